@@ -1,0 +1,20 @@
+// What jsdom lacks and the page's libraries ask for at import time.
+class ObserverStub {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+globalThis.ResizeObserver ??= ObserverStub;
+globalThis.IntersectionObserver ??= ObserverStub;
+globalThis.DOMMatrixReadOnly ??= class {
+  constructor() {
+    this.m22 = 1;
+  }
+};
+globalThis.matchMedia ??= () => ({
+  matches: false,
+  addEventListener() {},
+  removeEventListener() {},
+  addListener() {},
+  removeListener() {},
+});
