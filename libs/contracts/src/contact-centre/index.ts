@@ -1,0 +1,6 @@
+export * from './lookup';
+export * from './queue';
+export * from './queue-hook';
+export * from './agent';
+export * from './member';
+export * from './contact-list';

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { QueueEventName } from '../events/queue-event-name';
+import { RuleTree } from '../rule-tree';
+import { LookupInput } from './lookup';
+
+/**
+ * `ordered`: waits for earlier runs of the same call to end or park (default).
+ * `parallel`: starts at once.
+ */
+export const HookMode = z.enum(['ordered', 'parallel']);
+export type HookMode = z.infer<typeof HookMode>;
+
+export const QueueHookInput = z
+  .object({
+    event: QueueEventName,
+    schema: LookupInput,
+    enabled: z.boolean().default(true),
+    properties: z.array(z.string()).default([]).meta({ description: 'Kept for Webitel; unused.' }),
+    position: z.int().min(0).max(10_000).optional().meta({
+      description: 'Order among the hooks of one event; default last.',
+    }),
+    conditions: RuleTree.nullish().meta({ description: 'Fires only when they hold.' }),
+    ttl_sec: z.int().min(1).max(604_800).nullish().meta({
+      unit: 's',
+      description: 'An event older than this starts nothing.',
+    }),
+    mode: HookMode.default('ordered'),
+    note: z.string().max(500).default(''),
+  })
+  .meta({ id: 'QueueHookInput' });
+export type QueueHookInput = z.infer<typeof QueueHookInput>;
+
+export const QueueHookPatch = QueueHookInput.partial().meta({ id: 'QueueHookPatch' });
+export type QueueHookPatch = z.infer<typeof QueueHookPatch>;
+
+/** A hook did this since midnight of the asked zone. */
+export const HookActivity = z
+  .object({
+    last_fired_at: z.string().nullable(),
+    fired_today: z.int(),
+    failed_today: z.int(),
+    p95_ms: z.number().nullable(),
+  })
+  .meta({ id: 'HookActivity' });
+export type HookActivity = z.infer<typeof HookActivity>;
+
+export const QueueHook = z
+  .object({
+    id: z.int(),
+    event: QueueEventName,
+    enabled: z.boolean(),
+    schema: z.object({ id: z.string(), name: z.string() }).extend({
+      version: z.int().nullable().meta({ description: 'Published version; null: none yet.' }),
+      draft_newer: z.boolean(),
+    }),
+    properties: z.array(z.string()),
+    position: z.int(),
+    conditions: RuleTree.nullable(),
+    ttl_sec: z.int().nullable(),
+    mode: HookMode,
+    note: z.string(),
+    activity: HookActivity.optional(),
+    created_at: z.string(),
+    updated_at: z.string(),
+  })
+  .meta({ id: 'QueueHook' });
+export type QueueHook = z.infer<typeof QueueHook>;

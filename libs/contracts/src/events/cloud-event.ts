@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { JsonObject } from '../json';
+
+// Ids travel in the `Nats-Msg-Id` header and attributes in `ce-` headers: no control characters.
+// eslint-disable-next-line no-control-regex
+const printable = /^[^\u0000-\u001f\u007f]*$/;
+const noControls = 'must not hold control characters';
+
+const attributes = {
+  specversion: z.literal('1.0', 'needs to be the text 1.0'),
+  id: z.string().min(1).max(256).regex(printable, noControls).meta({
+    description: 'Idempotency key: a second event with this id is the same event.',
+    example: '90311:missed:1784000057204',
+  }),
+  source: z.string().min(1).max(512).regex(printable, noControls).meta({
+    description: 'Where it happened. Queue events: `queue_<id>`.',
+    example: 'queue_8',
+  }),
+  type: z
+    .string()
+    .max(128)
+    .regex(
+      /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/,
+      'needs a family and a name, as in queue.missed or agent.status',
+    )
+    .meta({ example: 'queue.missed' }),
+  subject: z.string().min(1).max(512).optional().meta({
+    description: 'What it happened to. Queue events: the attempt id.',
+    example: '90311',
+  }),
+  time: z.iso
+    .datetime({ offset: true, error: 'needs an RFC 3339 time with a zone' })
+    .optional()
+    .meta({ description: 'When it happened.', example: '2026-07-14T05:34:17.204Z' }),
+  datacontenttype: z.string().max(128).optional().meta({ example: 'application/json' }),
+};
+
+/**
+ * An event on the wire: CloudEvents 1.0 in structured JSON mode, with `data` always an object.
+ * Further attributes are extensions and are kept.
+ * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md
+ */
+export const CloudEvent = z
+  .looseObject({
+    ...attributes,
+    data: JsonObject.meta({ description: 'The variables of the event.' }),
+  })
+  .meta({ id: 'CloudEvent' });
+export type CloudEvent = z.infer<typeof CloudEvent>;
+
+/**
+ * The attributes without a look into `data`: reading an event walks `data` once for its own
+ * rules (depth, U+0000, types), a second walk by zod would only cost time on the hot path.
+ */
+export const CloudEventEnvelope = z.looseObject({ ...attributes, data: z.unknown().optional() });

@@ -1,0 +1,120 @@
+import type { EventDescription } from './event-description';
+import type { PresenceRule } from './event-field';
+
+const always: readonly PresenceRule[] = [{ presence: 'always' }];
+const sometimes: readonly PresenceRule[] = [{ presence: 'sometimes' }];
+
+/** Events about members, the tasks of a dialer (features.md OT-048 to OT-051). */
+export const taskEventDescriptions: readonly EventDescription[] = [
+  {
+    type: 'task.status',
+    family: 'task',
+    name: 'status',
+    label: 'Task status',
+    meaning: 'A dialer task entered its queue, succeeded, failed or was cancelled.',
+    order: 1,
+    repeats: 'any',
+    fields: [
+      {
+        name: 'status',
+        type: 'text',
+        example: 'success',
+        personal: false,
+        presence: always,
+        values: ['queued', 'success', 'failure', 'cancelled'],
+        description: 'What became of the task.',
+      },
+      {
+        name: 'previous_status',
+        type: 'text',
+        example: 'queued',
+        personal: false,
+        presence: sometimes,
+        values: ['queued', 'success', 'failure', 'cancelled'],
+        description: 'What it was before.',
+      },
+      {
+        name: 'member_id',
+        type: 'number',
+        example: 4711,
+        personal: false,
+        presence: always,
+        description: 'The member (dialer task).',
+      },
+      {
+        name: 'member_name',
+        type: 'text',
+        example: 'Iryna Koval',
+        personal: true,
+        presence: sometimes,
+        description: 'Name of the member.',
+      },
+      {
+        name: 'queue_id',
+        type: 'number',
+        example: 8,
+        personal: false,
+        presence: always,
+        description: 'The queue of the task.',
+      },
+      {
+        name: 'destination',
+        type: 'text',
+        example: '380441112233',
+        personal: true,
+        presence: sometimes,
+        description: 'First number or address of the member.',
+      },
+      {
+        name: 'priority',
+        type: 'number',
+        example: 10,
+        personal: false,
+        presence: sometimes,
+        description: 'Priority; higher is served earlier.',
+      },
+      {
+        name: 'attempts',
+        type: 'number',
+        example: 2,
+        personal: false,
+        presence: sometimes,
+        description: 'Attempts made so far.',
+      },
+      {
+        name: 'bucket_id',
+        type: 'number',
+        example: 3,
+        personal: false,
+        presence: sometimes,
+        description: 'Bucket the task is sorted into.',
+      },
+      {
+        name: 'agent_id',
+        type: 'number',
+        example: 15,
+        personal: false,
+        presence: sometimes,
+        description: 'Agent the task is reserved for.',
+      },
+      {
+        name: 'member_stop_cause',
+        type: 'text',
+        example: 'success',
+        personal: false,
+        presence: sometimes,
+        values: ['success', 'cancel', 'expired', 'terminate', 'no_communications', 'abandoned'],
+        description: 'Why the task is finished; missing while it is open.',
+      },
+      {
+        name: 'timestamp',
+        type: 'timestamp',
+        unit: 'ms',
+        example: 1784000057204,
+        personal: false,
+        presence: always,
+        description: 'When the status changed.',
+      },
+    ],
+  },
+];

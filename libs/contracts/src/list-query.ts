@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const repeated = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).optional(),
+  );
+
+const millis = z.coerce.number().int().nonnegative().optional();
+
+/** Query of every list (webitel.md 1, decision 30). `q` takes `*` as wildcard, no case. */
+export const ListQuery = z.object({
+  page: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(1)
+    .transform((page) => page || 1),
+  size: z.coerce.number().int().min(1).max(20_000).default(40),
+  q: z.string().max(200).optional(),
+  sort: z
+    .string()
+    .regex(/^[ +-]?[a-z_]+$/, 'a field name with + or - before it')
+    .optional()
+    .meta({ description: '`+field` ascending, `-field` descending.' }),
+  fields: repeated(z.string()),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** Filters of `/events` and `/runs`; unknown ones are refused by name. Times in ms. */
+export const LogQuery = ListQuery.extend({
+  size: z.coerce.number().int().min(1).max(1_000).default(40),
+  queue_id: repeated(z.string()),
+  schema_id: repeated(z.string()),
+  hook_id: repeated(z.string()),
+  status: repeated(z.string()),
+  type: repeated(z.string()),
+  event_id: repeated(z.string()),
+  key: repeated(z.string()).meta({ description: 'Call or attempt id.' }),
+  'created_at.from': millis,
+  'created_at.to': millis,
+  before: z.string().optional().meta({
+    description: 'Our addition: only rows older than this id; steadier than pages on a live log.',
+  }),
+}).strict();
+export type LogQuery = z.infer<typeof LogQuery>;
+
+/** Envelope of every list: no total by Webitel's convention; `total` is our addition where cheap. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ next: z.boolean(), items: z.array(item), total: z.int().optional() });
+
+export interface ListPage<T> {
+  readonly next: boolean;
+  readonly items: readonly T[];
+  readonly total?: number;
+}
