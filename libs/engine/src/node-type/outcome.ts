@@ -1,0 +1,40 @@
+import type { JsonObject, JsonValue } from '@hookline/contracts';
+
+/** The node is done and leaves by an outlet. */
+export interface Exit {
+  readonly kind: 'exit';
+  readonly outlet: string;
+  /** Kept as `steps["name"]` and shown on the step. */
+  readonly output: JsonValue;
+  /** Run variables to set; `null` empties one. */
+  readonly variables?: JsonObject;
+  /** Replaces what the node remembers between visits of one run; absent keeps it. */
+  readonly memory?: JsonValue;
+}
+
+/** The run parks until a moment, then leaves by the outlet. */
+export interface Wait {
+  readonly kind: 'wait';
+  readonly until: Date;
+  readonly outlet: string;
+  readonly output: JsonValue;
+}
+
+/** The run ends here. */
+export interface Stop {
+  readonly kind: 'stop';
+  readonly status: 'completed' | 'failed';
+  /** What the run answers; for a failure its message is `message`. */
+  readonly output: JsonValue;
+}
+
+export type PureOutcome = Exit | Wait | Stop;
+
+/** Builds an `Exit`; the usual last line of an executor. */
+export function exit(
+  outlet: string,
+  output: JsonValue,
+  more: Pick<Exit, 'variables' | 'memory'> = {},
+): Exit {
+  return { kind: 'exit', outlet, output, ...more };
+}

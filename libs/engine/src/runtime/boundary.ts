@@ -1,0 +1,31 @@
+import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { CompiledNode } from '../graph';
+import type { LocalNodeType, NodeContext, ReadNodeType, RemoteNodeType } from '../node-type';
+import type { z } from 'zod';
+import type { LocalEffect } from './local-effect';
+
+/** A node whose params are rendered and which is about to act. */
+export interface ReadyNode<Type> {
+  readonly node: CompiledNode;
+  readonly type: Type;
+  readonly params: JsonObject;
+  /** The params as shown on the step. */
+  readonly input: JsonValue;
+  readonly notes: readonly string[];
+  readonly context: NodeContext;
+}
+
+/**
+ * Where a walk stops, because what comes next is not pure: somebody has to commit, ask the world
+ * or wait. Everything before it is already in the progress.
+ */
+export type Boundary =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'waiting'; readonly dueAt: Date; readonly reason: 'wait' | 'retry' }
+  | { readonly kind: 'read'; readonly ready: ReadyNode<ReadNodeType<z.ZodObject>> }
+  | {
+      readonly kind: 'local';
+      readonly ready: ReadyNode<LocalNodeType<z.ZodObject>>;
+      readonly effect: LocalEffect;
+    }
+  | { readonly kind: 'remote'; readonly ready: ReadyNode<RemoteNodeType<z.ZodObject>> };

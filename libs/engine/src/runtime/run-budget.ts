@@ -1,0 +1,13 @@
+/** Limits of one run (decision 5, B-40). Going over is a named failure. */
+export interface RunBudget {
+  readonly maxSteps: number;
+  readonly maxEffects: number;
+  /** Bytes of the variables as JSON text. */
+  readonly maxVariableBytes: number;
+}
+
+export const defaultRunBudget: RunBudget = {
+  maxSteps: 10_000,
+  maxEffects: 1_000,
+  maxVariableBytes: 1024 * 1024,
+};

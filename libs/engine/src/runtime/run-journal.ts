@@ -1,0 +1,47 @@
+import type { JsonValue, RunStatus, StepRecord } from '@hookline/contracts';
+import type { LocalEffect, LocalEffectResult } from './local-effect';
+import type { RunState } from './run-state';
+
+/** Which run, and the fence that proves it is still ours. */
+export interface RunClaim {
+  readonly runId: string;
+  readonly domainId: string;
+  /** Raised by every claim; a commit with an older one changes nothing. */
+  readonly fence: number;
+}
+
+/** What one commit writes. */
+export interface RunWrite {
+  readonly status: RunStatus;
+  readonly state: RunState;
+  /** Steps that ended since the last commit, in order. */
+  readonly steps: readonly StepRecord[];
+  /** With `waiting`: when to wake. */
+  readonly dueAt: Date | null;
+  /** With an ended run: its answer, or its failure. */
+  readonly result: JsonValue;
+  readonly error: RunError | null;
+}
+
+export interface RunError {
+  readonly code: string;
+  readonly message: string;
+  readonly nodeId: string | null;
+}
+
+export interface RunCommit {
+  readonly claim: RunClaim;
+  /** Performed first, in the same transaction. */
+  readonly effect: LocalEffect | null;
+  /** Computes what to write once the effect's result is known. Synchronous and pure. */
+  readonly write: (result: LocalEffectResult | null) => RunWrite;
+}
+
+/** `lost`: another worker holds a higher fence; stop at once and acknowledge nothing. */
+export type CommitOutcome =
+  { readonly kind: 'committed'; readonly write: RunWrite } | { readonly kind: 'lost' };
+
+export interface RunJournal {
+  /** Writes one commit, all or nothing. Commits of different runs may share a transaction. */
+  readonly commit: (commit: RunCommit) => Promise<CommitOutcome>;
+}

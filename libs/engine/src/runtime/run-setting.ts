@@ -1,0 +1,14 @@
+import type { CompiledGraph } from '../graph';
+import type { RunBudget } from './run-budget';
+import type { RunEvent, RunSurroundings } from './runtime-ports';
+
+/** What is fixed for the life of a run: its pinned version, its event, its surroundings. */
+export interface RunSetting {
+  readonly runId: string;
+  readonly domainId: string;
+  readonly queueId: string | null;
+  readonly graph: CompiledGraph;
+  readonly event: RunEvent;
+  readonly surroundings: RunSurroundings;
+  readonly budget: RunBudget;
+}

@@ -1,0 +1,84 @@
+/**
+ * Interfaces to the outside that nodes and the runtime need. The engine declares them; the
+ * adapter that implements one wears its technology (`UndiciHttpPort`, `PgRunJournal`).
+ */
+import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { ObjectRef } from './local-effect';
+
+/** One HTTP call as a node asks for it. Everything is already rendered. */
+export interface HttpRequest {
+  /** Absolute http(s) URL. */
+  readonly url: string;
+  readonly method: string;
+  /** Header names in lower case. No CR, LF or NUL (B-26). */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** Whole call: connect, headers and body. */
+  readonly timeoutMs: number;
+  /** How many redirects may be followed; every hop passes the address guard. */
+  readonly maxRedirects: number;
+}
+
+/** What came back, whatever the status: judging it is the node's business. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `, except `set-cookie`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  /** Decoded text, at most 1 MiB. */
+  readonly body: string;
+  readonly durationMs: number;
+}
+
+export interface HttpPort {
+  /**
+   * Sends one request through the address guard.
+   *
+   * Throws `TransientFailure` for what another try may cure (`http.timeout`, `http.refused`,
+   * `http.dns`, `http.reset`) and `NodeFailure` for what it will not (`http.blocked`,
+   * `http.too-large`, `http.tls`, `http.invalid`, `http.redirects`).
+   */
+  readonly send: (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
+}
+
+export interface ListPort {
+  /** Whether an unexpired entry holds the number. Throws `NodeFailure` (`list.missing`). */
+  readonly contains: (domainId: string, list: ObjectRef, number: string) => Promise<boolean>;
+}
+
+export interface ReadPorts {
+  readonly lists: ListPort;
+}
+
+export interface RemotePorts {
+  readonly http: HttpPort;
+}
+
+export interface RuntimePorts extends ReadPorts, RemotePorts {}
+
+/** Time, injected so that specs decide what o'clock it is. */
+export interface Clock {
+  readonly now: () => Date;
+  /** Resolves after the time, or at once when the signal fires. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** The event a run was started by, as the language sees it. */
+export interface RunEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly subject: string | null;
+  /** ISO instant. */
+  readonly time: string;
+  readonly data: JsonObject;
+}
+
+/** Constants of the run's surroundings: `queue.*`, `hook.*`, `$${…}`. */
+export interface RunSurroundings {
+  readonly queue: JsonValue;
+  readonly hook: JsonValue;
+  readonly domainVariables: JsonObject;
+  /** IANA zone of the run. */
+  readonly zone: string;
+}

@@ -1,0 +1,188 @@
+/**
+ * The pure middle of the runtime: goes from node to node until something is not pure. Rules:
+ *
+ * 1. `pure` nodes are executed here, one after another, without a commit between them: a crash
+ *    computes them again from the last snapshot.
+ * 2. `read`, `local` and `remote` nodes are rendered and handed out as a boundary.
+ * 3. A fault of the schema (bad params, missing node) is a failure of that step, never an exception.
+ */
+import type { JsonObject, JsonValue, RuleTree } from '@hookline/contracts';
+import { assertNever } from '../assert-never';
+import { BudgetError, NodeFailure } from '../errors';
+import type { CompiledNode } from '../graph';
+import type { NodeContext } from '../node-type';
+import type { Boundary } from './boundary';
+import type { RunProgress, StepEnd } from './run-progress';
+import { runScope } from './run-scope';
+
+/** A walk in memory may not hold the event loop longer than this many pure steps in one go. */
+const longestWalk = 10_001;
+
+/** Walks until the run ends, waits, or needs the outside. Changes `progress` on the way. */
+export function walkRun(progress: RunProgress, now: Date): Boundary {
+  for (let walked = 0; walked < longestWalk; walked += 1) {
+    if (progress.status !== 'running' || progress.state.at === null) return { kind: 'ended' };
+    const boundary = step(progress, progress.state.at, now);
+    if (boundary) return boundary;
+  }
+  progress.failRun('run.steps', 'The run took more steps than its budget allows.', null);
+  return { kind: 'ended' };
+}
+
+function step(progress: RunProgress, nodeId: string, now: Date): Boundary | null {
+  const { graph, budget } = progress.setting;
+  const node = graph.node(nodeId);
+  if (progress.state.steps >= budget.maxSteps) {
+    const sentence = `The run took ${budget.maxSteps} steps, the most its budget allows.`;
+    progress.failRun('run.steps', sentence, nodeId);
+    return { kind: 'ended' };
+  }
+  if (progress.state.resume) {
+    progress.leaveParked(node, now);
+    return null;
+  }
+  if (node.settings.disabled) {
+    progress.begin(now);
+    progress.skip({ node, input: null, notes: ['disabled'], endedAt: now }, firstOutlet(node));
+    return null;
+  }
+  return execute(progress, node, now);
+}
+
+function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary | null {
+  progress.begin(now);
+  const notes: string[] = [];
+  const end = (input: JsonValue): StepEnd => ({ node, input, notes, endedAt: now });
+  const context = contextOf(progress, node, now, notes);
+
+  let rendered: { params: JsonObject; input: JsonValue };
+  try {
+    rendered = node.renderParams(context.scope, (name) => notes.push(`${name} is missing`));
+  } catch (error) {
+    progress.fail(end(null), asNodeFailure(error));
+    return null;
+  }
+  const { params, input } = rendered;
+  const { type } = node;
+
+  try {
+    switch (type.kind) {
+      case 'pure':
+        return settlePure(progress, end(input), type.execute(params, context));
+      case 'read':
+        return { kind: 'read', ready: { node, type, params, input, notes, context } };
+      case 'local': {
+        assertEffectBudget(progress);
+        const effect = type.request(params, context);
+        return { kind: 'local', ready: { node, type, params, input, notes, context }, effect };
+      }
+      case 'remote':
+        assertEffectBudget(progress);
+        return { kind: 'remote', ready: { node, type, params, input, notes, context } };
+      default:
+        return assertNever(type);
+    }
+  } catch (error) {
+    progress.fail(end(input), asNodeFailure(error));
+    return null;
+  }
+}
+
+function settlePure(
+  progress: RunProgress,
+  end: StepEnd,
+  outcome: ReturnType<Extract<CompiledNode['type'], { kind: 'pure' }>['execute']>,
+): Boundary | null {
+  switch (outcome.kind) {
+    case 'exit':
+      progress.leave(end, outcome);
+      assertVariableBudget(progress, end);
+      return null;
+    case 'wait':
+      progress.park(outcome.until, {
+        outlet: outcome.outlet,
+        output: outcome.output,
+        input: end.input,
+      });
+      return { kind: 'waiting', dueAt: outcome.until, reason: 'wait' };
+    case 'stop':
+      progress.stop(end, outcome.status, outcome.output);
+      return null;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function assertEffectBudget(progress: RunProgress): void {
+  const { maxEffects } = progress.setting.budget;
+  if (progress.state.effects >= maxEffects && !progress.state.intent) {
+    throw new BudgetError('run.effects', `The run made ${maxEffects} effects, the most allowed.`);
+  }
+}
+
+/** Fails the run when its variables outgrew the budget; called where variables were set. */
+export function assertVariableBudget(progress: RunProgress, end: StepEnd): void {
+  const { maxVariableBytes } = progress.setting.budget;
+  const { variables } = progress.state;
+  // Length in characters is a lower bound of bytes and costs a tenth: most runs stop here.
+  if (roughSize(variables) * 4 <= maxVariableBytes) return;
+  const bytes = new TextEncoder().encode(JSON.stringify(variables)).length;
+  if (bytes > maxVariableBytes) {
+    const sentence = `The variables hold ${bytes} bytes; at most ${maxVariableBytes} are allowed.`;
+    progress.failRun('run.variables', sentence, end.node.id);
+  }
+}
+
+function roughSize(value: JsonValue): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (value === null || typeof value !== 'object') return 8;
+  let size = 2;
+  for (const [key, item] of Object.entries(value)) size += key.length + 4 + roughSize(item);
+  return size;
+}
+
+function firstOutlet(node: CompiledNode): string {
+  return node.outlets[0]?.name ?? 'next';
+}
+
+/** The context of the coming visit of a node. */
+function contextOf(
+  progress: RunProgress,
+  node: CompiledNode,
+  now: Date,
+  notes: string[],
+): NodeContext {
+  const { setting, state } = progress;
+  const visit = progress.visitOf(node.id);
+  const scope = runScope({
+    run: { id: setting.runId, domainId: setting.domainId },
+    dialect: setting.graph.dialect,
+    event: setting.event,
+    surroundings: setting.surroundings,
+    variables: state.variables,
+    steps: () => setting.graph.outputsByName(state.outputs),
+    now,
+  });
+  const onMissing = (name: string): void => {
+    notes.push(`${name} is missing`);
+  };
+  return {
+    run: { id: setting.runId, domainId: setting.domainId, queueId: setting.queueId },
+    node: { id: node.id, name: node.name },
+    dialect: setting.graph.dialect,
+    visit,
+    idempotencyKey: `hl:${setting.runId}:${node.id}:${visit}`,
+    now,
+    memory: progress.memoryOf(node.memoryKey),
+    scope,
+    evaluate: (source: string) => node.evaluate(source, scope, onMissing),
+    test: (rules: RuleTree) => node.test(rules, scope),
+  };
+}
+
+/** Any error inside a node is that node's failure; what we did not foresee keeps its text. */
+export function asNodeFailure(error: unknown): NodeFailure {
+  if (error instanceof NodeFailure) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new NodeFailure('node.error', message, {}, { cause: error });
+}
