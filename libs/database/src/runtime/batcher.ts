@@ -1,0 +1,59 @@
+/**
+ * Groups calls into batches without waiting for a clock: while one batch is under way the next
+ * one gathers. A lone call goes at once; a flood shares its round trips and its fsync.
+ */
+export interface BatcherOptions<Item, Result> {
+  /** One result per item, in order; an `Error` rejects that item alone. */
+  readonly flush: (items: readonly Item[]) => Promise<readonly (Result | Error)[]>;
+  /** Most items in one batch. */
+  readonly maxItems: number;
+}
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export class Batcher<Item, Result> {
+  #waiting: Waiting<Item, Result>[] = [];
+  #flushing = false;
+
+  constructor(private readonly options: BatcherOptions<Item, Result>) {}
+
+  /** Rejects with what `flush` threw, or with the `Error` it returned for this item. */
+  add(item: Item): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ item, resolve, reject });
+      if (!this.#flushing) this.#start();
+    });
+  }
+
+  #start(): void {
+    this.#flushing = true;
+    // One microtask later, so that calls made in the same turn share the batch.
+    queueMicrotask(() => void this.#drain());
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, this.options.maxItems);
+      await this.#flush(batch);
+    }
+    this.#flushing = false;
+  }
+
+  async #flush(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const results = await this.options.flush(batch.map(({ item }) => item));
+      batch.forEach((waiting, index) => {
+        const result = results[index];
+        if (result === undefined) waiting.reject(new Error('a batch gave no result for an item'));
+        else if (result instanceof Error) waiting.reject(result);
+        else waiting.resolve(result);
+      });
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(error);
+    }
+  }
+}

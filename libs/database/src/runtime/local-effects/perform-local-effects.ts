@@ -1,0 +1,55 @@
+import { assertNever, type LocalEffect, type LocalEffectResult } from '@hookline/engine';
+import type { PoolClient } from 'pg';
+import type { AskedEffect } from './effect-performer';
+import { performListAdd } from './perform-list-add';
+import { performListRemove } from './perform-list-remove';
+import { performTaskAdd } from './perform-task-add';
+import { performTaskUpdate } from './perform-task-update';
+
+/** Performs effects of any kind, grouped by kind; one result per effect, in the order asked. */
+export async function performLocalEffects(
+  client: PoolClient,
+  asked: readonly AskedEffect[],
+): Promise<readonly LocalEffectResult[]> {
+  const results = new Map<AskedEffect, LocalEffectResult>();
+  const kinds = new Set(asked.map(({ effect }) => effect.kind));
+  for (const kind of kinds) {
+    const group = asked.filter(({ effect }) => effect.kind === kind);
+    const answers = await performKind(client, kind, group);
+    group.forEach((one, index) => {
+      const answer = answers[index];
+      if (answer) results.set(one, answer);
+    });
+  }
+  return asked.map((one) => {
+    const result = results.get(one);
+    if (!result) throw new Error(`no result of the effect ${one.effect.kind}`);
+    return result;
+  });
+}
+
+function performKind(
+  client: PoolClient,
+  kind: LocalEffect['kind'],
+  asked: readonly AskedEffect[],
+): Promise<readonly LocalEffectResult[]> {
+  switch (kind) {
+    case 'list-add':
+      return performListAdd(client, ofKind(asked, kind));
+    case 'list-remove':
+      return performListRemove(client, ofKind(asked, kind));
+    case 'task-add':
+      return performTaskAdd(client, ofKind(asked, kind));
+    case 'task-update':
+      return performTaskUpdate(client, ofKind(asked, kind));
+    default:
+      return assertNever(kind);
+  }
+}
+
+function ofKind<Kind extends LocalEffect['kind']>(
+  asked: readonly AskedEffect[],
+  kind: Kind,
+): AskedEffect<Kind>[] {
+  return asked.filter((one): one is AskedEffect<Kind> => one.effect.kind === kind);
+}

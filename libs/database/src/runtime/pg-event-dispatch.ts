@@ -1,0 +1,152 @@
+/**
+ * Stop 2 in the database: one statement stores a batch of events, their hook evaluations and the
+ * runs they start. An event whose id is known already stores and starts nothing.
+ */
+import type { HookEvaluation, JsonObject } from '@hookline/contracts';
+import type { RunWrite } from '@hookline/engine';
+import type { Pool } from 'pg';
+import { stepColumns, stepRecord, stepRows } from './run-rows';
+import { storableJson } from './storable-json';
+
+/** A run to be started with an event. It is claimed by the writer: fence 1. */
+export interface NewRun {
+  readonly id: string;
+  readonly hookId: number | null;
+  readonly schemaId: string;
+  readonly versionId: string;
+  /** Order among the runs of one event. */
+  readonly position: number;
+  readonly mode: 'ordered' | 'parallel';
+  /** How far it was walked before it was stored. */
+  readonly write: RunWrite;
+}
+
+export interface NewEvent {
+  /** Ours, UUIDv7. */
+  readonly id: string;
+  readonly domainId: string;
+  /** The sender's id. */
+  readonly eventId: string;
+  readonly type: string;
+  readonly source: string;
+  readonly subject: string | null;
+  readonly queueId: string | null;
+  readonly key: string;
+  readonly partition: number;
+  readonly streamSeq: number;
+  readonly contact: string | null;
+  readonly occurredAt: string;
+  readonly data: JsonObject;
+  readonly notes: readonly string[];
+  readonly evaluations: readonly HookEvaluation[];
+  /** Set for a dead letter: why it could not be read or placed. */
+  readonly problem: string | null;
+  readonly runs: readonly NewRun[];
+}
+
+const sql = `
+  with e as (
+    select * from json_to_recordset($1::json) as e(id uuid, domain_id bigint, event_id text,
+      type text, source text, subject text, queue_id bigint, key text, part smallint,
+      stream_seq bigint, contact text, occurred_at timestamptz, data jsonb, notes text[],
+      evaluations jsonb, problem text)
+  ), fresh as (
+    insert into event_key (domain_id, event_id, id)
+    select domain_id, event_id, id from e
+    on conflict do nothing
+    returning id
+  ), stored as (
+    insert into event (id, domain_id, event_id, type, source, subject, queue_id, key, part,
+      stream_seq, contact, occurred_at, data, notes, evaluations, problem)
+    select e.id, e.domain_id, e.event_id, e.type, e.source, e.subject, e.queue_id, e.key, e.part,
+      e.stream_seq, e.contact, e.occurred_at, e.data, e.notes, e.evaluations, e.problem
+    from e join fresh using (id)
+    order by e.stream_seq
+    returning id, no, domain_id, event_id, type, queue_id, key, part, stream_seq, contact
+  ), started as (
+    insert into run (id, domain_id, event_ref, event_no, event_id, event_type, hook_id, queue_id,
+      schema_id, version_id, key, contact, part, stream_seq, position, mode, status, fence,
+      worker_id, state, due_at, step_count, result, error, ended_at)
+    select r.id, s.domain_id, s.id, s.no, s.event_id, s.type, r.hook_id, s.queue_id,
+      r.schema_id, r.version_id, s.key, s.contact, s.part, s.stream_seq, r.position, r.mode,
+      r.status, 1, $4, r.state, r.due_at, r.step_count, r.result, r.error,
+      case when r.ended then now() end
+    from json_to_recordset($2::json) as r(id uuid, event_ref uuid, hook_id int, schema_id bigint,
+      version_id bigint, position int, mode text, status text, state jsonb, due_at timestamptz,
+      step_count int, result jsonb, error jsonb, ended boolean)
+    join stored s on s.id = r.event_ref
+    returning id
+  ), steps as (
+    insert into step (${stepColumns})
+    select ${stepColumns.replace(/\b(\w+)\b/g, 's.$1')}
+    from json_to_recordset($3::json) as ${stepRecord}
+    join started on started.id = s.run_id
+  )
+  select id::text, no::text from stored
+`;
+
+export class PgEventDispatch {
+  constructor(private readonly pool: Pool) {}
+
+  /**
+   * Stores the batch, all or nothing. Answers the running number of each event that was new, by
+   * our id; a missing one was a duplicate and none of its runs exist.
+   */
+  async store(events: readonly NewEvent[], workerId: string): Promise<ReadonlyMap<string, string>> {
+    const runs = events.flatMap((event) => event.runs.map((run) => newRunRow(event, run)));
+    const steps = events.flatMap((event) =>
+      event.runs.flatMap((run) => stepRows({ runId: run.id, domainId: event.domainId }, run.write)),
+    );
+    const { rows } = await this.pool.query<{ id: string; no: string }>({
+      name: 'dispatch-events',
+      text: sql,
+      values: [
+        storableJson(events.map(newEventRow)),
+        storableJson(runs),
+        storableJson(steps),
+        workerId,
+      ],
+    });
+    return new Map(rows.map((row) => [row.id, row.no]));
+  }
+}
+
+function newEventRow(event: NewEvent): object {
+  return {
+    id: event.id,
+    domain_id: event.domainId,
+    event_id: event.eventId,
+    type: event.type,
+    source: event.source,
+    subject: event.subject,
+    queue_id: event.queueId,
+    key: event.key,
+    part: event.partition,
+    stream_seq: event.streamSeq,
+    contact: event.contact,
+    occurred_at: event.occurredAt,
+    data: event.data,
+    notes: event.notes,
+    evaluations: event.evaluations,
+    problem: event.problem,
+  };
+}
+
+function newRunRow(event: NewEvent, run: NewRun): object {
+  return {
+    id: run.id,
+    event_ref: event.id,
+    hook_id: run.hookId,
+    schema_id: run.schemaId,
+    version_id: run.versionId,
+    position: run.position,
+    mode: run.mode,
+    status: run.write.status,
+    state: run.write.state,
+    due_at: run.write.dueAt,
+    step_count: run.write.state.steps,
+    result: run.write.result,
+    error: run.write.error,
+    ended: run.write.status === 'completed' || run.write.status === 'failed',
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * What the worker must know to dispatch: domains, queues, enabled hooks and the versions they
+ * start. Read whole at boot and after a change; looked up in memory for every event.
+ */
+import type { FlowGraph, HookMode, JsonObject, RuleTree } from '@hookline/contracts';
+import type { Pool } from 'pg';
+
+export interface HookRow {
+  readonly id: number;
+  readonly domainId: string;
+  readonly queueId: string;
+  readonly event: string;
+  readonly schemaId: string;
+  readonly schemaName: string;
+  /** Null while the schema has no published version. */
+  readonly versionId: string | null;
+  readonly conditions: RuleTree | null;
+  readonly ttlSeconds: number | null;
+  readonly mode: HookMode;
+  readonly position: number;
+}
+
+export interface QueueRow {
+  readonly id: string;
+  readonly domainId: string;
+  readonly name: string;
+  readonly type: number;
+  readonly enabled: boolean;
+  readonly variables: JsonObject;
+}
+
+export interface DomainRow {
+  readonly id: string;
+  readonly timezone: string;
+}
+
+export interface VersionRow {
+  readonly id: string;
+  readonly schemaId: string;
+  readonly schemaName: string;
+  readonly version: number;
+  readonly graph: FlowGraph;
+}
+
+export interface HookTableRows {
+  readonly domains: readonly DomainRow[];
+  readonly queues: readonly QueueRow[];
+  readonly hooks: readonly HookRow[];
+}
+
+export class PgHookTable {
+  constructor(private readonly pool: Pool) {}
+
+  /** Everything but the graphs, in one round trip each. Hooks come in position order. */
+  async read(): Promise<HookTableRows> {
+    const [domains, queues, hooks] = await Promise.all([
+      this.pool.query<DomainRow>(`select id::text, timezone from domain`),
+      this.pool.query<QueueRow>(
+        `select id::text, domain_id::text as "domainId", name, type, enabled, variables from queue`,
+      ),
+      this.pool.query<HookRow>(`
+        select h.id, h.domain_id::text as "domainId", h.queue_id::text as "queueId", h.event,
+          h.schema_id::text as "schemaId", s.name as "schemaName",
+          s.published_version_id::text as "versionId", h.conditions,
+          h.ttl_sec as "ttlSeconds", h.mode, h.position
+        from queue_hook h join flow_schema s on s.id = h.schema_id
+        where h.enabled
+        order by h.position, h.id
+      `),
+    ]);
+    return { domains: domains.rows, queues: queues.rows, hooks: hooks.rows };
+  }
+
+  /** Versions are immutable, so each is read once in the life of a process. */
+  async readVersions(ids: readonly string[]): Promise<readonly VersionRow[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await this.pool.query<VersionRow>(
+      `select v.id::text, v.schema_id::text as "schemaId", s.name as "schemaName", v.version, v.graph
+       from flow_version v join flow_schema s on s.id = v.schema_id
+       where v.id = any($1::bigint[])`,
+      [ids],
+    );
+    return rows;
+  }
+}

@@ -1,0 +1,190 @@
+/**
+ * The run journal in PostgreSQL. Rules (reliability.md 5):
+ *
+ * 1. Commits of concurrent runs share one statement; a commit with a local effect shares one
+ *    transaction with the others of its kind.
+ * 2. `fence` decides: a run claimed by another since is not written, its effect not performed.
+ * 3. A plain commit is idempotent and is repeated here while the server is away. A commit with an
+ *    effect is not: it fails, and the caller reads the run anew before it goes on.
+ */
+import {
+  type CommitOutcome,
+  type LocalEffectResult,
+  type RunCommit,
+  type RunJournal,
+  type RunWrite,
+} from '@hookline/engine';
+import type { Pool, PoolClient } from 'pg';
+import { Batcher } from './batcher';
+import { performLocalEffects } from './local-effects/perform-local-effects';
+import { isConnectionFault } from './postgres-faults';
+import { idSpan, runRow, stepRows, writeRuns } from './run-rows';
+import { storableJson } from './storable-json';
+
+const maxBatch = 200;
+/** How long a plain commit outlasts an absent server; the run's lease is gone by then. */
+const patienceMs = 60_000;
+
+interface Writing {
+  readonly commit: RunCommit;
+  readonly write: RunWrite;
+}
+
+export class PgRunJournal implements RunJournal {
+  readonly #plain: Batcher<RunCommit, CommitOutcome>;
+  readonly #effects: Batcher<RunCommit, CommitOutcome>;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly sleep: (ms: number) => Promise<void>,
+  ) {
+    this.#plain = new Batcher({ maxItems: maxBatch, flush: (items) => this.#flushPlain(items) });
+    this.#effects = new Batcher({
+      maxItems: maxBatch,
+      flush: (items) => this.#flushEffects(items),
+    });
+  }
+
+  readonly commit = (commit: RunCommit): Promise<CommitOutcome> =>
+    (commit.effect === null ? this.#plain : this.#effects).add(commit);
+
+  async #flushPlain(commits: readonly RunCommit[]): Promise<readonly (CommitOutcome | Error)[]> {
+    const writing = commits.map((commit) => ({ commit, write: commit.write(null) }));
+    const deadline = Date.now() + patienceMs;
+    for (let delayMs = 50; ; delayMs = Math.min(2_000, delayMs * 2)) {
+      try {
+        const won = await writeAll(this.pool, writing);
+        return writing.map((one) => outcomeOf(one, won));
+      } catch (error) {
+        if (!isConnectionFault(error)) return this.#oneByOne(commits, error);
+        if (Date.now() > deadline) throw error;
+        await this.sleep(delayMs);
+      }
+    }
+  }
+
+  async #flushEffects(commits: readonly RunCommit[]): Promise<readonly (CommitOutcome | Error)[]> {
+    try {
+      return await this.#inTransaction((client) => performAndWrite(client, commits));
+    } catch (error) {
+      if (isConnectionFault(error)) throw error;
+      return this.#oneByOne(commits, error);
+    }
+  }
+
+  /** One bad row must not fail its neighbours: each commit again on its own. */
+  async #oneByOne(
+    commits: readonly RunCommit[],
+    error: unknown,
+  ): Promise<readonly (CommitOutcome | Error)[]> {
+    if (commits.length === 1) return [error instanceof Error ? error : new Error(String(error))];
+    const outcomes: (CommitOutcome | Error)[] = [];
+    for (const commit of commits) {
+      const [outcome] =
+        commit.effect === null
+          ? await this.#flushPlain([commit])
+          : await this.#flushEffects([commit]);
+      if (outcome) outcomes.push(outcome);
+    }
+    return outcomes;
+  }
+
+  async #inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      broken = await rollback(client, error);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** The error a pool should know of, so that it drops a dead connection. */
+async function rollback(client: PoolClient, cause: unknown): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch {
+    return cause instanceof Error ? cause : new Error(String(cause));
+  }
+}
+
+async function performAndWrite(
+  client: PoolClient,
+  commits: readonly RunCommit[],
+): Promise<readonly CommitOutcome[]> {
+  const held = await holdRuns(client, commits);
+  const asked = [...held].flatMap((commit) =>
+    commit.effect === null
+      ? []
+      : [{ domainId: commit.claim.domainId, runId: commit.claim.runId, effect: commit.effect }],
+  );
+  const results = await performLocalEffects(client, asked);
+  const writing = [...held].map((commit, index) => ({
+    commit,
+    write: commit.write(resultAt(results, index)),
+  }));
+  await writeAll(client, writing);
+  const outcomes = new Map(writing.map((one) => [one.commit, one.write]));
+  return commits.map((commit) => {
+    const write = outcomes.get(commit);
+    return write ? { kind: 'committed', write } : { kind: 'lost' };
+  });
+}
+
+function resultAt(results: readonly LocalEffectResult[], index: number): LocalEffectResult {
+  const result = results[index];
+  if (!result) throw new Error('an effect gave no result');
+  return result;
+}
+
+// In id order, so that two transactions never hold each other's rows.
+const holdSql = `
+  select r.id::text from run r
+  join json_to_recordset($1::json) as w(id uuid, fence int) on r.id = w.id and r.fence = w.fence
+  where r.id between $2 and $3 and r.status in ('queued', 'running', 'waiting')
+  order by r.id
+  for update of r
+`;
+
+/** The commits whose runs are still ours, now locked until the transaction ends. */
+async function holdRuns(
+  client: PoolClient,
+  commits: readonly RunCommit[],
+): Promise<ReadonlySet<RunCommit>> {
+  const claims = commits.map(({ claim }) => ({ id: claim.runId, fence: claim.fence }));
+  const { rows } = await client.query<{ id: string }>({
+    name: 'hold-runs',
+    text: holdSql,
+    values: [JSON.stringify(claims), ...idSpan(claims.map(({ id }) => id))],
+  });
+  const ids = new Set(rows.map((row) => row.id));
+  return new Set(commits.filter(({ claim }) => ids.has(claim.runId)));
+}
+
+async function writeAll(
+  executor: Pick<Pool, 'query'> | PoolClient,
+  writing: readonly Writing[],
+): Promise<ReadonlySet<string>> {
+  if (writing.length === 0) return new Set();
+  const runs = writing.map(({ commit, write }) => runRow(commit.claim, write));
+  const steps = writing.flatMap(({ commit, write }) => stepRows(commit.claim, write));
+  const span = idSpan(writing.map(({ commit }) => commit.claim.runId));
+  const { rows } = await executor.query<{ id: string }>({
+    name: 'write-runs',
+    text: writeRuns,
+    values: [storableJson(runs), storableJson(steps), ...span],
+  });
+  return new Set(rows.map((row) => row.id));
+}
+
+function outcomeOf({ commit, write }: Writing, won: ReadonlySet<string>): CommitOutcome {
+  return won.has(commit.claim.runId) ? { kind: 'committed', write } : { kind: 'lost' };
+}
