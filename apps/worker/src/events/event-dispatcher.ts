@@ -1,0 +1,193 @@
+/**
+ * Stop 2: stores pulled events in batches, one statement for many, and starts their runs. Rules:
+ *
+ * 1. A message is acknowledged after its event is stored, never before.
+ * 2. Batches follow one another, so events of one partition are stored and started in order.
+ * 3. While the database is away the batch is held and tried again; giving it back would let newer
+ *    events of the same call overtake.
+ */
+import {
+  Batcher,
+  isConnectionFault,
+  type NewEvent,
+  type PgEventDispatch,
+} from '@hookline/database';
+import type { DeadLetterPublisher, IncomingMessage } from '@hookline/messaging';
+import type { Clock } from '@hookline/engine';
+import type { Logger } from 'pino';
+import type { LiveNews } from '../live/live-news';
+import type { RunExecutor } from '../runs/run-executor';
+import { laneKey } from '../runs/run-job.reader';
+import type { RunJob } from '../runs/run-job';
+import type { RunLanes } from '../runs/run-lanes';
+import type { Slots } from '../runs/slots';
+import type { HookTableKeeper } from '../schemas/hook-table.keeper';
+import { planDeadLetter, planDispatch, type DispatchPlan } from './plan-dispatch';
+import { readEventMessage, type HomelessEvent } from './read-event-message';
+
+export interface EventDispatcherDeps {
+  readonly hooks: HookTableKeeper;
+  readonly store: PgEventDispatch;
+  readonly workerId: string;
+  readonly executor: RunExecutor;
+  readonly lanes: RunLanes;
+  readonly slots: Slots;
+  readonly deadLetters: DeadLetterPublisher;
+  readonly news: LiveNews;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly stopping: AbortSignal;
+  readonly log: Logger;
+}
+
+interface Pending {
+  readonly message: IncomingMessage;
+  readonly plan: DispatchPlan;
+}
+
+const maxBatch = 128;
+/** The server gives a message to another after 30 s without a word. */
+const wordEveryMs = 10_000;
+/** Something in the message itself cannot be stored; try it again, not at once. */
+const oddNakMs = 30_000;
+
+export class EventDispatcher {
+  readonly #batcher: Batcher<IncomingMessage, readonly RunJob[]>;
+
+  constructor(private readonly deps: EventDispatcherDeps) {
+    this.#batcher = new Batcher({ maxItems: maxBatch, flush: (items) => this.#dispatch(items) });
+  }
+
+  /** Takes one message over. Returning is the back-pressure: it waits while all slots are taken. */
+  async accept(message: IncomingMessage): Promise<void> {
+    await this.deps.slots.acquire();
+    void this.#carry(message).finally(() => this.deps.slots.release());
+  }
+
+  async #carry(message: IncomingMessage): Promise<void> {
+    try {
+      const jobs = await this.#batcher.add(message);
+      await Promise.all(jobs.map((job) => this.deps.executor.start(job)));
+    } catch (error) {
+      this.deps.log.error({ err: error, seq: message.seq }, 'event not dispatched');
+    }
+  }
+
+  async #dispatch(
+    messages: readonly IncomingMessage[],
+  ): Promise<readonly (readonly RunJob[] | Error)[]> {
+    const { hooks, clock } = this.deps;
+    const { table } = hooks;
+    const now = clock.now();
+    const keysAhead = new Set<string>();
+    const jobs = new Map<IncomingMessage, readonly RunJob[]>();
+    const pending: Pending[] = [];
+    for (const message of messages) {
+      const read = readEventMessage(message, table);
+      if (read.kind === 'homeless') {
+        await this.#setAside(read);
+        continue;
+      }
+      const key = laneKey(read.domainId, read.key);
+      const callIsIdle = !keysAhead.has(key) && this.deps.lanes.isIdle(key);
+      keysAhead.add(key);
+      const moment = { now, newId: this.deps.newId, callIsIdle };
+      const plan =
+        read.kind === 'dead' ? planDeadLetter(read, moment) : planDispatch(read, table, moment);
+      pending.push({ message, plan });
+    }
+    const numbers = await this.#store(pending);
+    for (const { message, plan } of pending) {
+      const no = numbers.get(plan.event.id);
+      if (no !== undefined) {
+        jobs.set(message, plan.jobs);
+        this.#tell(plan.event, no, message);
+      }
+    }
+    return messages.map((message) => jobs.get(message) ?? []);
+  }
+
+  /** Numbers of the events that were new; the messages are acknowledged on the way. */
+  async #store(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
+    if (pending.length === 0) return new Map();
+    try {
+      const numbers = await this.#storePatiently(pending);
+      for (const { message } of pending) message.ack();
+      return numbers;
+    } catch (error) {
+      if (pending.length > 1) return this.#storeOneByOne(pending);
+      const [odd] = pending;
+      odd?.message.nak(oddNakMs);
+      this.deps.log.error({ err: error, seq: odd?.message.seq }, 'event cannot be stored');
+      return new Map();
+    }
+  }
+
+  /** One odd event must not keep its neighbours from being stored. */
+  async #storeOneByOne(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
+    const numbers = new Map<string, string>();
+    for (const one of pending) {
+      for (const [id, no] of await this.#store([one])) numbers.set(id, no);
+    }
+    return numbers;
+  }
+
+  async #storePatiently(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
+    const { store, workerId, clock, stopping, log } = this.deps;
+    let silentMs = 0;
+    for (let delayMs = 100; ; delayMs = Math.min(2_000, delayMs * 2)) {
+      try {
+        return await store.store(
+          pending.map(({ plan }) => plan.event),
+          workerId,
+        );
+      } catch (error) {
+        if (!isConnectionFault(error)) throw error;
+        if (stopping.aborted) throw error;
+        log.warn({ err: error, events: pending.length }, 'database away, holding events');
+        await clock.sleep(delayMs, stopping);
+        silentMs += delayMs;
+        if (silentMs >= wordEveryMs) {
+          for (const { message } of pending) message.working();
+          silentMs = 0;
+        }
+      }
+    }
+  }
+
+  async #setAside({ message, domainId, reason }: HomelessEvent): Promise<void> {
+    const { subject, data } = message;
+    this.deps.log.warn({ subject, reason }, 'event has no home');
+    try {
+      const id = String(message.seq);
+      await this.deps.deadLetters.publish({ kind: 'event', domainId, id, reason, subject, data });
+      message.term(reason);
+    } catch (error) {
+      this.deps.log.warn({ err: error }, 'dead letter not kept, trying again');
+      message.nak(oddNakMs);
+    }
+  }
+
+  #tell(event: NewEvent, no: string, message: IncomingMessage): void {
+    this.deps.news.eventStored(event.domainId, {
+      id: event.id,
+      no,
+      type: event.type,
+      queueId: event.queueId,
+      runIds: event.runs.map((run) => run.id),
+    });
+    if (event.problem === null) return;
+    const { subject, data } = message;
+    const letter = {
+      kind: 'event',
+      domainId: event.domainId,
+      id: String(message.seq),
+      reason: event.problem,
+    };
+    this.deps.deadLetters
+      .publish({ ...letter, subject, data })
+      .catch((error: unknown) =>
+        this.deps.log.warn({ err: error }, 'copy of a dead letter not kept'),
+      );
+  }
+}

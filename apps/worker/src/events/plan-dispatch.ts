@@ -1,0 +1,254 @@
+/**
+ * Stop 2, the deciding part: which hooks match an event and how far their runs get before the
+ * first commit. Pure but for the ids and the instant it is given. Rules:
+ *
+ * 1. Every enabled hook of the event is evaluated and the verdict kept, so that a log can say why
+ *    one did not fire.
+ * 2. A run whose turn is now is walked to its first boundary here: its pure steps and the intent
+ *    of its first effect are stored with the run itself, which saves a commit.
+ * 3. Where an earlier run of the call may still change things, the run is only queued.
+ */
+import {
+  eventNameOf,
+  replacedNulsAttribute,
+  type HookEvaluation,
+  type JsonValue,
+} from '@hookline/contracts';
+import {
+  defaultRunBudget,
+  initialRunState,
+  RunProgress,
+  scopeOf,
+  walkRun,
+  type Boundary,
+  type RunEvent,
+  type RunWrite,
+} from '@hookline/engine';
+import type { NewEvent, NewRun } from '@hookline/database';
+import { laneKey } from '../runs/run-job.reader';
+import type { RunJob } from '../runs/run-job';
+import { surroundingsOf } from '../runs/run-surroundings';
+import type { HookTable, Program, TableHook } from '../schemas/hook-table';
+import type { DeadEvent, ReadableEvent } from './read-event-message';
+
+export interface DispatchPlan {
+  readonly event: NewEvent;
+  /** Runs that are not over yet, in the order they start. */
+  readonly jobs: readonly RunJob[];
+}
+
+export interface DispatchMoment {
+  readonly now: Date;
+  /** A fresh UUIDv7. */
+  readonly newId: () => string;
+  /** Nothing of this call runs or waits: its first run may be walked at once. */
+  readonly callIsIdle: boolean;
+}
+
+/** Domain hooks beyond this many start nothing (B-42). */
+const mostRunsPerEvent = 50;
+
+export function planDispatch(
+  read: ReadableEvent,
+  table: HookTable,
+  moment: DispatchMoment,
+): DispatchPlan {
+  const { event, queue, domainId, message } = read;
+  const occurredAt = event.time ?? message.publishedAt.toISOString();
+  const runEvent: RunEvent = {
+    id: event.id,
+    type: event.type,
+    source: event.source,
+    subject: event.subject ?? null,
+    time: new Date(occurredAt).toISOString(),
+    data: event.data,
+  };
+  const hooks = queue ? table.hooksOf(domainId, queue.id, eventNameOf(event.type)) : [];
+  const zone = table.zoneOf(domainId) ?? 'UTC';
+  const scope = scopeOf(
+    { ...event.data, event: { ...runEvent }, queue: queue && { ...queue } },
+    { now: moment.now, zone },
+  );
+
+  const evaluations: HookEvaluation[] = [];
+  const runs: NewRun[] = [];
+  const jobs: RunJob[] = [];
+  let turnIsFree = moment.callIsIdle;
+  for (const hook of hooks) {
+    const verdict = evaluate(hook, scope, occurredAt, moment.now);
+    const { program } = hook;
+    const starts = verdict.matched && program !== null && runs.length < mostRunsPerEvent;
+    evaluations.push(verdict);
+    if (!starts) continue;
+    const walkNow = hook.row.mode === 'parallel' || turnIsFree;
+    const started = startRun({ read, runEvent, hook, program, table, moment, walkNow });
+    runs.push({ ...started.run, position: runs.length });
+    if (started.job) jobs.push(started.job);
+    if (hook.row.mode === 'ordered') turnIsFree = false;
+  }
+
+  return {
+    jobs,
+    event: {
+      id: moment.newId(),
+      domainId,
+      eventId: event.id,
+      type: event.type,
+      source: event.source,
+      subject: event.subject ?? null,
+      queueId: queue?.id ?? null,
+      key: read.key,
+      partition: read.partition,
+      streamSeq: message.seq,
+      contact: contactOf(event.data['destination']),
+      occurredAt: runEvent.time,
+      data: event.data,
+      notes: notesOf(event[replacedNulsAttribute]),
+      evaluations,
+      problem: null,
+      runs,
+    },
+  };
+}
+
+/** A dead letter in the event log. */
+export function planDeadLetter(read: DeadEvent, moment: DispatchMoment): DispatchPlan {
+  const { event, message } = read;
+  return {
+    jobs: [],
+    event: {
+      id: moment.newId(),
+      domainId: read.domainId,
+      // The sender's id may be missing, or used by a good event that comes later.
+      eventId: `dead:${message.seq}`,
+      type: event?.type ?? 'unreadable',
+      source: event?.source ?? message.subject.slice(0, 512),
+      subject: event?.subject ?? null,
+      queueId: null,
+      key: read.key,
+      partition: read.partition,
+      streamSeq: message.seq,
+      contact: contactOf(event?.data['destination']),
+      occurredAt: message.publishedAt.toISOString(),
+      data: read.data,
+      notes: [],
+      evaluations: [],
+      problem: read.reason,
+      runs: [],
+    },
+  };
+}
+
+function evaluate(
+  hook: TableHook,
+  scope: ReturnType<typeof scopeOf>,
+  occurredAt: string,
+  now: Date,
+): HookEvaluation {
+  const base = {
+    hook_id: String(hook.row.id),
+    schema: { id: hook.row.schemaId, name: hook.row.schemaName },
+  };
+  const { ttlSeconds } = hook.row;
+  if (ttlSeconds !== null && now.getTime() - Date.parse(occurredAt) > ttlSeconds * 1000) {
+    const detail = `The event is older than ${ttlSeconds} s.`;
+    return { ...base, matched: false, reason: 'expired', detail };
+  }
+  if (hook.rules) {
+    try {
+      if (!hook.rules.test(scope)) {
+        const detail = `Not so: ${hook.inWords}`;
+        return { ...base, matched: false, reason: 'conditions', detail };
+      }
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { ...base, matched: false, reason: 'failed', detail };
+    }
+  }
+  if (!hook.program) {
+    const reason = hook.row.versionId === null ? 'unpublished' : 'failed';
+    return { ...base, matched: false, reason, detail: hook.fault ?? '' };
+  }
+  return { ...base, matched: true, reason: 'matched', detail: hook.inWords };
+}
+
+interface StartInput {
+  readonly read: ReadableEvent;
+  readonly runEvent: RunEvent;
+  readonly hook: TableHook;
+  readonly program: Program;
+  readonly table: HookTable;
+  readonly moment: DispatchMoment;
+  readonly walkNow: boolean;
+}
+
+function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJob | null } {
+  const { read, hook, program, table, moment } = input;
+  const { row } = hook;
+  const runId = moment.newId();
+  const hookId = String(row.id);
+  const progress = new RunProgress(
+    {
+      runId,
+      domainId: read.domainId,
+      queueId: read.queue?.id ?? null,
+      graph: program.graph,
+      event: input.runEvent,
+      surroundings: surroundingsOf(table, {
+        domainId: read.domainId,
+        queue: read.queue,
+        hook: { id: hookId, event: row.event, position: row.position },
+      }),
+      budget: defaultRunBudget,
+    },
+    initialRunState(program.graph.startNodeId),
+  );
+
+  const boundary = input.walkNow ? walkToStore(progress, moment.now) : null;
+  const write = boundary ? progress.toWrite() : queued(progress);
+  if (boundary) progress.committed();
+  const run = {
+    id: runId,
+    hookId: row.id,
+    schemaId: program.schemaId,
+    versionId: program.versionId,
+    mode: row.mode,
+    write,
+  };
+  if (boundary?.kind === 'ended') return { run, job: null };
+  return {
+    run,
+    job: {
+      claim: { runId, domainId: read.domainId, fence: 1 },
+      progress,
+      stored: boundary,
+      partition: read.partition,
+      key: laneKey(read.domainId, read.key),
+      mode: row.mode,
+      schemaId: program.schemaId,
+      hookId,
+      queueId: read.queue?.id ?? null,
+    },
+  };
+}
+
+function walkToStore(progress: RunProgress, now: Date): Boundary {
+  const boundary = walkRun(progress, now);
+  if (boundary.kind === 'remote') progress.intend();
+  return boundary;
+}
+
+function queued(progress: RunProgress): RunWrite {
+  return { ...progress.toWrite(), status: 'queued' };
+}
+
+function contactOf(destination: JsonValue | undefined): string | null {
+  if (typeof destination === 'string' && destination !== '') return destination.slice(0, 256);
+  return typeof destination === 'number' ? String(destination) : null;
+}
+
+function notesOf(replacedNuls: unknown): string[] {
+  return typeof replacedNuls === 'number'
+    ? [`${replacedNuls} characters U+0000 were replaced`]
+    : [];
+}

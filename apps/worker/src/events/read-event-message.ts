@@ -1,0 +1,104 @@
+/**
+ * Reads a message of EVENTS. What cannot be read or placed becomes a dead letter with a reason a
+ * person understands; nothing is dropped in silence.
+ */
+import {
+  checkEventSubject,
+  isJsonObject,
+  orderingKey,
+  parseCloudEvent,
+  parseEventSubject,
+  queueIdOf,
+  type CloudEvent,
+  type JsonObject,
+  type Problem,
+} from '@hookline/contracts';
+import type { QueueRow } from '@hookline/database';
+import type { IncomingMessage } from '@hookline/messaging';
+import type { HookTable } from '../schemas/hook-table';
+
+interface Placed {
+  readonly message: IncomingMessage;
+  readonly domainId: string;
+  readonly partition: number;
+  /** Orders the runs of one call. */
+  readonly key: string;
+}
+
+export interface ReadableEvent extends Placed {
+  readonly kind: 'event';
+  readonly event: CloudEvent;
+  readonly queue: QueueRow | null;
+}
+
+export interface DeadEvent extends Placed {
+  readonly kind: 'dead';
+  readonly reason: string;
+  /** As much as could be made out. */
+  readonly event: CloudEvent | null;
+  readonly data: JsonObject;
+}
+
+/** Its domain is not ours to write to: only the stream of dead letters keeps it. */
+export interface HomelessEvent {
+  readonly kind: 'homeless';
+  readonly message: IncomingMessage;
+  readonly domainId: string;
+  readonly reason: string;
+}
+
+export type ReadEvent = ReadableEvent | DeadEvent | HomelessEvent;
+
+export function readEventMessage(message: IncomingMessage, table: HookTable): ReadEvent {
+  const came = parseEventSubject(message.subject);
+  if (!came) {
+    return { kind: 'homeless', message, domainId: '0', reason: 'The subject names no event.' };
+  }
+  if (table.zoneOf(came.domainId) === null) {
+    const reason = `There is no domain ${came.domainId}.`;
+    return { kind: 'homeless', message, domainId: came.domainId, reason };
+  }
+  const placed = {
+    message,
+    domainId: came.domainId,
+    partition: partitionOf(message.subject),
+    key: came.key,
+  };
+
+  let raw: unknown;
+  try {
+    raw = message.json();
+  } catch {
+    const text = new TextDecoder().decode(message.data).slice(0, 4_096);
+    return { ...placed, kind: 'dead', reason: 'It is not JSON.', event: null, data: { text } };
+  }
+  const parsed = parseCloudEvent(raw);
+  if (!parsed.event) {
+    const data = isJsonObject(raw) ? raw : {};
+    return { ...placed, kind: 'dead', reason: inWords(parsed.problems), event: null, data };
+  }
+  const { event } = parsed;
+  const dead = (reason: string): DeadEvent => ({
+    ...placed,
+    kind: 'dead',
+    reason,
+    event,
+    data: event.data,
+  });
+  const misplaced = checkEventSubject(came, event);
+  if (misplaced.length > 0) return dead(inWords(misplaced));
+
+  const queueId = queueIdOf(event);
+  const queue = queueId === null ? null : table.queueOf(came.domainId, queueId);
+  if (queueId !== null && !queue) return dead(`There is no queue ${queueId}.`);
+  return { ...placed, kind: 'event', key: orderingKey(event), event, queue };
+}
+
+/** `hl.ev.<partition>.…` */
+function partitionOf(subject: string): number {
+  return Number(subject.split('.')[2] ?? 0);
+}
+
+function inWords(problems: readonly Problem[]): string {
+  return problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ');
+}

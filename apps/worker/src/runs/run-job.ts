@@ -1,0 +1,15 @@
+import type { Boundary, RunClaim, RunProgress } from '@hookline/engine';
+
+/** A run in this worker's hands. */
+export interface RunJob {
+  readonly claim: RunClaim;
+  readonly progress: RunProgress;
+  /** Where the walk that was stored with the run stopped; null for a run read back. */
+  readonly stored: Boundary | null;
+  readonly partition: number;
+  readonly key: string;
+  readonly mode: 'ordered' | 'parallel';
+  readonly schemaId: string;
+  readonly hookId: string | null;
+  readonly queueId: string | null;
+}

@@ -1,0 +1,26 @@
+import type { RunSurroundings } from '@hookline/engine';
+import type { QueueRow } from '@hookline/database';
+import type { HookTable } from '../schemas/hook-table';
+
+export interface SurroundingsInput {
+  readonly domainId: string;
+  readonly queue: QueueRow | null;
+  readonly hook: { readonly id: string; readonly event: string; readonly position: number } | null;
+}
+
+/** `queue.*`, `hook.*` and the zone as a run sees them. */
+export function surroundingsOf(table: HookTable, input: SurroundingsInput): RunSurroundings {
+  const { queue, hook } = input;
+  return {
+    queue: queue && {
+      id: queue.id,
+      name: queue.name,
+      type: queue.type,
+      enabled: queue.enabled,
+      variables: queue.variables,
+    },
+    hook: hook && { ...hook },
+    domainVariables: {},
+    zone: table.zoneOf(input.domainId) ?? 'UTC',
+  };
+}

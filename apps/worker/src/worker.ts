@@ -1,0 +1,162 @@
+/**
+ * The worker, put together: what the five stops need, and nothing that decides.
+ */
+import { randomUUID } from 'node:crypto';
+import { setInterval as every } from 'node:timers';
+import { AddressGuard, parseAllowList, UndiciHttpPort } from '@hookline/connectors';
+import { streamsOf } from '@hookline/contracts';
+import {
+  createRuntimePool,
+  ensurePartitions,
+  PgEventDispatch,
+  PgHookTable,
+  PgListPort,
+  PgPartitionLeases,
+  PgRunClaims,
+  PgRunJournal,
+} from '@hookline/database';
+import {
+  applyStreams,
+  ConfigChanges,
+  connectNats,
+  DeadLetterPublisher,
+  LivePublisher,
+  RunWaker,
+} from '@hookline/messaging';
+import type { Logger } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+import { EventDispatcher } from './events/event-dispatcher';
+import { LiveNews } from './live/live-news';
+import { beatEveryMs, leaseTtlSeconds, PartitionOwner } from './partitions/partition-owner';
+import { RunExecutor } from './runs/run-executor';
+import { RunLanes } from './runs/run-lanes';
+import { RunSweeper, sweepEveryMs } from './runs/run-sweeper';
+import { RunWakeHandler } from './runs/run-wake.handler';
+import { Slots } from './runs/slots';
+import { HookTableKeeper } from './schemas/hook-table.keeper';
+import { ProgramCache } from './schemas/program-cache';
+import { systemClock } from './system-clock';
+
+export interface WorkerSettings {
+  readonly databaseUrl: string;
+  readonly natsUrl: string;
+  /** Shown in leases and logs. */
+  readonly name: string;
+  /** Events in hand at the same time. */
+  readonly concurrency: number;
+  /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
+  readonly outboundAllow: string;
+  /** Separates streams of suites that share a server; production leaves it out. */
+  readonly namespace?: string;
+}
+
+export interface RunningWorker {
+  readonly id: string;
+  /** Pulls from at least one partition. */
+  readonly isReady: () => boolean;
+  /** Finishes what runs (≤ 20 s), gives everything back, closes. */
+  readonly stop: () => Promise<void>;
+}
+
+const effectGraceMs = 20_000;
+const poolSize = 8;
+
+/** Connects, takes its share of the partitions and works until `stop`. */
+export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
+  const id = randomUUID();
+  const stopping = new AbortController();
+  const clock = systemClock;
+  const pool = createRuntimePool(
+    { url: settings.databaseUrl, name: settings.name, maxConnections: poolSize },
+    (error) => log.warn({ err: error }, 'database connection lost'),
+  );
+  const connection = await connectNats({ url: settings.natsUrl, name: settings.name });
+  await applyStreams(connection, { namespace: settings.namespace });
+  await ensurePartitions(pool);
+
+  const rows = new PgHookTable(pool);
+  const programs = new ProgramCache(rows);
+  const changes = new ConfigChanges(connection, settings.namespace);
+  const hooks = new HookTableKeeper(rows, programs, changes, log);
+  const claims = new PgRunClaims(pool, id);
+  const leases = new PgPartitionLeases(pool, { id, name: settings.name }, leaseTtlSeconds);
+  const news = new LiveNews(new LivePublisher(connection, settings.namespace));
+  const waker = new RunWaker(connection, settings.namespace);
+  const http = new UndiciHttpPort(new AddressGuard(parseAllowList(settings.outboundAllow)));
+  const lanes = new RunLanes();
+  const slots = new Slots(settings.concurrency);
+
+  const executor = new RunExecutor({
+    journal: new PgRunJournal(pool, (ms) => clock.sleep(ms)),
+    ports: { http, lists: new PgListPort(pool) },
+    clock,
+    random: Math.random,
+    lanes,
+    claims,
+    programs,
+    hooks,
+    stopping: stopping.signal,
+    onParked: (job, dueAt, nodeId) => {
+      const { runId, domainId } = job.claim;
+      waker
+        .wakeAt({ partition: job.partition, domainId, runId, nodeId }, dueAt, { runId })
+        .catch((error: unknown) =>
+          log.warn({ err: error, runId }, 'alarm not set, the sweeper will wake the run'),
+        );
+    },
+    onUpdated: (job, write) => news.runUpdated(job, write),
+    log,
+  });
+  const dispatcher = new EventDispatcher({
+    hooks,
+    store: new PgEventDispatch(pool),
+    workerId: id,
+    executor,
+    lanes,
+    slots,
+    deadLetters: new DeadLetterPublisher(connection, settings.namespace),
+    news,
+    clock,
+    newId: uuidv7,
+    stopping: stopping.signal,
+    log,
+  });
+  const wakes = new RunWakeHandler(claims, executor, log);
+  const owner = new PartitionOwner({
+    connection,
+    streams: streamsOf(settings.namespace),
+    leases,
+    claims,
+    executor,
+    lanes,
+    clock,
+    onEvent: (message) => dispatcher.accept(message),
+    onWake: (message) => wakes.handle(message),
+    log,
+  });
+  const sweeper = new RunSweeper(claims, executor, pool, () => owner.owned, log);
+
+  await hooks.start();
+  await owner.beat();
+  const beats = every(() => void owner.beat(), beatEveryMs);
+  const sweeps = every(() => void sweeper.sweep(Date.now()), sweepEveryMs);
+  log.info({ workerId: id, partitions: owner.owned.length }, 'worker started');
+
+  const stop = async (): Promise<void> => {
+    log.info({ workerId: id, inFlight: slots.used }, 'worker stopping');
+    clearInterval(beats);
+    clearInterval(sweeps);
+    hooks.stop();
+    await owner.stopPulling();
+    stopping.abort();
+    const deadline = Date.now() + effectGraceMs;
+    while ((slots.used > 0 || lanes.load > 0) && Date.now() < deadline) await clock.sleep(20);
+    await leases.leave().catch((error: unknown) => log.warn({ err: error }, 'leases not left'));
+    await http.close();
+    await connection.drain().catch(() => connection.close());
+    await pool.end();
+    log.info({ workerId: id }, 'worker stopped');
+  };
+
+  return { id, isReady: () => owner.owned.length > 0, stop };
+}
