@@ -48,6 +48,8 @@ export interface WorkerSettings {
   readonly outboundAllow: string;
   /** Separates streams of suites that share a server; production leaves it out. */
   readonly namespace?: string;
+  /** Copies of each stream in a cluster. */
+  readonly replicas?: number;
 }
 
 export interface RunningWorker {
@@ -71,7 +73,10 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     (error) => log.warn({ err: error }, 'database connection lost'),
   );
   const connection = await connectNats({ url: settings.natsUrl, name: settings.name });
-  await applyStreams(connection, { namespace: settings.namespace });
+  await applyStreams(connection, {
+    namespace: settings.namespace,
+    replicas: settings.replicas,
+  });
   await ensurePartitions(pool);
 
   const rows = new PgHookTable(pool);

@@ -35,21 +35,26 @@ function performKind(
 ): Promise<readonly LocalEffectResult[]> {
   switch (kind) {
     case 'list-add':
-      return performListAdd(client, ofKind(asked, kind));
+      return performListAdd(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
     case 'list-remove':
-      return performListRemove(client, ofKind(asked, kind));
+      return performListRemove(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
     case 'task-add':
-      return performTaskAdd(client, ofKind(asked, kind));
+      return performTaskAdd(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
     case 'task-update':
-      return performTaskUpdate(client, ofKind(asked, kind));
+      return performTaskUpdate(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
     default:
       return assertNever(kind);
   }
-}
-
-function ofKind<Kind extends LocalEffect['kind']>(
-  asked: readonly AskedEffect[],
-  kind: Kind,
-): AskedEffect<Kind>[] {
-  return asked.filter((one): one is AskedEffect<Kind> => one.effect.kind === kind);
 }

@@ -40,6 +40,12 @@ const update = `
 export const performTaskUpdate: PerformEffects<'task-update'> = async (client, asked) => {
   const results: LocalEffectResult[] = [];
   for (const { domainId, effect } of asked) {
+    // Ids come out of templates; text that is no id matches nothing, and must not fail the batch.
+    if (!allIds([effect.filter.id, effect.patch.queueId ?? null, ...effect.filter.queueIds])) {
+      const message = 'The filter or the patch names an id that is not a number.';
+      results.push({ kind: 'refused', code: 'task.id', message });
+      continue;
+    }
     const { rows } = await client.query<{ id: string }>(
       matching,
       filterValues(domainId, effect.filter),
@@ -66,6 +72,10 @@ export const performTaskUpdate: PerformEffects<'task-update'> = async (client, a
   }
   return results;
 };
+
+function allIds(ids: readonly (string | null)[]): boolean {
+  return ids.every((id) => id === null || /^\d{1,18}$/.test(id));
+}
 
 function filterValues(domainId: string, filter: TaskFilter): unknown[] {
   return [

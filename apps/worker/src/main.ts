@@ -1,0 +1,24 @@
+/** Starts a worker process; all it needs comes from the environment (`.env.example`). */
+import 'reflect-metadata';
+import { readConfig } from '@hookline/config';
+import { NestFactory } from '@nestjs/core';
+import { pino } from 'pino';
+import { stopWithParent } from './stop-with-parent';
+import { WorkerModule } from './worker.module';
+
+const config = readConfig();
+const log = pino({ level: config.log.level, base: { app: 'worker' } });
+
+try {
+  const app = await NestFactory.createApplicationContext(WorkerModule.of(config, log), {
+    logger: false,
+    abortOnError: false,
+  });
+  app.enableShutdownHooks();
+  if (config.server.supervised)
+    stopWithParent(() => void app.close().finally(() => process.exit()));
+  log.info('ready');
+} catch (error) {
+  log.fatal({ err: error }, 'worker cannot start');
+  process.exitCode = 1;
+}

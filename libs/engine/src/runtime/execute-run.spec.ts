@@ -1,0 +1,341 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FlowGraph } from '@hookline/contracts';
+import { aRun, FakeClock, MemoryRunJournal, type ARunInput } from '@hookline/testing';
+import { aGraph } from '../graph/node-types.fixture';
+import { executeRun, type ExecuteRunDeps } from './execute-run';
+import type { RunProgress } from './run-progress';
+import type { HttpRequest, RuntimePorts } from './runtime-ports';
+import { runtimeTypeOf } from './runtime-nodes.fixture';
+
+const start = { id: 'start', type: 'start' };
+const claim = { runId: 'r1', domainId: '1', fence: 1 };
+
+interface World {
+  readonly statuses?: number[];
+  readonly listed?: readonly string[];
+  readonly journal?: MemoryRunJournal;
+  readonly clock?: FakeClock;
+  readonly stopping?: AbortSignal;
+}
+
+function aWorld(world: World = {}) {
+  const sent: HttpRequest[] = [];
+  const statuses = [...(world.statuses ?? [])];
+  const ports: RuntimePorts = {
+    http: {
+      send: async (request) => {
+        sent.push(request);
+        const status = statuses.shift() ?? 200;
+        return { status, headers: {}, cookies: [], body: '', durationMs: 1 };
+      },
+    },
+    lists: { contains: async (_domain, _list, number) => (world.listed ?? []).includes(number) },
+  };
+  const journal = world.journal ?? new MemoryRunJournal();
+  const clock = world.clock ?? new FakeClock();
+  const deps: ExecuteRunDeps = {
+    journal,
+    ports,
+    clock,
+    random: () => 0.5,
+    stopping: world.stopping ?? new AbortController().signal,
+  };
+  return { sent, journal, clock, deps };
+}
+
+function run(
+  graph: FlowGraph,
+  world: ReturnType<typeof aWorld>,
+  more: Partial<Omit<ARunInput, 'graph' | 'nodeTypeOf'>> = {},
+) {
+  const progress: RunProgress = aRun({ graph, nodeTypeOf: runtimeTypeOf, ...more });
+  return executeRun(claim, progress, null, world.deps);
+}
+
+// start → send → stop
+const sendGraph = aGraph(
+  [
+    start,
+    { id: 'send', type: 'send', params: { url: 'https://crm.example/${attempt_id}' } },
+    { id: 'halt', type: 'halt', params: { status: 'completed', output: 'told' } },
+    { id: 'sorry', type: 'halt', params: { status: 'completed', output: '${steps["send"].code}' } },
+  ],
+  ['start next send', 'send success halt', 'send failure sorry'],
+);
+
+describe('executeRun', () => {
+  it('commits the intent of a remote effect before it sends', async () => {
+    const world = aWorld();
+    world.journal.beforeCommit = () => expect(world.sent.length).toBe(world.journal.commits.length);
+    const outcome = await run(sendGraph, world, { data: { attempt_id: 90311 } });
+    expect(outcome.kind).toBe('ended');
+    expect(world.sent.map(({ url }) => url)).toEqual(['https://crm.example/90311']);
+    const [intent, end] = world.journal.commits.map(({ write }) => write);
+    expect(intent?.state).toMatchObject({ at: 'send', intent: true });
+    expect(intent?.steps.map(({ nodeId }) => nodeId)).toEqual(['start']);
+    expect(end).toMatchObject({ status: 'completed', result: 'told' });
+    expect(end?.steps.map(({ nodeId }) => nodeId)).toEqual(['send', 'halt']);
+  });
+
+  it('sends again with the same key when a crash left the intent without a result', async () => {
+    const first = aWorld();
+    first.journal.beforeCommit = () => {
+      if (first.sent.length > 0) throw new Error('killed');
+    };
+    await expect(run(sendGraph, first)).rejects.toThrow('killed');
+    const second = aWorld();
+    const outcome = await run(sendGraph, second, { state: first.journal.last.state });
+    expect(outcome.kind).toBe('ended');
+    expect(second.sent[0]?.headers).toEqual(first.sent[0]?.headers);
+    expect(second.journal.commits).toHaveLength(1);
+  });
+
+  it('marks the step unknown instead of repeating where the node says do not repeat', async () => {
+    const graph = aGraph(
+      [
+        start,
+        {
+          id: 'send',
+          type: 'send',
+          params: { url: 'https://x.example', repeatable: false },
+          settings: { onUnknown: 'do not repeat' },
+        },
+        { id: 'ok', type: 'halt', params: { status: 'completed', output: 'ok' } },
+        { id: 'bad', type: 'halt', params: { status: 'completed', output: 'unknown' } },
+      ],
+      ['start next send', 'send success ok', 'send failure bad'],
+    );
+    const first = aWorld();
+    first.journal.beforeCommit = () => {
+      if (first.sent.length > 0) throw new Error('killed');
+    };
+    await expect(run(graph, first)).rejects.toThrow('killed');
+    const second = aWorld();
+    await run(graph, second, { state: first.journal.last.state });
+    expect(second.sent).toEqual([]);
+    expect(second.journal.last).toMatchObject({ status: 'completed', result: 'unknown' });
+    expect(second.journal.last.steps[0]).toMatchObject({ status: 'unknown', outlet: 'failure' });
+  });
+
+  it('leaves by the failure outlet with code and message', async () => {
+    const world = aWorld({ statuses: [404] });
+    await run(sendGraph, world);
+    expect(world.journal.last).toMatchObject({ status: 'completed', result: 'http.status' });
+    expect(world.journal.last.steps[0]).toMatchObject({
+      status: 'failed',
+      outlet: 'failure',
+      error: { code: 'http.status', message: 'It answered 400.' },
+    });
+  });
+
+  it('fails the run when the failure outlet of a drawn graph leads nowhere', async () => {
+    const graph = aGraph(
+      [start, { id: 'send', type: 'send', params: { url: 'https://x.example' } }],
+      ['start next send'],
+    );
+    const world = aWorld({ statuses: [404] });
+    await run(graph, world);
+    expect(world.journal.last).toMatchObject({
+      status: 'failed',
+      error: { code: 'http.status', nodeId: 'send' },
+    });
+  });
+
+  it('goes on after a failed node in an array (decision 4)', async () => {
+    const graph = aGraph(
+      [start, { id: 'send', type: 'send', params: { url: 'https://x.example' } }],
+      ['start next send'],
+      'array',
+    );
+    const world = aWorld({ statuses: [404] });
+    await run(graph, world);
+    expect(world.journal.last).toMatchObject({ status: 'completed', error: null });
+    expect(world.journal.last.steps.at(-1)).toMatchObject({ status: 'failed' });
+  });
+
+  it('performs a local effect in the commit that records its step', async () => {
+    const graph = aGraph(
+      [start, { id: 'add', type: 'add', params: { number: '${destination}' } }],
+      ['start next add'],
+    );
+    const world = aWorld();
+    await run(graph, world, { data: { destination: '380441112233' } });
+    expect(world.journal.commits).toHaveLength(1);
+    expect(world.journal.commits[0]?.effect).toMatchObject({ number: '380441112233' });
+    expect(world.journal.last).toMatchObject({ status: 'completed' });
+    expect(world.journal.last.steps.map(({ nodeId }) => nodeId)).toEqual(['start', 'add']);
+  });
+
+  it('takes a refused local effect for a failure of the node', async () => {
+    const journal = new MemoryRunJournal(() => ({
+      kind: 'refused',
+      code: 'list.missing',
+      message: 'There is no list 1.',
+    }));
+    const graph = aGraph(
+      [start, { id: 'add', type: 'add', params: { number: '1' } }],
+      ['start next add'],
+    );
+    await run(graph, aWorld({ journal }));
+    expect(journal.last).toMatchObject({ status: 'failed', error: { code: 'list.missing' } });
+  });
+
+  it('asks a read port without a commit of its own', async () => {
+    const graph = aGraph(
+      [
+        start,
+        { id: 'ask', type: 'ask', params: { number: '1' } },
+        { id: 'yes', type: 'halt', params: { status: 'completed', output: 'vip' } },
+        { id: 'no', type: 'halt', params: { status: 'completed', output: 'other' } },
+      ],
+      ['start next ask', 'ask found yes', 'ask missing no'],
+    );
+    const world = aWorld({ listed: ['1'] });
+    await run(graph, world);
+    expect(world.journal.commits).toHaveLength(1);
+    expect(world.journal.last.result).toBe('vip');
+  });
+
+  it('keeps a wait of up to 5 s in memory and parks a longer one (decision 26)', async () => {
+    const waiting = (ms: number) =>
+      aGraph(
+        [
+          start,
+          { id: 'pause', type: 'pause', params: { ms } },
+          { id: 'halt', type: 'halt', params: { status: 'completed', output: 'done' } },
+        ],
+        ['start next pause', 'pause next halt'],
+      );
+    const short = aWorld();
+    expect((await run(waiting(5_000), short)).kind).toBe('ended');
+    expect(short.clock.slept).toEqual([5_000]);
+
+    const long = aWorld();
+    const outcome = await run(waiting(60_000), long);
+    expect(outcome).toMatchObject({ kind: 'parked', nodeId: 'pause' });
+    expect(long.journal.last).toMatchObject({ status: 'waiting' });
+    long.clock.advance(60_000);
+    const woken = await run(waiting(60_000), long, { state: long.journal.last.state });
+    expect(woken.kind).toBe('ended');
+    expect(long.journal.last.steps[0]).toMatchObject({
+      nodeId: 'pause',
+      durationMs: 60_000,
+      input: { ms: 60_000 },
+    });
+  });
+
+  it('parks between tries and gives up after the last', async () => {
+    const graph = aGraph(
+      [
+        start,
+        {
+          id: 'send',
+          type: 'send',
+          params: { url: 'https://x.example' },
+          settings: { retry: { tries: 3, firstDelayMs: 1_000 } },
+        },
+      ],
+      ['start next send'],
+    );
+    const world = aWorld({ statuses: [500, 503, 500] });
+    const first = await run(graph, world);
+    expect(first).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:01.000Z') });
+    const second = await run(graph, world, { state: world.journal.last.state });
+    expect(second).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:10.000Z') });
+    await run(graph, world, { state: world.journal.last.state });
+    expect(world.journal.last).toMatchObject({ status: 'failed', error: { code: 'http.status' } });
+    expect(new Set(world.sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+  });
+
+  it('stops without touching anything when another worker claimed the run', async () => {
+    const world = aWorld();
+    world.journal.claim('r1', 2);
+    expect(await run(sendGraph, world)).toEqual({ kind: 'lost' });
+    expect(world.sent).toEqual([]);
+    expect(world.journal.commits).toEqual([]);
+  });
+
+  it('starts no effect once the process is stopping', async () => {
+    const world = aWorld({ stopping: AbortSignal.abort() });
+    expect(await run(sendGraph, world)).toEqual({ kind: 'interrupted' });
+    expect(world.sent).toEqual([]);
+  });
+
+  it('ends a run that goes in circles with a named failure', async () => {
+    const graph = aGraph(
+      [start, { id: 'set', type: 'set', params: { name: 'x', value: 1 } }],
+      ['start next set', 'set next set'],
+    );
+    const world = aWorld();
+    await run(graph, world, { budget: { maxSteps: 50 } });
+    expect(world.journal.last).toMatchObject({ status: 'failed', error: { code: 'run.steps' } });
+    expect(world.journal.last.steps).toHaveLength(50);
+  });
+
+  it('counts effects against the budget', async () => {
+    // start → again → add ↩
+    const graph = aGraph(
+      [
+        start,
+        { id: 'again', type: 'again', params: { passes: 9 } },
+        { id: 'add', type: 'add', params: { number: '1' } },
+      ],
+      ['start next again', 'again body add', 'add success again'],
+    );
+    const world = aWorld();
+    await run(graph, world, { budget: { maxEffects: 3 } });
+    expect(world.journal.last).toMatchObject({ status: 'failed', error: { code: 'run.effects' } });
+    expect(world.journal.commits.filter(({ effect }) => effect !== null)).toHaveLength(3);
+  });
+
+  it('fails the run whose variables outgrow their budget', async () => {
+    const graph = aGraph(
+      [start, { id: 'set', type: 'set', params: { name: 'x', value: 'y'.repeat(500) } }],
+      ['start next set'],
+    );
+    const world = aWorld();
+    await run(graph, world, { budget: { maxVariableBytes: 400 } });
+    expect(world.journal.last).toMatchObject({
+      status: 'failed',
+      error: { code: 'run.variables' },
+    });
+  });
+
+  it('passes a disabled node by its first outlet', async () => {
+    const graph = aGraph(
+      [
+        start,
+        {
+          id: 'send',
+          type: 'send',
+          params: { url: 'https://x.example' },
+          settings: { disabled: true },
+        },
+        { id: 'halt', type: 'halt', params: { status: 'completed', output: 'past' } },
+      ],
+      ['start next send', 'send success halt'],
+    );
+    const world = aWorld();
+    await run(graph, world);
+    expect(world.sent).toEqual([]);
+    expect(world.journal.last.result).toBe('past');
+    expect(world.journal.last.steps[1]).toMatchObject({ status: 'skipped', outlet: 'success' });
+  });
+
+  it('numbers visits, so that every pass of a loop has a key of its own', async () => {
+    const graph = aGraph(
+      [
+        start,
+        { id: 'again', type: 'again', params: { passes: 2 } },
+        { id: 'send', type: 'send', params: { url: 'https://x.example' } },
+      ],
+      ['start next again', 'again body send', 'send success again'],
+    );
+    const world = aWorld();
+    await run(graph, world);
+    expect(world.sent.map(({ headers }) => headers['idempotency-key'])).toEqual([
+      'hl:r1:send:1',
+      'hl:r1:send:2',
+    ]);
+  });
+});

@@ -1,0 +1,6 @@
+export { aNodeContext, type NodeContextOverrides } from './nodes/a-node-context';
+export { FakeHttpPort } from './nodes/fake-http-port';
+export { FakeListPort } from './nodes/fake-list-port';
+export { MemoryRunJournal } from './runtime/memory-run-journal';
+export { FakeClock } from './runtime/fake-clock';
+export { aRun, type ARunInput } from './runtime/a-run';
