@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const [suite = 'unit', ...rest] = process.argv.slice(2);
 const folder = dirname(fileURLToPath(import.meta.url));
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 
 if (suite === 'int' && !(process.env.DATABASE_URL && process.env.NATS_URL)) {
   console.error('Integration tests need DATABASE_URL and NATS_URL: use `npm run test:int`.');

@@ -1,5 +1,6 @@
 export * from './json';
 export * from './problem';
+export * from './storable';
 export * from './subjects';
 export * from './flow-schema';
 export * from './run';

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
-const repeated = <T extends z.ZodType>(item: T) =>
+/** A query parameter that may come several times; always a list, or undefined. */
+export const repeated = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
     z.array(item).optional(),
   );
+
+/** `true` or `false` in a query. */
+export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const millis = z.coerce.number().int().nonnegative().optional();
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ListQuery, repeated } from '../list-query';
 import { BigId, Lookup } from './lookup';
 
 export const AgentStatus = z.enum(['online', 'offline', 'pause', 'break_out']);
@@ -18,3 +19,12 @@ export const Agent = z
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof Agent>;
+
+export const AgentQuery = ListQuery.extend({
+  id: repeated(BigId),
+  team_id: repeated(BigId),
+  user_id: repeated(BigId),
+  extension: repeated(z.string()),
+  status: repeated(z.string()),
+});
+export type AgentQuery = z.infer<typeof AgentQuery>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ListQuery, repeated } from '../list-query';
 import { BigId } from './lookup';
-
-const millis = z.union([z.string().regex(/^\d+$/), z.int().nonnegative()]).transform(Number);
+import { Millis } from './millis';
 
 export const ContactListInput = z
   .object({
@@ -11,13 +11,24 @@ export const ContactListInput = z
   .meta({ id: 'ContactListInput' });
 export type ContactListInput = z.infer<typeof ContactListInput>;
 
+/** Only changed keys. Without the defaults of a new list, or they would overwrite. */
+export const ContactListPatch = ContactListInput.extend({
+  description: ContactListInput.shape.description.unwrap(),
+})
+  .partial()
+  .meta({ id: 'ContactListPatch' });
+export type ContactListPatch = z.infer<typeof ContactListPatch>;
+
+export const ContactListQuery = ListQuery.extend({ id: repeated(BigId) });
+export type ContactListQuery = z.infer<typeof ContactListQuery>;
+
 export const ContactList = z
   .object({
     id: BigId,
     name: z.string(),
     description: z.string(),
     count: z.int().meta({ description: 'Unexpired entries.' }),
-    created_at: z.string(),
+    created_at: z.string().meta({ description: 'ms since 1970, as text.' }),
     updated_at: z.string(),
   })
   .meta({ id: 'ContactList' });
@@ -27,17 +38,33 @@ export const ListCommunicationInput = z
   .object({
     number: z.string().trim().min(1).max(256),
     description: z.string().max(500).default(''),
-    expire_at: millis.nullish().meta({ description: 'ms since 1970; absent: never.' }),
+    expire_at: Millis.nullish().meta({ description: 'ms since 1970; absent: never.' }),
   })
   .meta({ id: 'ListCommunicationInput' });
 export type ListCommunicationInput = z.infer<typeof ListCommunicationInput>;
+
+/** Only changed keys; `expire_at: null` or 0 keeps the entry for ever. */
+export const ListCommunicationPatch = ListCommunicationInput.extend({
+  description: ListCommunicationInput.shape.description.unwrap(),
+})
+  .partial()
+  .meta({ id: 'ListCommunicationPatch' });
+export type ListCommunicationPatch = z.infer<typeof ListCommunicationPatch>;
+
+export const ListCommunicationQuery = ListQuery.extend({
+  id: repeated(BigId),
+  number: repeated(z.string()),
+  'expire_at.from': z.coerce.number().int().nonnegative().optional(),
+  'expire_at.to': z.coerce.number().int().nonnegative().optional(),
+});
+export type ListCommunicationQuery = z.infer<typeof ListCommunicationQuery>;
 
 export const ListCommunication = z
   .object({
     id: BigId,
     number: z.string(),
     description: z.string(),
-    expire_at: z.string().nullable(),
+    expire_at: z.string().nullable().meta({ description: 'ms since 1970, as text.' }),
   })
   .meta({ id: 'ListCommunication' });
 export type ListCommunication = z.infer<typeof ListCommunication>;

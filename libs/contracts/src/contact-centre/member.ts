@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { BigId, Lookup, LookupInput } from './lookup';
-
-const millis = z.union([z.string().regex(/^\d+$/), z.int().nonnegative()]).transform(Number);
+import { ListQuery, repeated } from '../list-query';
+import { BigId, Lookup, OptionalLookupInput } from './lookup';
+import { Millis } from './millis';
+import { VariableTexts } from './variable-text';
 
 export const MemberCommunicationInput = z.object({
   destination: z.string().trim().min(1).max(256),
-  type: LookupInput.nullish().meta({ description: 'Default: the first of the channel.' }),
-  priority: z.int().default(0),
+  type: OptionalLookupInput.meta({ description: 'Default: the first of the channel.' }),
+  priority: z.int32().default(0),
   description: z.string().max(500).default(''),
-  resource: LookupInput.nullish(),
+  resource: OptionalLookupInput,
   display: z.string().max(100).default(''),
   dtmf: z.string().max(50).default(''),
 });
@@ -18,23 +19,78 @@ export type MemberCommunicationInput = z.infer<typeof MemberCommunicationInput>;
 export const MemberInput = z
   .object({
     name: z.string().max(250).default(''),
-    priority: z.int().default(0),
+    priority: z.int32().default(0),
     communications: z.array(MemberCommunicationInput).min(1).max(50),
-    variables: z.record(z.string(), z.coerce.string()).default({}),
-    timezone: LookupInput.nullish(),
-    bucket: LookupInput.nullish(),
-    agent: LookupInput.nullish(),
-    skill: LookupInput.nullish(),
-    expire_at: millis.nullish(),
-    min_offering_at: millis.nullish(),
+    variables: VariableTexts.default({}),
+    timezone: OptionalLookupInput,
+    bucket: OptionalLookupInput,
+    agent: OptionalLookupInput,
+    skill: OptionalLookupInput,
+    expire_at: Millis.nullish(),
+    min_offering_at: Millis.nullish(),
     stop_cause: z.string().max(100).nullish(),
   })
   .meta({ id: 'MemberInput' });
 export type MemberInput = z.infer<typeof MemberInput>;
 
 /** Variables are merged, an empty value deletes the key; `stop_cause: ""` reopens. */
-export const MemberPatch = MemberInput.partial().meta({ id: 'MemberPatch' });
+export const MemberPatch = MemberInput.extend({
+  name: MemberInput.shape.name.unwrap(),
+  priority: MemberInput.shape.priority.unwrap(),
+  variables: MemberInput.shape.variables.unwrap(),
+})
+  .partial()
+  .extend({ attempts: z.int32().nonnegative().optional() })
+  .meta({ id: 'MemberPatch' });
 export type MemberPatch = z.infer<typeof MemberPatch>;
+
+/** `POST …/members/bulk`: all or none. */
+export const MemberBulkInput = z
+  .object({ items: z.array(MemberInput).min(1).max(10_000), file_name: z.string().optional() })
+  .meta({ id: 'MemberBulkInput' });
+export type MemberBulkInput = z.infer<typeof MemberBulkInput>;
+
+export const MemberBulkAnswer = z.object({ ids: z.array(z.string()) }).meta({
+  id: 'MemberBulkAnswer',
+});
+export type MemberBulkAnswer = z.infer<typeof MemberBulkAnswer>;
+
+const millisFilter = z.coerce.number().int().nonnegative().optional();
+const wholeFilter = z.coerce.number().int().optional();
+
+export const MemberQuery = ListQuery.extend({
+  id: repeated(BigId),
+  name: z.string().max(250).optional(),
+  destination: z.string().max(256).optional(),
+  bucket_id: repeated(BigId),
+  agent_id: repeated(BigId),
+  stop_cause: repeated(z.string()),
+  'created_at.from': millisFilter,
+  'created_at.to': millisFilter,
+  'offering_at.from': millisFilter,
+  'offering_at.to': millisFilter,
+  'priority.from': wholeFilter,
+  'priority.to': wholeFilter,
+  'attempts.from': wholeFilter,
+  'attempts.to': wholeFilter,
+});
+export type MemberQuery = z.infer<typeof MemberQuery>;
+
+/** Body of `DELETE …/members`: which ones; an empty filter is refused. */
+export const MembersDelete = z
+  .object({
+    id: z.array(BigId).max(20_000).optional(),
+    ids: z.array(BigId).max(20_000).optional(),
+    numbers: z.array(z.string()).max(20_000).optional(),
+    destination: z.string().max(256).optional(),
+    name: z.string().max(250).optional(),
+    q: z.string().max(200).optional(),
+    stop_cause: z.array(z.string()).optional(),
+    agent_id: z.array(BigId).optional(),
+    bucket_id: z.array(BigId).optional(),
+  })
+  .meta({ id: 'MembersDelete' });
+export type MembersDelete = z.infer<typeof MembersDelete>;
 
 export const MemberCommunication = z.object({
   id: z.int().meta({ description: 'Index in the member.' }),

@@ -30,8 +30,29 @@ export const QueueHookInput = z
   .meta({ id: 'QueueHookInput' });
 export type QueueHookInput = z.infer<typeof QueueHookInput>;
 
-export const QueueHookPatch = QueueHookInput.partial().meta({ id: 'QueueHookPatch' });
+const written = QueueHookInput.shape;
+
+/** Only changed keys. Without the defaults of a new hook, or they would overwrite. */
+export const QueueHookPatch = QueueHookInput.extend({
+  enabled: written.enabled.unwrap(),
+  properties: written.properties.unwrap(),
+  mode: written.mode.unwrap(),
+  note: written.note.unwrap(),
+})
+  .partial()
+  .meta({ id: 'QueueHookPatch' });
 export type QueueHookPatch = z.infer<typeof QueueHookPatch>;
+
+/** `PATCH /call_center/queues/{id}/hooks`: several at once, all or none (reordering, bulk). */
+export const QueueHooksPatch = z
+  .strictObject({
+    items: z
+      .array(QueueHookPatch.extend({ id: z.int32() }))
+      .min(1)
+      .max(1_000),
+  })
+  .meta({ id: 'QueueHooksPatch' });
+export type QueueHooksPatch = z.infer<typeof QueueHooksPatch>;
 
 /** A hook did this since midnight of the asked zone. */
 export const HookActivity = z
@@ -60,7 +81,7 @@ export const QueueHook = z
     mode: HookMode,
     note: z.string(),
     activity: HookActivity.optional(),
-    created_at: z.string(),
+    created_at: z.string().meta({ description: 'ISO instant.' }),
     updated_at: z.string(),
   })
   .meta({ id: 'QueueHook' });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { JsonObject } from '../json';
-import { BigId, Lookup, LookupInput } from './lookup';
+import { ListQuery, queryFlag, repeated } from '../list-query';
+import { BigId, Lookup, OptionalLookupInput } from './lookup';
+import { VariableTexts } from './variable-text';
 
 export const QueueStrategy = z.enum(['fifo', 'lifo', 'strict_fifo']);
 export type QueueStrategy = z.infer<typeof QueueStrategy>;
@@ -11,19 +13,43 @@ export const QueueInput = z
     name: z.string().trim().min(1).max(250),
     type: z.coerce.number().int().min(0).max(9).meta({ description: 'Webitel queue type, 0–9.' }),
     enabled: z.boolean().default(true),
-    priority: z.int().default(0),
+    priority: z.int32().default(0),
     strategy: QueueStrategy.default('fifo'),
     description: z.string().max(1_000).default(''),
-    variables: z.record(z.string(), z.coerce.string()).default({}),
+    variables: VariableTexts.default({}),
     payload: JsonObject.default({}).meta({ description: 'Settings by queue type.' }),
-    calendar: LookupInput.nullish(),
-    team: LookupInput.nullish(),
-    dnc_list: LookupInput.nullish(),
-    schema: LookupInput.nullish(),
+    calendar: OptionalLookupInput,
+    team: OptionalLookupInput,
+    dnc_list: OptionalLookupInput,
+    schema: OptionalLookupInput,
     tags: z.array(z.union([z.string(), z.object({ name: z.string() })])).nullish(),
   })
   .meta({ id: 'QueueInput' });
 export type QueueInput = z.infer<typeof QueueInput>;
+
+const written = QueueInput.shape;
+
+/** Only changed keys. Without the defaults of a new queue, or they would overwrite. */
+export const QueuePatch = QueueInput.extend({
+  enabled: written.enabled.unwrap(),
+  priority: written.priority.unwrap(),
+  strategy: written.strategy.unwrap(),
+  description: written.description.unwrap(),
+  variables: written.variables.unwrap(),
+  payload: written.payload.unwrap(),
+})
+  .partial()
+  .meta({ id: 'QueuePatch' });
+export type QueuePatch = z.infer<typeof QueuePatch>;
+
+export const QueueQuery = ListQuery.extend({
+  id: repeated(BigId),
+  type: repeated(z.coerce.number().int()),
+  team_id: repeated(BigId),
+  tags: repeated(z.string()),
+  enabled: queryFlag.optional(),
+});
+export type QueueQuery = z.infer<typeof QueueQuery>;
 
 export const Queue = z
   .object({

@@ -4,14 +4,20 @@ import { maxJsonDepth } from './event-limits';
 /** What stands in for U+0000, which PostgreSQL cannot store in text (decision 29). */
 export const nulReplacement = '\uFFFD';
 
+/** U+0000 and halves of surrogate pairs: what PostgreSQL refuses in `text` and `jsonb`. */
+const unstorable = /\u0000|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+// Most texts have neither: one cheap look before the dear one.
+const suspicious = /[\u0000\uD800-\uDFFF]/;
+
 export type CleanJson =
   | { readonly kind: 'clean'; readonly value: JsonValue; readonly replaced: number }
   | { readonly kind: 'too-deep' }
   | { readonly kind: 'not-json'; readonly path: string };
 
 /**
- * Makes a value fit to be stored: U+0000 in texts and names becomes U+FFFD and is counted,
- * nesting beyond `maxJsonDepth` and anything JSON cannot carry is refused.
+ * Makes a value fit to be stored: U+0000 (decision 29) and halves of surrogate pairs in texts and
+ * names become U+FFFD and are counted; nesting beyond `maxJsonDepth` and anything JSON cannot
+ * carry is refused.
  * @param depth levels around the value already; default 0
  */
 export function cleanJson(value: unknown, depth = 0): CleanJson {
@@ -52,8 +58,8 @@ class Walk {
   }
 
   private cleanText(text: string): string {
-    if (!text.includes('\u0000')) return text;
-    return text.replaceAll('\u0000', () => {
+    if (!suspicious.test(text)) return text;
+    return text.replaceAll(unstorable, () => {
       this.replaced += 1;
       return nulReplacement;
     });

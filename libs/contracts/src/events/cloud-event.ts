@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { JsonObject } from '../json';
 
 // Ids travel in the `Nats-Msg-Id` header and attributes in `ce-` headers: no control characters.
-// eslint-disable-next-line no-control-regex
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 const noControls = 'must not hold control characters';
 

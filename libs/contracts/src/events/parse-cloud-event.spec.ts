@@ -48,6 +48,11 @@ describe('parseCloudEvent', () => {
     expect(event).toMatchObject({ replacednuls: 3, data: { 'no\uFFFDte': ['a\uFFFD\uFFFDb'] } });
   });
 
+  it('replaces half a surrogate pair, which the database refuses, and leaves whole ones', () => {
+    const { event } = parseCloudEvent({ ...missed, data: { queue_id: 8, a: '\uD83D!', b: '😀' } });
+    expect(event).toMatchObject({ replacednuls: 1, data: { a: '\uFFFD!', b: '😀' } });
+  });
+
   it('keeps a variable called __proto__ a variable', () => {
     const data: unknown = JSON.parse('{"queue_id":8,"__proto__":{"polluted":true}}');
     const { event } = parseCloudEvent({ ...missed, data });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { BigId } from '../contact-centre/lookup';
 import { JsonValue } from '../json';
+import { ListQuery, queryFlag, repeated } from '../list-query';
 import { Problem } from '../problem';
 import { FlowGraph } from './flow-graph';
 
@@ -30,7 +32,19 @@ export const FlowSchemaInput = z
   .meta({ id: 'FlowSchemaInput' });
 export type FlowSchemaInput = z.infer<typeof FlowSchemaInput>;
 
-export const FlowSchemaPatch = FlowSchemaInput.partial().meta({ id: 'FlowSchemaPatch' });
+const written = FlowSchemaInput.shape;
+
+/** Only changed keys. Without the defaults of a new schema, or they would overwrite. */
+export const FlowSchemaPatch = FlowSchemaInput.extend({
+  description: written.description.unwrap(),
+  type: written.type.unwrap(),
+  editor: written.editor.unwrap(),
+  debug: written.debug.unwrap(),
+  tags: written.tags.unwrap(),
+  note: written.note.unwrap(),
+})
+  .partial()
+  .meta({ id: 'FlowSchemaPatch' });
 export type FlowSchemaPatch = z.infer<typeof FlowSchemaPatch>;
 
 const person = z.object({ id: z.string(), name: z.string() }).nullable();
@@ -49,14 +63,14 @@ export const FlowSchema = z
     note: z.string(),
     /** Ours: */
     published_version: z.int().nullable(),
-    published_at: z.string().nullable(),
+    published_at: z.string().nullable().meta({ description: 'ISO instant.' }),
     draft_revision: z.int().meta({ description: 'Optimistic lock of the draft.' }),
     draft_newer: z.boolean(),
     source: z.enum(['drawn', 'webitel']),
     hook_count: z.int(),
-    created_at: z.string(),
+    created_at: z.string().meta({ description: 'ms since 1970, as text.' }),
     created_by: person,
-    updated_at: z.string(),
+    updated_at: z.string().meta({ description: 'ms since 1970, as text.' }),
     updated_by: person,
   })
   .meta({ id: 'FlowSchema' });
@@ -73,7 +87,7 @@ export const FlowDraft = z
   .object({
     graph: FlowGraph,
     revision: z.int().meta({ description: 'Send it back with PUT; 409 when another saved.' }),
-    saved_at: z.string(),
+    saved_at: z.string().meta({ description: 'ISO instant.' }),
     saved_by: person,
     problems: z.array(Problem),
   })
@@ -95,13 +109,39 @@ export const PublishInput = z
   .meta({ id: 'PublishInput' });
 export type PublishInput = z.infer<typeof PublishInput>;
 
+/** Body of `POST /routing/schema/{id}/rollback`. */
+export const RollbackInput = z
+  .strictObject({ version: z.int32().min(1), note: z.string().max(500).default('') })
+  .meta({ id: 'RollbackInput' });
+export type RollbackInput = z.infer<typeof RollbackInput>;
+
+/** Body of `POST /routing/schema/{id}/check`: a graph, or nothing for the stored draft. */
+export const FlowCheckInput = z
+  .strictObject({ graph: FlowGraph.optional() })
+  .meta({ id: 'FlowCheckInput' });
+export type FlowCheckInput = z.infer<typeof FlowCheckInput>;
+
+export const FlowCheckAnswer = z
+  .object({ problems: z.array(Problem) })
+  .meta({ id: 'FlowCheckAnswer' });
+export type FlowCheckAnswer = z.infer<typeof FlowCheckAnswer>;
+
+export const FlowSchemaQuery = ListQuery.extend({
+  id: repeated(BigId),
+  name: z.string().max(100).optional(),
+  type: repeated(z.string()),
+  tags: repeated(z.string()),
+  editor: queryFlag.optional(),
+});
+export type FlowSchemaQuery = z.infer<typeof FlowSchemaQuery>;
+
 export const FlowVersion = z
   .object({
     id: z.string(),
     version: z.int(),
     note: z.string(),
     hash: z.string().meta({ description: 'SHA-256 of the canonical graph.' }),
-    created_at: z.string(),
+    created_at: z.string().meta({ description: 'ISO instant.' }),
     created_by: person,
     current: z.boolean(),
     graph: FlowGraph.optional().meta({ description: 'Only when one version is asked for.' }),

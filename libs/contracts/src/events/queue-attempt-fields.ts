@@ -1,0 +1,153 @@
+import type { EventField } from './event-field';
+import { leavingResultValues } from './leaving-result';
+import { queueEventNames } from './queue-event-name';
+import { afterJoined, agentQueues, always, ofAttempt, sometimes } from './queue-field-presence';
+import { queueChannels } from './queue-type';
+
+/** The attempt itself: what, where, when and how it ended. */
+export const queueAttemptFields: readonly EventField[] = [
+  {
+    personal: false,
+    name: 'state',
+    type: 'text',
+    example: 'missed',
+    values: queueEventNames,
+    presence: always,
+    description: 'The name of the event.',
+  },
+  {
+    personal: false,
+    name: 'channel',
+    type: 'text',
+    example: 'call',
+    values: queueChannels,
+    presence: ofAttempt,
+    description: 'How the contact came: call, chat, task or IM.',
+  },
+  {
+    personal: false,
+    name: 'attempt_id',
+    type: 'number',
+    example: 90311,
+    presence: ofAttempt,
+    description: 'The attempt: one try to serve one contact in the queue. All its events share it.',
+  },
+  {
+    personal: false,
+    name: 'queue_id',
+    type: 'number',
+    example: 8,
+    presence: always,
+    description: 'The queue.',
+  },
+  {
+    personal: true,
+    name: 'destination',
+    type: 'text',
+    example: '380441112233',
+    presence: ofAttempt,
+    description: 'Number or address of the contact.',
+  },
+  {
+    personal: false,
+    name: 'destination_type',
+    type: 'number',
+    example: 1,
+    presence: sometimes,
+    description: 'Communication type of the destination, by id.',
+  },
+  {
+    personal: true,
+    name: 'destination_description',
+    type: 'text',
+    example: 'mobile, after six',
+    presence: sometimes,
+    description: 'Note kept with the destination.',
+  },
+  {
+    personal: false,
+    name: 'destination_seq',
+    type: 'number',
+    example: 1,
+    presence: ofAttempt,
+    description: 'Which try on this destination it is, from 1.',
+  },
+  {
+    personal: false,
+    name: 'timestamp',
+    type: 'timestamp',
+    unit: 'ms',
+    example: 1784000057204,
+    presence: ofAttempt,
+    description: 'When the event happened.',
+  },
+  {
+    personal: false,
+    name: 'joined_at',
+    type: 'timestamp',
+    unit: 'ms',
+    example: 1784000012000,
+    presence: ofAttempt,
+    description: 'When the attempt began.',
+  },
+  {
+    personal: false,
+    name: 'bridged_at',
+    type: 'timestamp',
+    unit: 'ms',
+    example: 1784000030500,
+    presence: [
+      { events: ['bridged', 'processing'], presence: 'always' },
+      { events: afterJoined, presence: 'sometimes' },
+    ],
+    description: 'When contact and agent were first connected.',
+  },
+  {
+    personal: false,
+    name: 'use_processing',
+    type: 'boolean',
+    example: true,
+    presence: [{ events: ['processing'], presence: 'always' }, { presence: 'sometimes' }],
+    description: 'True when the queue has wrap-up after the conversation; missing otherwise.',
+  },
+  {
+    personal: false,
+    name: 'cc_attempt_seq',
+    type: 'number',
+    example: 1,
+    presence: sometimes,
+    description: 'Which attempt of the member it is, from 1.',
+  },
+  {
+    personal: false,
+    name: 'seq',
+    type: 'number',
+    example: 1,
+    presence: sometimes,
+    description: 'The attempt number under its older name.',
+  },
+  {
+    personal: false,
+    name: 'missed_count',
+    type: 'number',
+    example: 2,
+    presence: [
+      { events: ['missed'], queueTypes: agentQueues, presence: 'sometimes' },
+      { events: afterJoined, queueTypes: agentQueues, presence: 'sometimes' },
+    ],
+    description:
+      'How many offers of this attempt were missed so far, this one included. Webitel does not send it.',
+  },
+  {
+    personal: false,
+    name: 'cc_result',
+    type: 'text',
+    example: 'success',
+    values: leavingResultValues,
+    presence: [
+      { events: ['leaving', 'processing'], presence: 'always' },
+      { events: ['missed'], presence: 'sometimes' },
+    ],
+    description: 'How the attempt ended, or the agent left it.',
+  },
+];

@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ListAddEffect } from '@hookline/engine';
+import type { Pool } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import { createRuntimePool } from './create-runtime-pool';
+import { PgEventDispatch } from './pg-event-dispatch';
+import { PgListPort } from './pg-list-port';
+import { PgPartitionLeases } from './pg-partition-leases';
+import { mostClaims, PgRunClaims } from './pg-run-claims';
+import { PgRunJournal } from './pg-run-journal';
+import { aNewEvent, aNewRun, aStep, aWrite } from './runtime-rows.fixture';
+
+let database: TestDatabase;
+let pool: Pool;
+let journal: PgRunJournal;
+let dispatch: PgEventDispatch;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = createRuntimePool({ url: database.url, name: 'spec', maxConnections: 6 }, () => undefined);
+  journal = new PgRunJournal(pool, () => Promise.resolve());
+  dispatch = new PgEventDispatch(pool);
+});
+
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+/** A worker whose row says it is alive, or long gone. */
+async function aWorker(alive = true): Promise<string> {
+  const id = randomUUID();
+  await pool.query(
+    `insert into worker (id, name, alive_until) values ($1, 'spec', now() + make_interval(secs => $2))`,
+    [id, alive ? 60 : -60],
+  );
+  return id;
+}
+
+async function aStoredRun(workerId: string, overrides: Parameters<typeof aNewRun>[0] = {}) {
+  const run = aNewRun(overrides);
+  await dispatch.store([aNewEvent(database.domainId, { runs: [run] })], workerId);
+  return { run, claim: { runId: run.id, domainId: database.domainId, fence: 1 } };
+}
+
+const runRow = async (id: string) => {
+  const { rows } = await pool.query(`select * from run where id = $1`, [id]);
+  return rows[0];
+};
+const stepRows = async (id: string) => {
+  const { rows } = await pool.query(`select * from step where run_id = $1 order by seq`, [id]);
+  return rows;
+};
+
+describe('PgEventDispatch', () => {
+  it('stores an event, its runs and their first steps, claimed by the worker', async () => {
+    const worker = await aWorker();
+    const run = aNewRun({ write: aWrite({ steps: [aStep()], state: { at: 'n2', steps: 1 } }) });
+    const event = aNewEvent(database.domainId, { runs: [run] });
+    const numbers = await dispatch.store([event], worker);
+    expect(Number(numbers.get(event.id))).toBeGreaterThan(0);
+    expect(await runRow(run.id)).toMatchObject({
+      status: 'running',
+      fence: 1,
+      worker_id: worker,
+      key: '90311',
+      contact: '380441112233',
+      step_count: 1,
+    });
+    expect(await stepRows(run.id)).toMatchObject([{ node_id: 'start', outlet: 'next' }]);
+  });
+
+  it('stores and starts nothing for an id it knows, in the same batch or a later one', async () => {
+    const worker = await aWorker();
+    const event = aNewEvent(database.domainId, { runs: [aNewRun()] });
+    const again = () => aNewEvent(database.domainId, { eventId: event.eventId, runs: [aNewRun()] });
+    const first = await dispatch.store([event, again()], worker);
+    expect([...first.keys()]).toEqual([event.id]);
+    expect((await dispatch.store([again()], worker)).size).toBe(0);
+    const { rows } = await pool.query(`select count(*)::int as n from run where event_id = $1`, [
+      event.eventId,
+    ]);
+    expect(rows[0].n).toBe(1);
+  });
+
+  it('keeps text that jsonb refuses, made harmless', async () => {
+    const event = aNewEvent(database.domainId, { data: { text: 'a\u0000b\ud800c' } });
+    await dispatch.store([event], await aWorker());
+    const { rows } = await pool.query(`select data from event where id = $1`, [event.id]);
+    expect(rows[0].data).toEqual({ text: 'a\uFFFDb\uFFFDc' });
+  });
+});
+
+describe('PgRunJournal', () => {
+  it('writes the state and appends the steps', async () => {
+    const { claim } = await aStoredRun(await aWorker());
+    const write = aWrite({
+      status: 'completed',
+      state: { at: null, steps: 2 },
+      steps: [aStep(), aStep({ seq: 2, nodeId: 'n2', outlet: null })],
+      result: { ok: true },
+    });
+    const outcome = await journal.commit({ claim, effect: null, write: () => write });
+    expect(outcome.kind).toBe('committed');
+    const row = await runRow(claim.runId);
+    expect(row).toMatchObject({ status: 'completed', result: { ok: true }, step_count: 2 });
+    expect(row.ended_at).toBeInstanceOf(Date);
+    expect(await stepRows(claim.runId)).toHaveLength(2);
+  });
+
+  it('loses a commit whose fence is old, and performs no effect for it', async () => {
+    const { claim } = await aStoredRun(await aWorker());
+    await pool.query(`update run set fence = 2 where id = $1`, [claim.runId]);
+    const list = await aList();
+    const plain = await journal.commit({ claim, effect: null, write: () => aWrite() });
+    const local = await journal.commit({
+      claim,
+      effect: addTo(list, '1'),
+      write: () => aWrite({ steps: [aStep()] }),
+    });
+    expect([plain.kind, local.kind]).toEqual(['lost', 'lost']);
+    expect(await numbersOf(list)).toEqual([]);
+    expect(await stepRows(claim.runId)).toEqual([]);
+  });
+
+  it('takes the same commit twice without a second step', async () => {
+    const { claim } = await aStoredRun(await aWorker());
+    const write = aWrite({ status: 'completed', state: { at: null, steps: 1 }, steps: [aStep()] });
+    await journal.commit({ claim, effect: null, write: () => write });
+    const again = await journal.commit({ claim, effect: null, write: () => write });
+    expect(again.kind).toBe('committed');
+    expect(await stepRows(claim.runId)).toHaveLength(1);
+  });
+
+  it('adds to a list in the transaction of the step; a duplicate changes nothing', async () => {
+    const list = await aList();
+    const runs = await Promise.all([1, 2, 3].map(async () => aStoredRun(await aWorker())));
+    const outcomes = await Promise.all(
+      runs.map(({ claim }, index) =>
+        journal.commit({
+          claim,
+          effect: addTo(list, index < 2 ? '380' : '381'),
+          write: (result) => aWrite({ result: result?.kind === 'done' ? result.changed : -1 }),
+        }),
+      ),
+    );
+    const changed = outcomes.map((one) => (one.kind === 'committed' ? one.write.result : null));
+    expect(changed).toEqual([1, 0, 1]);
+    expect(await numbersOf(list)).toEqual(['380', '381']);
+  });
+
+  it('says that a list does not exist, and leaves its neighbours alone', async () => {
+    const list = await aList();
+    const [good, bad] = await Promise.all([
+      aStoredRun(await aWorker()),
+      aStoredRun(await aWorker()),
+    ]);
+    const kinds: (string | undefined)[] = [];
+    const write = (result: { kind: string } | null) => {
+      kinds.push(result?.kind);
+      return aWrite();
+    };
+    await Promise.all([
+      journal.commit({ claim: good.claim, effect: addTo(list, '1'), write }),
+      journal.commit({ claim: bad.claim, effect: addTo('999999', '1'), write }),
+    ]);
+    expect(kinds).toEqual(['done', 'refused']);
+    expect(await numbersOf(list)).toEqual(['1']);
+  });
+
+  it('writes an expired entry anew', async () => {
+    const list = await aList();
+    await pool.query(
+      `insert into list_communication (list_id, number, expire_at) values ($1, '1', now() - interval '1 day')`,
+      [list],
+    );
+    const port = new PgListPort(pool);
+    expect(await port.contains(database.domainId, { id: list }, '1')).toBe(false);
+    const { claim } = await aStoredRun(await aWorker());
+    await journal.commit({ claim, effect: addTo(list, '1'), write: () => aWrite() });
+    expect(await port.contains(database.domainId, { id: list }, '1')).toBe(true);
+  });
+
+  it('commits hundreds of runs at the same time, each once', async () => {
+    const worker = await aWorker();
+    const runs = Array.from({ length: 300 }, () => aNewRun());
+    await dispatch.store(
+      runs.map((run) => aNewEvent(database.domainId, { runs: [run] })),
+      worker,
+    );
+    const outcomes = await Promise.all(
+      runs.map((run) =>
+        journal.commit({
+          claim: { runId: run.id, domainId: database.domainId, fence: 1 },
+          effect: null,
+          write: () =>
+            aWrite({ status: 'completed', state: { at: null, steps: 1 }, steps: [aStep()] }),
+        }),
+      ),
+    );
+    expect(outcomes.every(({ kind }) => kind === 'committed')).toBe(true);
+    const { rows } = await pool.query(
+      `select count(*)::int as n from step where run_id = any($1::uuid[])`,
+      [runs.map(({ id }) => id)],
+    );
+    expect(rows[0].n).toBe(300);
+  });
+});
+
+describe('PgRunClaims', () => {
+  beforeEach(() => pool.query(`update run set status = 'completed' where status <> 'completed'`));
+
+  it('takes runs of a worker that is gone, with a higher fence and the event', async () => {
+    const { run } = await aStoredRun(await aWorker(false), {
+      write: aWrite({ state: { at: 'n7', variables: { x: 1 } } }),
+    });
+    const claims = new PgRunClaims(pool, await aWorker());
+    const [taken, ...more] = await claims.claimOrphans([3]);
+    expect(more).toEqual([]);
+    expect(taken).toMatchObject({
+      runId: run.id,
+      fence: 2,
+      state: { at: 'n7', variables: { x: 1 } },
+      event: { type: 'queue.missed', data: { attempt_id: 90311 } },
+    });
+    expect(await claims.claimOrphans([3])).toEqual([]);
+  });
+
+  it('leaves runs of a living worker and of other partitions alone', async () => {
+    await aStoredRun(await aWorker(true));
+    await aStoredRun(await aWorker(false));
+    const claims = new PgRunClaims(pool, await aWorker());
+    expect(await claims.claimOrphans([4])).toEqual([]);
+    expect(await claims.claimOrphans([3])).toHaveLength(1);
+  });
+
+  it('wakes a parked run when it is due and not before', async () => {
+    const parked = (dueInMs: number) =>
+      aStoredRun(worker, {
+        write: aWrite({ status: 'waiting', dueAt: new Date(Date.now() + dueInMs) }),
+      });
+    const worker = await aWorker();
+    const claims = new PgRunClaims(pool, worker);
+    const early = await parked(60_000);
+    const due = await parked(-10);
+    expect(await claims.claimDue(early.run.id)).toBeNull();
+    expect(await claims.claimDue(due.run.id)).toMatchObject({ runId: due.run.id, fence: 2 });
+    expect(await claims.claimDue(due.run.id)).toBeNull();
+  });
+
+  it('sets a run aside after it was claimed without progress too often', async () => {
+    const { run } = await aStoredRun(await aWorker(false));
+    for (let round = 0; round < mostClaims; round += 1) {
+      const claims = new PgRunClaims(pool, await aWorker(false));
+      expect(await claims.claimOrphans([3])).toHaveLength(1);
+    }
+    expect(await new PgRunClaims(pool, await aWorker()).claimOrphans([3])).toEqual([]);
+    expect(await runRow(run.id)).toMatchObject({
+      status: 'quarantined',
+      error: { code: 'run.quarantined' },
+    });
+  });
+});
+
+describe('PgPartitionLeases', () => {
+  const leases = (id: string) => new PgPartitionLeases(pool, { id, name: 'spec' }, 15);
+
+  beforeEach(async () => {
+    await pool.query(`delete from worker`);
+    await pool.query(`update partition_lease set owner = null, alive_until = '-infinity'`);
+  });
+
+  it('gives everything to the first worker and half to the second, once the first lets go', async () => {
+    const one = leases(randomUUID());
+    const two = leases(randomUUID());
+    expect((await one.beat()).owned).toHaveLength(32);
+    expect((await two.beat()).owned).toEqual([]);
+    const { owned, surplus } = await one.beat();
+    expect(surplus).toBe(16);
+    await one.release(owned.slice(0, surplus));
+    expect((await two.beat()).owned).toHaveLength(16);
+    expect(await one.beat()).toMatchObject({ surplus: 0 });
+  });
+
+  it('lets a partition be taken when its lease has lapsed, and counts the owners', async () => {
+    const gone = leases(randomUUID());
+    await gone.beat();
+    await pool.query(`update partition_lease set alive_until = now() - interval '1 second'`);
+    await pool.query(`update worker set alive_until = now() - interval '1 second'`);
+    expect((await leases(randomUUID()).beat()).owned).toHaveLength(32);
+    const { rows } = await pool.query(`select min(epoch)::int as epoch from partition_lease`);
+    expect(rows[0].epoch).toBeGreaterThanOrEqual(2);
+  });
+
+  it('frees everything at once when a worker leaves', async () => {
+    const one = leases(randomUUID());
+    await one.beat();
+    await one.leave();
+    expect((await leases(randomUUID()).beat()).owned).toHaveLength(32);
+  });
+});
+
+async function aList(): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `insert into contact_list (domain_id, name) values ($1, $2) returning id::text`,
+    [database.domainId, randomUUID()],
+  );
+  return rows[0]?.id ?? '';
+}
+
+function addTo(listId: string, number: string): ListAddEffect {
+  return { kind: 'list-add', list: { id: listId }, number, description: '', expireAt: null };
+}
+
+async function numbersOf(listId: string): Promise<string[]> {
+  const { rows } = await pool.query<{ number: string }>(
+    `select number from list_communication where list_id = $1 order by number`,
+    [listId],
+  );
+  return rows.map((row) => row.number);
+}

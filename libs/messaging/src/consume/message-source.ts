@@ -1,0 +1,162 @@
+/**
+ * Keeps one consumer's next messages at hand.
+ *
+ * 1. One request is open at a time and asks for what is missing to `prefetch` messages and 1 MiB,
+ *    so no more than that waits here; the next request goes out when half of it is taken.
+ * 2. The request is repeated when it ends, when the connection was away, when the server is
+ *    silent for longer than two heartbeats, and every second or two while the consumer is gone.
+ * 3. Closing drains the subscription first: what the server had already sent still arrives and
+ *    is given back, instead of being locked until `ack_wait`.
+ *
+ * The client library's own `consume()` unsubscribes at once when stopped, which loses what is
+ * on its way; hence this class.
+ */
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { newInbox } from '../connection/connect-nats';
+import { connectionStateOf, type ConnectionState } from '../connection/connection-state';
+import { pullHeartbeatMs, pullRequestBody, readPullStatus } from './pull-request';
+
+const retryFirstMs = 250;
+const retryLongestMs = 2_000;
+/** Half of it must hold the largest event with its headers, or the largest would never fit. */
+const prefetchBytes = 1024 * 1024;
+const silenceMs = 2 * pullHeartbeatMs + 500;
+const drainWithinMs = 1_000;
+
+export class MessageSource {
+  private readonly waiting: Msg[] = [];
+  private readonly inbox: string;
+  private readonly state: ConnectionState;
+  private readonly subscription: Subscription;
+  private readonly watchdog: NodeJS.Timeout;
+  private readonly forgetReconnects: () => void;
+  private wake: (() => void) | null = null;
+  private retryTimer: NodeJS.Timeout | null = null;
+  private retryMs = retryFirstMs;
+  private request = 0;
+  private outstanding = 0;
+  private waitingBytes = 0;
+  private heardAtMs = 0;
+  private closed = false;
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly requestSubject: string,
+    private readonly prefetch: number,
+  ) {
+    this.inbox = newInbox(connection);
+    this.state = connectionStateOf(connection);
+    this.subscription = connection.subscribe(`${this.inbox}.*`, {
+      callback: (error, message) => {
+        if (error === null) this.receive(message);
+      },
+    });
+    this.forgetReconnects = this.state.onReconnect(() => this.ask());
+    this.watchdog = setInterval(() => this.askIfSilent(), pullHeartbeatMs);
+    this.watchdog.unref();
+    this.ask();
+  }
+
+  /** The next message, or null once the source is closed. */
+  async next(): Promise<Msg | null> {
+    while (!this.closed) {
+      const message = this.waiting.shift();
+      if (message !== undefined) {
+        this.waitingBytes -= message.data.length;
+        this.askIfLow();
+        return message;
+      }
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    return null;
+  }
+
+  /** Stops asking; answers with the messages that came and were not taken, oldest first. */
+  async close(): Promise<readonly Msg[]> {
+    if (!this.closed) {
+      this.closed = true;
+      clearInterval(this.watchdog);
+      if (this.retryTimer) clearTimeout(this.retryTimer);
+      this.forgetReconnects();
+      this.wake?.();
+      await this.drain();
+    }
+    return this.waiting.splice(0);
+  }
+
+  private receive(message: Msg): void {
+    this.heardAtMs = performance.now();
+    if (!message.subject.startsWith(this.inbox)) {
+      this.retryMs = retryFirstMs;
+      this.outstanding = Math.max(0, this.outstanding - 1);
+      this.waiting.push(message);
+      this.waitingBytes += message.data.length;
+      this.wake?.();
+      this.wake = null;
+      return;
+    }
+    // The end of a request that was given up says nothing about the present one.
+    if (message.subject !== this.requestInbox()) return;
+    const status = readPullStatus(message);
+    if (status === 'alive') return;
+    this.outstanding = 0;
+    if (status === 'ended') this.askIfLow();
+    else this.askLater();
+  }
+
+  private askIfLow(): void {
+    const low = this.waiting.length <= this.prefetch / 2 && this.waitingBytes <= prefetchBytes / 2;
+    if (this.outstanding === 0 && low) this.ask();
+  }
+
+  private askLater(): void {
+    if (this.closed || this.retryTimer) return;
+    this.retryTimer = setTimeout(() => {
+      this.retryTimer = null;
+      // A reconnect may have asked meanwhile.
+      this.askIfLow();
+    }, this.retryMs);
+    this.retryTimer.unref();
+    this.retryMs = Math.min(this.retryMs * 2, retryLongestMs);
+  }
+
+  private askIfSilent(): void {
+    if (this.retryTimer || !this.state.connected) return;
+    if (performance.now() - this.heardAtMs > silenceMs) this.outstanding = 0;
+    this.askIfLow();
+  }
+
+  private ask(): void {
+    const batch = this.prefetch - this.waiting.length;
+    const bytes = Math.max(prefetchBytes - this.waitingBytes, prefetchBytes / 2);
+    // Away: the reconnect asks. A request kept in the client's buffer would only go stale.
+    if (this.closed || batch <= 0 || !this.state.connected || this.connection.isClosed()) return;
+    this.request += 1;
+    this.outstanding = batch;
+    this.heardAtMs = performance.now();
+    this.connection.publish(this.requestSubject, pullRequestBody(batch, bytes), {
+      reply: this.requestInbox(),
+    });
+  }
+
+  private requestInbox(): string {
+    return `${this.inbox}.${this.request}`;
+  }
+
+  private async drain(): Promise<void> {
+    if (this.connection.isClosed()) return;
+    if (!this.state.connected) {
+      this.subscription.unsubscribe();
+      return;
+    }
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, drainWithinMs);
+    });
+    // A drain that fails means the connection is gone, and with it what was on its way.
+    await Promise.race([this.subscription.drain().catch(() => undefined), tooLong]);
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,91 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { toIncomingMessage, type IncomingMessage } from './incoming-message';
+import { MessageSource } from './message-source';
+import { settleMessage } from './settle-message';
+
+export interface PartitionConsumerSettings {
+  /** Name of the stream. */
+  readonly stream: string;
+  /** Name of its durable consumer: one partition. */
+  readonly consumer: string;
+  /** Messages kept at hand, of together at most 1 MiB. Default 32. */
+  readonly prefetch?: number;
+  /** Hears of a handler that threw; its message was put off. */
+  readonly onError?: (error: unknown, message: IncomingMessage) => void;
+}
+
+/** A promise of the handler holds the next message back until it is settled: back-pressure. */
+export type OnMessage = (message: IncomingMessage) => Promise<void> | void;
+
+const defaultPrefetch = 32;
+/** A handler that threw has not decided; somebody tries again after this. */
+const undecidedNakMs = 5_000;
+
+/**
+ * Reads one partition in order. Owning it is somebody else's business: two readers of one
+ * partition share its messages, and order is lost.
+ */
+export class PartitionConsumer {
+  private source: MessageSource | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly connection: NatsConnection,
+    private readonly settings: PartitionConsumerSettings,
+  ) {}
+
+  /**
+   * Hands messages over one at a time until `stop`. Survives a server that restarts and streams
+   * that are made anew. A stopped consumer does not start again: make another.
+   */
+  async consume(onMessage: OnMessage): Promise<void> {
+    if (this.stopped) return;
+    const { stream, consumer, prefetch } = this.settings;
+    const source = new MessageSource(
+      this.connection,
+      `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
+      prefetch ?? defaultPrefetch,
+    );
+    this.source = source;
+    for (;;) {
+      const message = await source.next();
+      if (message === null) return;
+      await this.handle(toIncomingMessage(message), onMessage);
+    }
+  }
+
+  /**
+   * Puts the consumer back to its last gapless ack, so that a new owner sees what the old one
+   * left unsettled again, in order and before anything newer. Call it before `consume`; the
+   * messages settled out of order since then come again too.
+   * @throws JetStreamApiError when there is no such consumer, TimeoutError when nobody answers
+   */
+  async reset(): Promise<void> {
+    const manager = await jetstreamManager(this.connection, { checkAPI: false });
+    await manager.consumers.reset(this.settings.stream, this.settings.consumer);
+  }
+
+  /**
+   * Stops asking for messages and gives back at once those not handed over yet; the server may
+   * shuffle them, only `reset` restores the order. The message in the handler's hands stays
+   * there; `consume` ends when the handler does.
+   */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    const unused = (await this.source?.close()) ?? [];
+    for (const message of unused) settleMessage(message, { kind: 'nak', delayMs: 0 });
+    if (unused.length > 0 && !this.connection.isClosed()) {
+      await this.connection.flush().catch(() => undefined);
+    }
+  }
+
+  private async handle(message: IncomingMessage, onMessage: OnMessage): Promise<void> {
+    try {
+      await onMessage(message);
+    } catch (error) {
+      message.nak(undecidedNakMs);
+      this.settings.onError?.(error, message);
+    }
+  }
+}
