@@ -5,4 +5,5 @@ export * from './expression';
 export * from './rules';
 export * from './node-type';
 export * from './graph';
+export * from './check';
 export * from './runtime';

@@ -1,0 +1,3 @@
+export { checkFlowGraph } from './check-flow-graph';
+export type { CheckContext, CheckedEvent, CheckFlowOptions } from './check-options';
+export { closestName } from './closest-name';

@@ -1,0 +1,9 @@
+export { compileTemplate, type CompiledTemplate, type RenderOptions } from './compile-template';
+export {
+  compileValue,
+  type CompiledValue,
+  type CompileValueOptions,
+  type PlacedReference,
+  type RenderValueOptions,
+} from './compile-value';
+export { hasTemplate } from './has-template';
