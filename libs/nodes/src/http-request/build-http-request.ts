@@ -1,0 +1,66 @@
+/**
+ * From params to one HTTP call. Rules:
+ *
+ * 1. Values are encoded for where they go: path, query, form, JSON (B-26).
+ * 2. A header the admin set goes before ours, whatever its letter case.
+ */
+import { NodeFailure, type HttpRequest, type RemoteNodeContext } from '@hookline/engine';
+import type { HttpRequestParams } from './http-request.params';
+
+/** Throws `NodeFailure` (`http.invalid`) when the address falls apart after filling it in. */
+export function buildHttpRequest(
+  params: HttpRequestParams,
+  context: Pick<RemoteNodeContext, 'idempotencyKey' | 'timeoutMs'>,
+): HttpRequest {
+  const { contentType, body } = bodyOf(params);
+  const headers: Record<string, string> = { 'idempotency-key': context.idempotencyKey };
+  if (contentType !== null) headers['content-type'] = contentType;
+  for (const [name, value] of Object.entries(params.headers)) headers[name.toLowerCase()] = value;
+  return {
+    url: addressOf(params),
+    method: params.method,
+    headers,
+    body,
+    timeoutMs: context.timeoutMs,
+    maxRedirects: params.maxRedirects,
+  };
+}
+
+function addressOf(params: HttpRequestParams): string {
+  const filled = params.url.replace(/\{([^{}]*)\}/g, (part, name: string) =>
+    Object.hasOwn(params.pathValues, name) ? pathPart(params.pathValues[name] ?? '') : part,
+  );
+  if (!URL.canParse(filled)) {
+    throw new NodeFailure(
+      'http.invalid',
+      'The address is not valid once its values are filled in.',
+    );
+  }
+  const url = new URL(filled);
+  for (const [name, value] of Object.entries(params.query)) url.searchParams.append(name, value);
+  return url.href;
+}
+
+/** Dots alone would climb the path after normalising, even when they arrive encoded. */
+function pathPart(value: string): string {
+  if (value === '.' || value === '..') {
+    throw new NodeFailure('http.invalid', 'A path value must not be `.` or `..`.');
+  }
+  return encodeURIComponent(value);
+}
+
+function bodyOf(params: HttpRequestParams): { contentType: string | null; body: string | null } {
+  switch (params.bodyType) {
+    case 'json':
+      return { contentType: 'application/json', body: JSON.stringify(params.json) };
+    case 'form':
+      return {
+        contentType: 'application/x-www-form-urlencoded',
+        body: new URLSearchParams(params.form).toString(),
+      };
+    case 'text':
+      return { contentType: params.contentType || null, body: params.text };
+    case 'none':
+      return { contentType: null, body: null };
+  }
+}

@@ -1,0 +1,48 @@
+import { isJsonObject, type JsonObject } from '@hookline/contracts';
+import { textOf, type RemoteNodeType } from '@hookline/engine';
+import { effectOutlets } from '../outlets';
+import { executeHttpRequest } from './http-request.execute';
+import { HttpRequestParams } from './http-request.params';
+
+/** Methods that mean the same however often they arrive (RFC 9110, 9.2.2). */
+const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+
+export const httpRequest: RemoteNodeType<typeof HttpRequestParams> = {
+  type: 'http-request',
+  version: 1,
+  kind: 'remote',
+  label: 'HTTP request',
+  description: 'Calls another system and takes values from its answer.',
+  help: [
+    'Leaves by *success* when the status is a success (2xx unless set otherwise), else by *failure*; `code`, `message` and `response` say what happened.',
+    'Another try, if the settings allow tries, follows when no answer came or the status is 408, 425, 429 or 5xx; a `Retry-After` is respected.',
+    'Every request carries `Idempotency-Key`, the same over all tries of one visit. After a crash in mid-send GET, HEAD, PUT and DELETE are sent again; for POST and PATCH the setting decides.',
+    'Private networks are out of reach unless the platform admin allowed the address. An answer may hold 1 MiB; of a long one the output keeps the first 65,536 characters.',
+  ].join('\n\n'),
+  category: 'system',
+  icon: 'world',
+  synonyms: ['rest', 'api', 'webhook', 'call', 'post', 'get', 'fetch', 'curl', 'crm'],
+  params: HttpRequestParams,
+  outlets: () => effectOutlets,
+  summary: (params) => `${textOf(params['method'])} ${shortAddress(textOf(params['url']))}`.trim(),
+  setsVariables,
+  outputs: {
+    status: 'The HTTP status.',
+    headers: 'Headers of the answer, names in lower case.',
+    body: 'The answer: parsed when it is JSON, else text.',
+  },
+  settings: ['timeoutMs', 'retry', 'onUnknown', 'disabled'],
+  timeoutMs: 30_000,
+  repeatable: (params) => repeatable.has(params.method),
+  execute: executeHttpRequest,
+};
+
+function setsVariables(params: JsonObject): readonly string[] {
+  const extract = params['extract'];
+  const names = isJsonObject(extract) ? Object.keys(extract) : [];
+  return [...names, textOf(params['responseCode']), textOf(params['cookies'])].filter(Boolean);
+}
+
+function shortAddress(url: string): string {
+  return url.replace(/^https?:\/\//i, '');
+}

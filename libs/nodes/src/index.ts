@@ -1,0 +1,12 @@
+export { nodeTypes, nodeTypeOf } from './registry';
+export {
+  describeParams,
+  paramKinds,
+  type ParamField,
+  type ParamKind,
+} from './params/describe-params';
+export { newNodeParams } from './params/new-node-params';
+export { checkParams } from './params/check-params';
+export { containsTemplate } from './params/contains-template';
+export { nodesReference } from './reference/nodes-reference';
+export { compileWebitelSchema, type CompiledSchema } from './webitel/compile-webitel-schema';

@@ -1,0 +1,48 @@
+/** Every node type. The palette, the forms, the checks and the reference page derive from it. */
+import type { NodeType } from '@hookline/engine';
+import { condition } from './condition/condition.definition';
+import { goto } from './goto/goto.definition';
+import { httpRequest } from './http-request/http-request.definition';
+import { limit } from './limit/limit.definition';
+import { listAdd } from './list-add/list-add.definition';
+import { listCheck } from './list-check/list-check.definition';
+import { listRemove } from './list-remove/list-remove.definition';
+import { log } from './log/log.definition';
+import { loop } from './loop/loop.definition';
+import { loopEntry } from './loop-entry/loop-entry.definition';
+import { opaque } from './opaque/opaque.definition';
+import { setVariables } from './set-variables/set-variables.definition';
+import { start } from './start/start.definition';
+import { stop } from './stop/stop.definition';
+import { switchNode } from './switch/switch.definition';
+import { taskAdd } from './task-add/task-add.definition';
+import { taskUpdate } from './task-update/task-update.definition';
+import { wait } from './wait/wait.definition';
+
+export const nodeTypes: readonly NodeType[] = [
+  start,
+  condition,
+  switchNode,
+  loop,
+  limit,
+  wait,
+  stop,
+  setVariables,
+  log,
+  httpRequest,
+  listAdd,
+  listRemove,
+  listCheck,
+  taskAdd,
+  taskUpdate,
+  loopEntry,
+  goto,
+  opaque,
+];
+
+const byType: ReadonlyMap<string, NodeType> = new Map(nodeTypes.map((node) => [node.type, node]));
+
+/** The node type of a stored word; undefined when this Hookline does not know it. */
+export function nodeTypeOf(type: string): NodeType | undefined {
+  return byType.get(type);
+}

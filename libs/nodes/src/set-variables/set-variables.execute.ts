@@ -1,0 +1,11 @@
+import type { JsonObject } from '@hookline/contracts';
+import { exit, type PureOutcome } from '@hookline/engine';
+import type { SetVariablesParams } from './set-variables.params';
+
+/** Sets every variable at once; of two with one name the later wins (decision 19). */
+export function executeSetVariables(params: SetVariablesParams): PureOutcome {
+  const variables: JsonObject = Object.fromEntries(
+    params.assignments.map(({ name, value }) => [name, value]),
+  );
+  return exit('next', variables, { variables });
+}

@@ -1,0 +1,25 @@
+import { textOf, type LocalNodeType } from '@hookline/engine';
+import { concludeEffect } from '../conclude-effect';
+import { effectOutlets } from '../outlets';
+import { refText } from '../params/ref-text';
+import { requestTaskAdd } from './task-add.execute';
+import { TaskAddParams } from './task-add.params';
+
+export const taskAdd: LocalNodeType<typeof TaskAddParams> = {
+  type: 'task-add',
+  version: 1,
+  kind: 'local',
+  label: 'Add task',
+  description: 'Gives a queue somebody to call or write, such as a call-back.',
+  help: 'The task is added exactly once, whatever is restarted in the meantime. A queue that does not exist or takes no tasks is a *failure*.',
+  category: 'centre',
+  icon: 'phone-plus',
+  synonyms: ['callback', 'member', 'dialer', 'call back', 'callbackQueue', 'queue'],
+  params: TaskAddParams,
+  outlets: () => effectOutlets,
+  summary: (params) => `${textOf(params['destination'])} → ${refText(params, 'queue')}`,
+  outputs: { id: 'Id of the new task.', changed: '1: the task was added.' },
+  settings: ['disabled'],
+  request: requestTaskAdd,
+  conclude: concludeEffect,
+};

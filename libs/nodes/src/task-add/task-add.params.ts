@@ -1,0 +1,81 @@
+import type { ParamMeta } from '@hookline/engine';
+import { z } from 'zod';
+import { moment } from '../params/moment';
+import { objectRef } from '../params/object-ref';
+import { text } from '../params/text';
+import { textMap } from '../params/text-map';
+import { timeUnit } from '../params/time-span';
+import { numberBetween, wholeNumber } from '../params/whole-number';
+
+export const TaskAddParams = z.object({
+  queue: objectRef('queue').meta({ label: 'Queue', widget: 'queue-picker' } satisfies ParamMeta),
+  destination: text(z.string().trim().min(1).max(250)).meta({
+    label: 'Number',
+    placeholder: '${destination}',
+    help: 'Whom to call or write.',
+  } satisfies ParamMeta),
+  name: text(z.string().max(250))
+    .default('')
+    .meta({
+      label: 'Name',
+      placeholder: '${member_name}',
+      help: 'Empty: the number.',
+    } satisfies ParamMeta),
+  delayAmount: numberBetween(0, 1_000_000)
+    .default(0)
+    .meta({ label: 'First try after', help: '0: at once.' } satisfies ParamMeta),
+  delayUnit: timeUnit()
+    .default('min')
+    .meta({ label: 'Unit' } satisfies ParamMeta),
+  priority: wholeNumber(0, 1_000_000)
+    .default(0)
+    .meta({ label: 'Priority', help: 'Higher goes first.' } satisfies ParamMeta),
+  variables: textMap(z.string().max(10_000))
+    .default({})
+    .meta({
+      label: 'Variables',
+      help: 'Travel with the task into its events.',
+      widget: 'key-value',
+    } satisfies ParamMeta),
+  agentId: text(z.string().trim().max(100))
+    .default('')
+    .meta({
+      label: 'Agent',
+      help: 'Only this agent; empty: any.',
+      widget: 'agent-picker',
+    } satisfies ParamMeta),
+  expireAt: moment()
+    .default('')
+    .meta({
+      label: 'Expires at',
+      placeholder: '2026-12-24T18:00:00Z',
+      help: 'No try after this moment: an ISO moment or milliseconds. Empty: never.',
+      advanced: true,
+    } satisfies ParamMeta),
+  typeId: text(z.string().trim().max(100))
+    .default('')
+    .meta({
+      label: 'Communication type',
+      help: 'Its id. Empty: the first type of the queue.',
+      advanced: true,
+    } satisfies ParamMeta),
+  display: text(z.string().trim().max(250))
+    .default('')
+    .meta({
+      label: 'Number shown',
+      help: 'What the customer sees.',
+      advanced: true,
+    } satisfies ParamMeta),
+  description: text(z.string().max(1_000))
+    .default('')
+    .meta({ label: 'Description of the number', advanced: true } satisfies ParamMeta),
+  timezone: text(z.string().trim().max(100))
+    .default('')
+    .meta({
+      label: 'Time zone',
+      placeholder: 'Europe/Kyiv',
+      help: "The customer's. Empty: that of the queue.",
+      advanced: true,
+    } satisfies ParamMeta),
+});
+export type TaskAddParams = z.output<typeof TaskAddParams>;
