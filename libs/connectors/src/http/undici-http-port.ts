@@ -1,0 +1,162 @@
+/**
+ * HTTP for nodes (reliability.md B-20 to B-27). Rules:
+ *
+ * 1. Every hop passes the address guard; redirects are followed here and never by undici.
+ * 2. One deadline bounds the whole call, redirects and body included.
+ * 3. A failure is a sentence with a code; whatever undici says is its cause.
+ */
+import { EventEmitter } from 'node:events';
+import { NodeFailure, type HttpPort, type HttpRequest, type HttpResponse } from '@hookline/engine';
+import type { Dispatcher } from 'undici';
+import { AddressGuard } from '../address-guard/address-guard';
+import { systemResolver, type ResolveName } from './guarded-connector';
+import { timeoutFailure, toHttpFailure } from './http-failure';
+import { isRedirect, nextHop, type Hop } from './next-hop';
+import { OriginPools } from './origin-pools';
+import { readBody } from './read-body';
+
+export interface UndiciHttpPortOptions {
+  readonly guard?: AddressGuard;
+  /** Default: the system's resolver. */
+  readonly resolve?: ResolveName;
+  /** Connections to one origin at a time; default 50. */
+  readonly connections?: number;
+  /** Longest wait for the headers of an answer; default 10 s. */
+  readonly headersTimeoutMs?: number;
+  /** Most bytes of an answer, before and after unpacking; default 1 MiB. */
+  readonly maxBodyBytes?: number;
+}
+
+/** No call may take longer, whatever is asked for. */
+const longestCallMs = 120_000;
+
+const defaultHeaders = {
+  'user-agent': 'Hookline',
+  accept: '*/*',
+  'accept-encoding': 'gzip, deflate, br',
+};
+
+export class UndiciHttpPort implements HttpPort {
+  readonly #pools: OriginPools;
+  readonly #maxBodyBytes: number;
+
+  constructor(options: UndiciHttpPortOptions = {}) {
+    this.#maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024;
+    this.#pools = new OriginPools({
+      guard: options.guard ?? new AddressGuard(),
+      resolve: options.resolve ?? systemResolver,
+      connections: options.connections ?? 50,
+      headersTimeoutMs: options.headersTimeoutMs ?? 10_000,
+    });
+  }
+
+  readonly send = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
+    const startedAt = performance.now();
+    let hop = firstHop(request);
+    const timeoutMs = Math.min(longestCallMs, request.timeoutMs);
+    // undici takes an emitter as well as a signal, and an emitter costs a fraction.
+    const deadline = new EventEmitter();
+    let isOver = signal.aborted;
+    const abort = (): void => {
+      isOver = true;
+      deadline.emit('abort');
+    };
+    const timer = setTimeout(abort, timeoutMs);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      for (let redirects = 0; ; redirects += 1) {
+        if (isOver) throw timeoutFailure(hop.url.host, timeoutMs);
+        const answer = await this.#exchange(hop, deadline);
+        const location = headerText(answer.headers['location']);
+        const follows =
+          request.maxRedirects > 0 && isRedirect(answer.statusCode) && location !== '';
+        if (!follows) return await this.#respond(answer, hop, startedAt);
+        if (redirects >= request.maxRedirects) {
+          discard(answer);
+          throw tooManyRedirects(request.maxRedirects);
+        }
+        await answer.body.dump({ limit: 64 * 1024 });
+        hop = nextHop(hop, answer.statusCode, location);
+      }
+    } catch (error) {
+      if (isOver) throw timeoutFailure(hop.url.host, timeoutMs);
+      throw toHttpFailure(error, hop.url.host);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  };
+
+  /** Ends every connection; for the shutdown of the process. */
+  close(): Promise<void> {
+    return this.#pools.close();
+  }
+
+  async #exchange(hop: Hop, signal: EventEmitter): Promise<Dispatcher.ResponseData> {
+    return this.#pools.poolFor(hop.url).request({
+      path: `${hop.url.pathname}${hop.url.search}`,
+      method: hop.method,
+      headers: hop.headers,
+      body: hop.body,
+      signal,
+    });
+  }
+
+  async #respond(
+    answer: Dispatcher.ResponseData,
+    hop: Hop,
+    startedAt: number,
+  ): Promise<HttpResponse> {
+    const { headers } = answer;
+    const body = await readBody(
+      {
+        stream: answer.body,
+        encoding: headerText(headers['content-encoding']),
+        contentType: headerText(headers['content-type']),
+        // An answer to HEAD has the length of a body that does not come.
+        length: hop.method === 'HEAD' ? '' : headerText(headers['content-length']),
+      },
+      this.#maxBodyBytes,
+    );
+    const { 'set-cookie': cookies = [], ...others } = headers;
+    return {
+      status: answer.statusCode,
+      headers: Object.fromEntries(
+        Object.entries(others).map(([name, value]) => [name, headerText(value)]),
+      ),
+      cookies: typeof cookies === 'string' ? [cookies] : cookies,
+      body,
+      durationMs: Math.round(performance.now() - startedAt),
+    };
+  }
+}
+
+function firstHop(request: HttpRequest): Hop {
+  return {
+    url: addressOf(request.url),
+    method: request.method,
+    headers: { ...defaultHeaders, ...request.headers },
+    body: request.body,
+  };
+}
+
+function addressOf(url: string): URL {
+  try {
+    return new URL(url);
+  } catch (cause) {
+    const sentence = 'The address is not an absolute http or https address.';
+    throw new NodeFailure('http.invalid', sentence, {}, { cause });
+  }
+}
+
+function headerText(value: string | string[] | undefined): string {
+  return typeof value === 'string' ? value : (value ?? []).join(', ');
+}
+
+function discard(answer: Dispatcher.ResponseData): void {
+  answer.body.on('error', () => undefined).destroy();
+}
+
+function tooManyRedirects(most: number): NodeFailure {
+  return new NodeFailure('http.redirects', `The target redirects more than ${most} times.`);
+}
