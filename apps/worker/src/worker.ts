@@ -63,6 +63,12 @@ export interface RunningWorker {
 const effectGraceMs = 20_000;
 const poolSize = 8;
 
+/** Our own servers stay out of every flow's reach, whatever the allow-list opens. */
+function ownServers(urls: readonly string[]): ReturnType<typeof parseAllowList> {
+  const hosts = urls.flatMap((url) => url.split(',').map((one) => new URL(one).host));
+  return parseAllowList(hosts.join(','));
+}
+
 /** Connects, takes its share of the partitions and works until `stop`. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
   const id = randomUUID();
@@ -87,7 +93,12 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const leases = new PgPartitionLeases(pool, { id, name: settings.name }, leaseTtlSeconds);
   const news = new LiveNews(new LivePublisher(connection, settings.namespace));
   const waker = new RunWaker(connection, settings.namespace);
-  const http = new UndiciHttpPort(new AddressGuard(parseAllowList(settings.outboundAllow)));
+  const http = new UndiciHttpPort({
+    guard: new AddressGuard({
+      allow: parseAllowList(settings.outboundAllow),
+      neverReach: ownServers([settings.databaseUrl, settings.natsUrl]),
+    }),
+  });
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
 
@@ -147,7 +158,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const sweeps = every(() => void sweeper.sweep(Date.now()), sweepEveryMs);
   log.info({ workerId: id, partitions: owner.owned.length }, 'worker started');
 
-  const stop = async (): Promise<void> => {
+  const shutDown = async (): Promise<void> => {
     log.info({ workerId: id, inFlight: slots.used }, 'worker stopping');
     clearInterval(beats);
     clearInterval(sweeps);
@@ -163,5 +174,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     log.info({ workerId: id }, 'worker stopped');
   };
 
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => (stopped ??= shutDown());
   return { id, isReady: () => owner.owned.length > 0, stop };
 }

@@ -1,4 +1,5 @@
 export * from './json';
+export * from './canonical-json';
 export * from './problem';
 export * from './storable';
 export * from './subjects';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonValue } from './json';
 
 export const ProblemLevel = z.enum(['error', 'warning']).meta({
   id: 'ProblemLevel',
@@ -21,7 +22,7 @@ export const Problem = z
       .object({
         label: z.string(),
         path: z.string().meta({ description: 'Path of the value to replace.' }),
-        value: z.json().meta({ description: 'The value to put there.' }),
+        value: JsonValue.meta({ description: 'The value to put there.' }),
       })
       .optional()
       .meta({ description: 'An edit that would settle the complaint.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JsonValue } from './json';
 
 /** How a row of a rule tree compares its field. */
 export const RuleOperator = z
@@ -28,15 +29,12 @@ export const RuleRow = z
       description: 'A name or a path, as inside `${…}`: `rating`, `event.rating`.',
     }),
     operator: RuleOperator.default('equal'),
-    value: z
-      .json()
-      .default('')
-      .meta({
-        label: 'Value',
-        description:
-          'What to compare with; text may hold templates. A list means one of them (equal), none ' +
-          'of them (notEqual); for between it is the two ends. Unused by isEmpty and isNotEmpty.',
-      }),
+    value: JsonValue.default('').meta({
+      label: 'Value',
+      description:
+        'What to compare with; text may hold templates. A list means one of them (equal), none ' +
+        'of them (notEqual); for between it is the two ends. Unused by isEmpty and isNotEmpty.',
+    }),
   })
   .refine(
     ({ operator, value }) =>

@@ -1,0 +1,236 @@
+/** A worker on real servers, with a receiver to look at: what every integration suite here needs. */
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { FlowGraph, type CloudEvent, type FlowNode } from '@hookline/contracts';
+import { createRuntimePool, createTestDatabase, type TestDatabase } from '@hookline/database';
+import {
+  applyStreams,
+  connectNats,
+  EventPublisher,
+  type NatsConnection,
+} from '@hookline/messaging';
+import { pino } from 'pino';
+import type { Pool } from 'pg';
+import { startWorker, type RunningWorker } from '../worker';
+
+export interface Received {
+  readonly path: string;
+  readonly body: string;
+  readonly key: string;
+}
+
+export interface WorkerWorld {
+  readonly database: TestDatabase;
+  readonly pool: Pool;
+  readonly connection: NatsConnection;
+  readonly namespace: string;
+  readonly publisher: EventPublisher;
+  readonly sinkUrl: string;
+  readonly received: Received[];
+  /** How the receiver answers; replace it to play a target in trouble. */
+  answer: (request: Received) => { status: number; delayMs?: number };
+  readonly startWorker: () => Promise<RunningWorker>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function createWorkerWorld(): Promise<WorkerWorld> {
+  const natsUrl = process.env.NATS_URL;
+  if (!natsUrl) throw new Error('integration suites need NATS_URL');
+  const database = await createTestDatabase();
+  const pool = createRuntimePool(
+    { url: database.url, name: 'spec', maxConnections: 4 },
+    () => undefined,
+  );
+  const namespace = `t${randomBytes(5).toString('hex')}`;
+  const connection = await connectNats({ url: natsUrl, name: 'spec' });
+  await applyStreams(connection, { namespace });
+  const received: Received[] = [];
+  const workers: RunningWorker[] = [];
+
+  const server = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      const one = {
+        path: request.url ?? '',
+        body,
+        key: String(request.headers['idempotency-key'] ?? ''),
+      };
+      received.push(one);
+      const { status, delayMs = 0 } = world.answer(one);
+      setTimeout(() => {
+        response.writeHead(status, { 'content-type': 'application/json' });
+        response.end('{"client":{"vip":true}}');
+      }, delayMs);
+    });
+  });
+  const port = await listen(server);
+
+  const world: WorkerWorld = {
+    database,
+    pool,
+    connection,
+    namespace,
+    publisher: new EventPublisher(connection, namespace),
+    sinkUrl: `http://127.0.0.1:${port}`,
+    received,
+    answer: () => ({ status: 200 }),
+    startWorker: async () => {
+      const worker = await startWorker(
+        {
+          databaseUrl: database.url,
+          natsUrl,
+          name: 'spec',
+          concurrency: 200,
+          outboundAllow: `127.0.0.1:${port}`,
+          namespace,
+        },
+        pino({ level: process.env.SPEC_LOG_LEVEL ?? 'silent' }),
+      );
+      workers.push(worker);
+      return worker;
+    },
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      server.closeAllConnections();
+      server.close();
+      await connection.close();
+      await pool.end();
+      await database.drop();
+    },
+  };
+  return world;
+}
+
+/** A queue of the domain; answers its id. */
+export async function aQueue(world: WorkerWorld, type = 1): Promise<string> {
+  return insert(world, `insert into queue (domain_id, name, type) values ($1, $2, $3)`, [
+    world.database.domainId,
+    randomBytes(6).toString('hex'),
+    type,
+  ]);
+}
+
+/** A list of the domain; answers its id. */
+export async function aList(world: WorkerWorld): Promise<string> {
+  return insert(world, `insert into contact_list (domain_id, name) values ($1, $2)`, [
+    world.database.domainId,
+    randomBytes(6).toString('hex'),
+  ]);
+}
+
+/** Publishes a graph as version 1 of a new schema and hooks it to an event of the queue. */
+export async function aHook(
+  world: WorkerWorld,
+  input: {
+    queueId: string;
+    event: string;
+    nodes: readonly Partial<FlowNode>[];
+    /** `from outlet to` */
+    edges: readonly string[];
+    hook?: { position?: number; mode?: string; conditions?: unknown; ttl_sec?: number };
+  },
+): Promise<{ schemaId: string; hookId: string }> {
+  const graph = FlowGraph.parse({
+    nodes: [{ id: 'start', type: 'start' }, ...input.nodes],
+    edges: input.edges.map((text, index) => {
+      const [from, outlet, to] = text.split(' ');
+      return { id: `e${index}`, from, outlet, to };
+    }),
+  });
+  const { domainId } = world.database;
+  const schemaId = await insert(
+    world,
+    `insert into flow_schema (domain_id, name, draft) values ($1, $2, $3)`,
+    [domainId, randomBytes(6).toString('hex'), JSON.stringify(graph)],
+  );
+  const versionId = await insert(
+    world,
+    `insert into flow_version (domain_id, schema_id, version, draft_revision, graph, hash)
+     values ($1, $2, 1, 1, $3, '')`,
+    [domainId, schemaId, JSON.stringify(graph)],
+  );
+  await world.pool.query(`update flow_schema set published_version_id = $2 where id = $1`, [
+    schemaId,
+    versionId,
+  ]);
+  const hookId = await insert(
+    world,
+    `insert into queue_hook (domain_id, queue_id, event, schema_id, position, mode, conditions, ttl_sec)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      domainId,
+      input.queueId,
+      input.event,
+      schemaId,
+      input.hook?.position ?? 0,
+      input.hook?.mode ?? 'ordered',
+      input.hook?.conditions ? JSON.stringify(input.hook.conditions) : null,
+      input.hook?.ttl_sec ?? null,
+    ],
+  );
+  return { schemaId, hookId };
+}
+
+/** A missed event of a call. */
+export function anEvent(queueId: string, overrides: Partial<CloudEvent> = {}): CloudEvent {
+  const attempt = randomBytes(4).readUInt32BE();
+  return {
+    specversion: '1.0',
+    id: randomBytes(8).toString('hex'),
+    source: `queue_${queueId}`,
+    type: 'queue.missed',
+    time: new Date().toISOString(),
+    ...overrides,
+    data: {
+      queue_id: Number(queueId),
+      attempt_id: attempt,
+      destination: '380441112233',
+      call_duration: 42,
+      ...overrides.data,
+    },
+  };
+}
+
+/** Polls until the condition gives something; fails after the time. */
+export async function until<T>(
+  condition: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  withinMs = 10_000,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > deadline) throw new Error('it did not happen in time');
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+/** Runs of an event, in position order. */
+export async function runsOf(world: WorkerWorld, eventId: string) {
+  const { rows } = await world.pool.query(
+    `select * from run where event_id = $1 order by position`,
+    [eventId],
+  );
+  return rows;
+}
+
+async function insert(world: WorkerWorld, sql: string, values: unknown[]): Promise<string> {
+  const { rows } = await world.pool.query<{ id: string }>(`${sql} returning id::text`, values);
+  const row = rows[0];
+  if (!row) throw new Error('nothing was inserted');
+  return row.id;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+}
