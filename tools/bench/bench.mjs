@@ -2,6 +2,7 @@
 // npm run bench: how fast events run through, beside the floor, in interleaved rounds.
 //
 //   npm run bench -- [--events 6000] [--rounds 3] [--rate 200] [--seconds 15] [--out FILE]
+//                      [--profile DIR]   writes a V8 CPU profile of each worker
 //
 // The same servers, receiver and publisher serve both; only the consumer in the middle changes.
 // Ratios of one run are what to compare: the machine may be shared, the pair shares its noise.
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     rate: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '15' },
     burst: { type: 'string', default: '30000' },
+    profile: { type: 'string' },
     out: { type: 'string', default: 'docs/benchmarks/latest.json' },
   },
 });
@@ -168,6 +170,7 @@ async function startSystem({ environment }, system) {
   const worker = startTalker(workerScript, {
     env: environment,
     log: join(servers.dataDir, 'worker.log'),
+    execArgv: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
   });
   await waitForLeases();
   return worker;

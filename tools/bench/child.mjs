@@ -5,12 +5,13 @@ import { openSync } from 'node:fs';
 
 /**
  * @param {string} script
- * @param {{ env?: Record<string, string>, log?: string }} [options]
+ * @param {{ env?: Record<string, string>, log?: string, execArgv?: string[] }} [options]
  */
-export function startTalker(script, { env = {}, log } = {}) {
+export function startTalker(script, { env = {}, log, execArgv = [] } = {}) {
   const output = log ? openSync(log, 'a') : 'inherit';
   const child = fork(script, {
     env: { ...process.env, ...env },
+    execArgv,
     stdio: ['ignore', output, output, 'ipc'],
   });
   /** @returns {Promise<any>} */

@@ -20,5 +20,6 @@ try {
   log.info('ready');
 } catch (error) {
   log.fatal({ err: error }, 'worker cannot start');
-  process.exitCode = 1;
+  // Whatever was opened before the failure would keep a dead worker alive.
+  process.exit(1);
 }

@@ -23,6 +23,8 @@ export function createRuntimePool(
     idleTimeoutMillis: 60_000,
     statement_timeout: 30_000,
     keepAlive: true,
+    // Statements of one transaction that do not need each other's answers share a round trip.
+    pipeline: true,
   });
   pool.on('error', onError);
   return pool;

@@ -65,10 +65,30 @@ export class PgRunJournal implements RunJournal {
 
   async #flushEffects(commits: readonly RunCommit[]): Promise<readonly (CommitOutcome | Error)[]> {
     try {
-      return await this.#inTransaction((client) => performAndWrite(client, commits));
+      return await this.#performAndWrite(commits);
     } catch (error) {
       if (isConnectionFault(error)) throw error;
       return this.#oneByOne(commits, error);
+    }
+  }
+
+  /**
+   * Performs for all, and goes back when one of the runs turns out to be another worker's: that
+   * is rare, and looking first would cost every commit a round trip.
+   */
+  async #performAndWrite(commits: readonly RunCommit[]): Promise<readonly CommitOutcome[]> {
+    let ours = commits;
+    for (;;) {
+      if (ours.length === 0) return commits.map(() => ({ kind: 'lost' }));
+      const tried = await this.#inTransaction((client) => performAndWrite(client, ours));
+      if (tried.kind === 'written') {
+        const writes = new Map(tried.writing.map(({ commit, write }) => [commit, write]));
+        return commits.map((commit) => {
+          const write = writes.get(commit);
+          return write ? { kind: 'committed', write } : { kind: 'lost' };
+        });
+      }
+      ours = tried.held;
     }
   }
 
@@ -89,14 +109,13 @@ export class PgRunJournal implements RunJournal {
     return outcomes;
   }
 
-  async #inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async #inTransaction(work: (client: PoolClient) => Promise<Tried>): Promise<Tried> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
-      const result = await work(client);
-      await client.query('commit');
-      return result;
+      const tried = await work(client);
+      if (tried.kind === 'not all ours') await client.query('rollback');
+      return tried;
     } catch (error) {
       broken = await rollback(client, error);
       throw error;
@@ -105,6 +124,11 @@ export class PgRunJournal implements RunJournal {
     }
   }
 }
+
+/** `written`: committed. `not all ours`: nothing was changed, these alone may be tried again. */
+type Tried =
+  | { readonly kind: 'written'; readonly writing: readonly Writing[] }
+  | { readonly kind: 'not all ours'; readonly held: readonly RunCommit[] };
 
 /** The error a pool should know of, so that it drops a dead connection. */
 async function rollback(client: PoolClient, cause: unknown): Promise<Error | undefined> {
@@ -116,27 +140,24 @@ async function rollback(client: PoolClient, cause: unknown): Promise<Error | und
   }
 }
 
-async function performAndWrite(
-  client: PoolClient,
-  commits: readonly RunCommit[],
-): Promise<readonly CommitOutcome[]> {
-  const held = await holdRuns(client, commits);
-  const asked = [...held].flatMap((commit) =>
-    commit.effect === null
-      ? []
-      : [{ domainId: commit.claim.domainId, runId: commit.claim.runId, effect: commit.effect }],
+async function performAndWrite(client: PoolClient, commits: readonly RunCommit[]): Promise<Tried> {
+  const asked = commits.flatMap(({ claim, effect }) =>
+    effect === null ? [] : [{ domainId: claim.domainId, runId: claim.runId, effect }],
   );
-  const results = await performLocalEffects(client, asked);
-  const writing = [...held].map((commit, index) => ({
+  // One round trip: none of the three needs the answer of another.
+  const [, held, results] = await Promise.all([
+    client.query('begin'),
+    holdRuns(client, commits),
+    performLocalEffects(client, asked),
+  ]);
+  if (held.size < commits.length) return { kind: 'not all ours', held: [...held] };
+  const writing = commits.map((commit, index) => ({
     commit,
     write: commit.write(resultAt(results, index)),
   }));
-  await writeAll(client, writing);
-  const outcomes = new Map(writing.map((one) => [one.commit, one.write]));
-  return commits.map((commit) => {
-    const write = outcomes.get(commit);
-    return write ? { kind: 'committed', write } : { kind: 'lost' };
-  });
+  // A write that fails turns the commit behind it into a rollback, by PostgreSQL's own rule.
+  await Promise.all([writeAll(client, writing), client.query('commit')]);
+  return { kind: 'written', writing };
 }
 
 function resultAt(results: readonly LocalEffectResult[], index: number): LocalEffectResult {

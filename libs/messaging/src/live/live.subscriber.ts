@@ -16,7 +16,7 @@ export class LiveSubscriber {
 
   /**
    * Calls the listener for every piece of news of a domain, or of all domains. News that is no
-   * JSON is dropped.
+   * JSON is dropped, a publisher's empty probe among it.
    */
   subscribe(domainId: string | { readonly all: true }, onLive: OnLive): { stop(): void } {
     const subject =

@@ -13,14 +13,16 @@ export async function performLocalEffects(
 ): Promise<readonly LocalEffectResult[]> {
   const results = new Map<AskedEffect, LocalEffectResult>();
   const kinds = new Set(asked.map(({ effect }) => effect.kind));
-  for (const kind of kinds) {
-    const group = asked.filter(({ effect }) => effect.kind === kind);
-    const answers = await performKind(client, kind, group);
-    group.forEach((one, index) => {
-      const answer = answers[index];
-      if (answer) results.set(one, answer);
-    });
-  }
+  await Promise.all(
+    [...kinds].map(async (kind) => {
+      const group = asked.filter(({ effect }) => effect.kind === kind);
+      const answers = await performKind(client, kind, group);
+      group.forEach((one, index) => {
+        const answer = answers[index];
+        if (answer) results.set(one, answer);
+      });
+    }),
+  );
   return asked.map((one) => {
     const result = results.get(one);
     if (!result) throw new Error(`no result of the effect ${one.effect.kind}`);
