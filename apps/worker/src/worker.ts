@@ -14,7 +14,7 @@ import {
   PgPartitionLeases,
   PgRunClaims,
   PgRunJournal,
-} from '@hookline/database';
+} from '@hookline/database/runtime';
 import {
   applyStreams,
   ConfigChanges,

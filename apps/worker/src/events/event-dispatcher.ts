@@ -11,7 +11,7 @@ import {
   isConnectionFault,
   type NewEvent,
   type PgEventDispatch,
-} from '@hookline/database';
+} from '@hookline/database/runtime';
 import type { DeadLetterPublisher, IncomingMessage } from '@hookline/messaging';
 import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';

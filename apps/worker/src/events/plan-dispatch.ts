@@ -24,7 +24,7 @@ import {
   type RunEvent,
   type RunWrite,
 } from '@hookline/engine';
-import type { NewEvent, NewRun } from '@hookline/database';
+import type { NewEvent, NewRun } from '@hookline/database/runtime';
 import { laneKey } from '../runs/run-job.reader';
 import type { RunJob } from '../runs/run-job';
 import { surroundingsOf } from '../runs/run-surroundings';

@@ -13,7 +13,7 @@ import {
   type JsonObject,
   type Problem,
 } from '@hookline/contracts';
-import type { QueueRow } from '@hookline/database';
+import type { QueueRow } from '@hookline/database/runtime';
 import type { IncomingMessage } from '@hookline/messaging';
 import type { HookTable } from '../schemas/hook-table';
 

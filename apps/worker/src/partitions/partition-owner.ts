@@ -7,7 +7,7 @@
  * 3. A worker that could not renew in time stops pulling by itself; the fence of each run keeps
  *    what it still does from counting.
  */
-import type { PgPartitionLeases, PgRunClaims } from '@hookline/database';
+import type { PgPartitionLeases, PgRunClaims } from '@hookline/database/runtime';
 import {
   eventConsumerName,
   PartitionConsumer,

@@ -14,7 +14,7 @@ import {
   type RunWrite,
   type RuntimePorts,
 } from '@hookline/engine';
-import type { PgRunClaims, ClaimedRun } from '@hookline/database';
+import type { PgRunClaims, ClaimedRun } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import type { ProgramCache } from '../schemas/program-cache';

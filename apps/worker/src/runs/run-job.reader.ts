@@ -1,4 +1,4 @@
-import type { ClaimedRun } from '@hookline/database';
+import type { ClaimedRun } from '@hookline/database/runtime';
 import { defaultRunBudget, RunProgress } from '@hookline/engine';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import type { ProgramCache } from '../schemas/program-cache';

@@ -1,5 +1,5 @@
 import type { RunSurroundings } from '@hookline/engine';
-import type { QueueRow } from '@hookline/database';
+import type { QueueRow } from '@hookline/database/runtime';
 import type { HookTable } from '../schemas/hook-table';
 
 export interface SurroundingsInput {

@@ -2,7 +2,7 @@
  * The net under timers and leases (reliability.md 6): finds runs that should have woken, runs
  * whose worker is gone, and runs in our name that this process has lost sight of.
  */
-import { ensurePartitions, type PgRunClaims } from '@hookline/database';
+import { ensurePartitions, type PgRunClaims } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import type { RunExecutor } from './run-executor';

@@ -1,4 +1,4 @@
-import type { PgRunClaims } from '@hookline/database';
+import type { PgRunClaims } from '@hookline/database/runtime';
 import type { IncomingMessage } from '@hookline/messaging';
 import type { Logger } from 'pino';
 import type { RunExecutor } from './run-executor';

@@ -3,7 +3,7 @@
  * Changes come as messages; a message may be lost, so the whole is read again every few minutes
  * and after each reconnect.
  */
-import type { PgHookTable } from '@hookline/database';
+import type { PgHookTable } from '@hookline/database/runtime';
 import type { ConfigChanges } from '@hookline/messaging';
 import type { Logger } from 'pino';
 import { HookTable } from './hook-table';

@@ -1,6 +1,6 @@
-import type { PgHookTable } from '@hookline/database';
+import type { PgHookTable } from '@hookline/database/runtime';
 import { compileRules, type CompiledRules } from '@hookline/engine';
-import type { HookRow } from '@hookline/database';
+import type { HookRow } from '@hookline/database/runtime';
 import { conditionsInWords, HookTable, type TableHook } from './hook-table';
 import type { ProgramCache } from './program-cache';
 

@@ -3,7 +3,7 @@
  * A new table replaces the old one as a whole, so that a batch of events sees one state of things.
  */
 import { describeRules, type CompiledGraph, type CompiledRules } from '@hookline/engine';
-import type { HookRow, QueueRow } from '@hookline/database';
+import type { HookRow, QueueRow } from '@hookline/database/runtime';
 
 /** An enabled hook, ready to be matched. */
 export interface TableHook {

@@ -1,4 +1,4 @@
-import type { PgHookTable, VersionRow } from '@hookline/database';
+import type { PgHookTable, VersionRow } from '@hookline/database/runtime';
 import { compileGraph } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import type { Program } from './hook-table';

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { FlowGraph, type CloudEvent, type FlowNode } from '@hookline/contracts';
-import { createRuntimePool, createTestDatabase, type TestDatabase } from '@hookline/database';
+import { createTestDatabase, type TestDatabase } from '@hookline/database';
+import { createRuntimePool } from '@hookline/database/runtime';
 import {
   applyStreams,
   connectNats,
