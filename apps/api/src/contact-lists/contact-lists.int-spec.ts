@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApi } from '../testing/test-api';
+
+describe('/call_center/list', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.stop());
+
+  const create = async (name: string) =>
+    (await api.send('/call_center/list', { body: { name, description: 'd' } })).body;
+
+  it('makes, changes and deletes a list', async () => {
+    const list = await create('VIP');
+    const path = `/call_center/list/${list.id}`;
+    expect((await api.send(path)).body).toEqual(list);
+    const patched = await api.send(path, { method: 'PATCH', body: { name: 'VIP 2' } });
+    expect(patched.body).toMatchObject({ name: 'VIP 2', description: 'd' });
+    const put = await api.send(path, { method: 'PUT', body: { name: 'VIP 3' } });
+    expect(put.body).toMatchObject({ name: 'VIP 3', description: '' });
+    expect((await api.send(path, { method: 'DELETE' })).body.id).toBe(list.id);
+    expect((await api.send(path)).status).toBe(404);
+  });
+
+  it('has each name once, however it is written', async () => {
+    await create('Blocked');
+    const answer = await api.send('/call_center/list', { body: { name: 'BLOCKED' } });
+    expect(answer.status).toBe(400);
+    expect(answer.body.id).toBe('list.name.taken');
+    const long = await api.send('/call_center/list', { body: { name: 'n'.repeat(51) } });
+    expect(long.status).toBe(400);
+  });
+
+  it('names the queue that uses it as do-not-call list', async () => {
+    const list = await create('DNC');
+    const { body: queue } = await api.send('/call_center/queues', {
+      body: { name: 'Dialer', type: 4, dnc_list: { id: list.id } },
+    });
+    expect(queue.dnc_list).toEqual({ id: list.id, name: 'DNC' });
+    const refused = await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
+    expect(refused.status).toBe(409);
+    expect(refused.body.users).toEqual([{ kind: 'queue', id: queue.id, name: 'Dialer' }]);
+  });
+
+  it('has each number once, also when two add it at once', async () => {
+    const list = await create('Once');
+    const path = `/call_center/list/${list.id}/communication`;
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => api.send(path, { body: { number: '380441112233' } })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
+    expect((await api.send(`/call_center/list/${list.id}`)).body.count).toBe(1);
+  });
+
+  it('lets expired numbers vanish and takes them anew', async () => {
+    const list = await create('Expiring');
+    const path = `/call_center/list/${list.id}/communication`;
+    const soon = Date.now() + 400;
+    const { body: entry } = await api.send(path, {
+      body: { number: '1', expire_at: String(soon) },
+    });
+    expect(entry.expire_at).toBe(String(soon));
+    expect((await api.send(path)).body.items).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await api.send(path)).body.items).toEqual([]);
+    expect((await api.send(`${path}/${entry.id}`)).status).toBe(404);
+    expect((await api.send(`/call_center/list/${list.id}`)).body.count).toBe(0);
+    const again = await api.send(path, { body: { number: '1', expire_at: 0 } });
+    expect(again.body).toMatchObject({ number: '1', expire_at: null });
+  });
+
+  it('changes an entry, but not to a number another has', async () => {
+    const list = await create('Changing');
+    const path = `/call_center/list/${list.id}/communication`;
+    const { body: one } = await api.send(path, { body: { number: '1', description: 'x' } });
+    await api.send(path, { body: { number: '2' } });
+    const patch = (body: object) => api.send(`${path}/${one.id}`, { method: 'PATCH', body });
+    expect((await patch({ expire_at: Date.now() + 60_000 })).body).toMatchObject({
+      number: '1',
+      description: 'x',
+    });
+    expect((await patch({ number: '2' })).status).toBe(400);
+    expect((await patch({ number: '3' })).body).toMatchObject({ number: '3', description: 'x' });
+    const put = await api.send(`${path}/${one.id}`, { method: 'PUT', body: { number: '4' } });
+    expect(put.body).toEqual({ id: one.id, number: '4', description: '', expire_at: null });
+  });
+
+  it('keeps other domains out and names the missing right', async () => {
+    const list = await create('Private');
+    const path = `/call_center/list/${list.id}`;
+    const { body: entry } = await api.send(`${path}/communication`, { body: { number: '1' } });
+    const key = await api.createKey(['cc_list:read', 'cc_list:update'], await api.createDomain());
+    const paths = [path, `${path}/communication`, `${path}/communication/${entry.id}`];
+    for (const one of paths) expect((await api.send(one, { key })).status).toBe(404);
+    const reader = await api.createKey(['cc_list:read']);
+    const refused = await api.send(`${path}/communication`, { key: reader, body: { number: '2' } });
+    expect(refused.status).toBe(403);
+  });
+});

@@ -1,0 +1,373 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApi } from '../testing/test-api';
+
+const array = [
+  { set: { a: '1', z: 'x' } },
+  { if: { expression: "${a} == '1'", then: [{ log: 'yes' }], else: [] }, tag: 'check' },
+];
+
+/** start → log → stop */
+const drawing = {
+  nodes: [
+    { id: 'start', type: 'start', name: 'Start' },
+    { id: 'say', type: 'log', name: 'Say', params: { text: 'hello ${destination}' } },
+    { id: 'stop', type: 'stop', name: 'Stop' },
+  ],
+  edges: [
+    { id: 'e1', from: 'start', outlet: 'next', to: 'say' },
+    { id: 'e2', from: 'say', outlet: 'next', to: 'stop' },
+  ],
+};
+
+describe('/routing/schema', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.stop());
+
+  const post = async (body: object) =>
+    api.send('/routing/schema', { body: { name: randomUUID(), ...body } });
+  const versionsOf = async (id: string) => (await api.send(`/routing/schema/${id}/versions`)).body;
+
+  describe('written by a Webitel client', () => {
+    it.each([
+      ['an array', array],
+      ['text holding an array', JSON.stringify(array)],
+      ['an empty array', []],
+    ])('compiles and publishes %s at once and reads it back equal', async (_what, schema) => {
+      const payload = { nodes: [{ id: 1, deep: { b: 1, a: [null] } }] };
+      const created = await post({ schema, payload, editor: true, tags: [{ name: 'crm' }] });
+      expect(created.status).toBe(200);
+      expect(created.body).toMatchObject({
+        schema,
+        payload,
+        type: 'service',
+        source: 'webitel',
+        editor: true,
+        tags: [{ name: 'crm' }],
+        published_version: 1,
+        draft_newer: false,
+      });
+      const { body: version } = await api.send(`/routing/schema/${created.body.id}/versions/1`);
+      expect(version).toMatchObject({ version: 1, current: true });
+      expect(version.graph.dialect).toBe('array');
+      expect(version.graph.nodes[0]).toMatchObject({ id: 'start', type: 'start' });
+    });
+
+    it('publishes a version per written array, and none for what it read', async () => {
+      const { body: created } = await post({ schema: array });
+      const path = `/routing/schema/${created.id}`;
+      const same = await api.send(path, { method: 'PUT', body: { ...created, note: 'n' } });
+      expect(same.body).toMatchObject({ note: 'n', published_version: 1, schema: array });
+      const changed = await api.send(path, { method: 'PATCH', body: { schema: [{ log: 'x' }] } });
+      expect(changed.body).toMatchObject({ published_version: 2, schema: [{ log: 'x' }] });
+      expect(
+        (await versionsOf(created.id)).items.map((v: { version: number }) => v.version),
+      ).toEqual([2, 1]);
+    });
+
+    it('takes an exported record, nulls and unknown keys included', async () => {
+      const { status, body } = await post({
+        id: '77',
+        schema: JSON.stringify(array),
+        payload: null,
+        createdAt: 1,
+        tags: null,
+        description: null,
+      });
+      expect(status).toBe(200);
+      expect(body.id).not.toBe('77');
+      expect(body).toMatchObject({ tags: [], description: '', payload: null });
+    });
+
+    it.each([
+      ['text that is no JSON', 'no json'],
+      ['an object without a list', { set: {} }],
+      ['a number', 7],
+    ])('answers 400 to %s', async (_what, schema) => {
+      const { status, body } = await post({ schema });
+      expect(status).toBe(400);
+      expect(body.problems[0]).toMatchObject({ level: 'error', path: 'schema' });
+    });
+
+    it('does not wipe out a drawn schema when it writes back the empty array it read', async () => {
+      const { body: created } = await post({ graph: drawing });
+      const path = `/routing/schema/${created.id}`;
+      await api.send(`${path}/publish`, { method: 'POST' });
+      const { body: read } = await api.send(path);
+      expect(read.schema).toEqual([]);
+      const written = await api.send(path, { method: 'PUT', body: { ...read, note: 'x' } });
+      expect(written.body).toMatchObject({ source: 'drawn', published_version: 1 });
+      expect((await api.send(`${path}/draft`)).body.graph.nodes).toHaveLength(3);
+    });
+  });
+
+  describe('draft', () => {
+    it('starts with a start node, or with the graph that was posted', async () => {
+      const { body: empty } = await post({});
+      expect(empty).toMatchObject({ source: 'drawn', published_version: null, draft_newer: false });
+      const { body: draft } = await api.send(`/routing/schema/${empty.id}/draft`);
+      expect(draft.graph.nodes).toHaveLength(1);
+      const { body: drawn } = await post({ graph: drawing });
+      const read = await api.send(`/routing/schema/${drawn.id}/draft`);
+      expect(read.body).toMatchObject({ revision: 1, graph: drawing, problems: [] });
+    });
+
+    it('saves against the revision that was read; the second of two gets 409', async () => {
+      const { body: schema } = await post({ graph: drawing });
+      const path = `/routing/schema/${schema.id}/draft`;
+      const save = (name: string) =>
+        api.send(path, {
+          method: 'PUT',
+          body: { revision: 1, graph: { ...drawing, notes: [note(name)] } },
+        });
+      const answers = await Promise.all([save('one'), save('two')]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      const winner = answers.find(({ status }) => status === 200);
+      expect(winner?.body.revision).toBe(2);
+      expect((await api.send(path)).body).toEqual(winner?.body);
+    });
+
+    it('keeps the revision when nothing changed', async () => {
+      const { body: schema } = await post({ graph: drawing });
+      const path = `/routing/schema/${schema.id}/draft`;
+      const { body: draft } = await api.send(path);
+      const { graph, revision } = draft;
+      const saved = await api.send(path, { method: 'PUT', body: { graph, revision } });
+      expect(saved.body).toEqual(draft);
+    });
+
+    it('refuses unknown fields and a graph that is none', async () => {
+      const { body: schema } = await post({});
+      const path = `/routing/schema/${schema.id}/draft`;
+      const put = (body: object) => api.send(path, { method: 'PUT', body });
+      expect(
+        (await put({ graph: drawing, revision: 1, more: true })).status,
+      ).toBeGreaterThanOrEqual(400);
+      expect((await put({ graph: { nodes: 7 }, revision: 1 })).status).toBe(422);
+    });
+  });
+
+  describe('check and publish', () => {
+    const broken = { ...drawing, edges: [] };
+
+    it('checks a sent graph without storing it, and the stored one without a body', async () => {
+      const { body: schema } = await post({ graph: drawing });
+      const path = `/routing/schema/${schema.id}`;
+      const sent = await api.send(`${path}/check`, { body: { graph: broken } });
+      expect(sent.body.problems).toContainEqual(expect.objectContaining({ level: 'error' }));
+      expect((await api.send(`${path}/check`, { method: 'POST' })).body).toEqual({ problems: [] });
+    });
+
+    it('refuses to publish errors, with the node and a sentence', async () => {
+      const { body: schema } = await post({ graph: broken });
+      const answer = await api.send(`/routing/schema/${schema.id}/publish`, { body: {} });
+      expect(answer.status).toBe(422);
+      expect(answer.body.problems[0]).toMatchObject({
+        level: 'error',
+        nodeId: expect.any(String),
+        message: expect.any(String),
+      });
+      expect((await versionsOf(schema.id)).items).toEqual([]);
+    });
+
+    it('refuses a list that is not there, drawn or in an array (decision 21)', async () => {
+      const { body: list } = await api.send('/call_center/list', { body: { name: 'VIP list' } });
+      const graphWith = (ref: object) => ({
+        ...drawing,
+        nodes: drawing.nodes.map((node) =>
+          node.id === 'say'
+            ? { ...node, type: 'list-remove', params: { list: ref, number: '1' } }
+            : node,
+        ),
+        edges: [
+          { id: 'e1', from: 'start', outlet: 'next', to: 'say' },
+          { id: 'e2', from: 'say', outlet: 'success', to: 'stop' },
+        ],
+      });
+      const publish = async (ref: object) => {
+        const { body: schema } = await post({ graph: graphWith(ref) });
+        return api.send(`/routing/schema/${schema.id}/publish`, { method: 'POST' });
+      };
+      expect((await publish({ id: list.id })).status).toBe(200);
+      expect((await publish({ name: 'vip LIST' })).status).toBe(200);
+      expect((await publish({ id: '${list_id}' })).status).toBe(200);
+      const refused = await publish({ id: '4711' });
+      expect(refused.status).toBe(422);
+      expect(refused.body.problems).toContainEqual(
+        expect.objectContaining({
+          path: 'nodes.say.params.list',
+          message: 'there is no list 4711',
+        }),
+      );
+      const arrayWith = (ref: object) => [{ listAdd: { list: ref, destination: '1' } }];
+      expect((await post({ schema: arrayWith({ id: list.id }) })).status).toBe(200);
+      expect((await post({ schema: arrayWith({ id: '4711' }) })).status).toBe(400);
+    });
+
+    it('makes immutable numbered versions; the same graph again is no new one', async () => {
+      const { body: schema } = await post({ graph: drawing });
+      const path = `/routing/schema/${schema.id}`;
+      const first = await api.send(`${path}/publish`, { body: { note: 'first', revision: 1 } });
+      expect(first.body).toMatchObject({ version: 1, note: 'first', current: true });
+      expect(first.body.hash).toMatch(/^[0-9a-f]{64}$/);
+      const again = await api.send(`${path}/publish`, { method: 'POST' });
+      expect(again.body).toEqual(first.body);
+
+      await api.send(`${path}/draft`, {
+        method: 'PUT',
+        body: { revision: 1, graph: { ...drawing, notes: [note('new')] } },
+      });
+      expect((await api.send(path)).body).toMatchObject({
+        published_version: 1,
+        draft_newer: true,
+      });
+      const stale = await api.send(`${path}/publish`, { body: { revision: 1 } });
+      expect(stale.status).toBe(409);
+      const second = await api.send(`${path}/publish`, { body: { revision: 2 } });
+      expect(second.body).toMatchObject({ version: 2, current: true });
+      expect((await api.send(path)).body).toMatchObject({
+        published_version: 2,
+        draft_newer: false,
+      });
+      expect((await api.send(`${path}/versions/1`)).body.graph.notes).toEqual([]);
+    });
+
+    it('gives one version when two publish at once', async () => {
+      const { body: schema } = await post({ graph: drawing });
+      const path = `/routing/schema/${schema.id}/publish`;
+      const answers = await Promise.all([1, 2, 3].map(() => api.send(path, { method: 'POST' })));
+      expect(answers.map(({ body }) => body.version)).toEqual([1, 1, 1]);
+    });
+
+    it('rolls back by publishing an old graph again, leaving the draft', async () => {
+      const { body: schema } = await post({ graph: drawing });
+      const path = `/routing/schema/${schema.id}`;
+      await api.send(`${path}/publish`, { method: 'POST' });
+      const graph = { ...drawing, notes: [note('second')] };
+      await api.send(`${path}/draft`, { method: 'PUT', body: { revision: 1, graph } });
+      await api.send(`${path}/publish`, { method: 'POST' });
+      const back = await api.send(`${path}/rollback`, { body: { version: 1 } });
+      expect(back.body).toMatchObject({ version: 3, note: 'Version 1 again', current: true });
+      const { body: versions } = await api.send(`${path}/versions?sort=%2Bversion`);
+      expect(versions.items[0].hash).toBe(versions.items[2].hash);
+      expect((await api.send(path)).body).toMatchObject({
+        published_version: 3,
+        draft_newer: true,
+      });
+      expect((await api.send(`${path}/draft`)).body.graph.notes).toHaveLength(1);
+      expect((await api.send(`${path}/rollback`, { body: { version: 9 } })).status).toBe(404);
+    });
+
+    it('gives a Webitel client its old array back with a rollback', async () => {
+      const { body: schema } = await post({ schema: array });
+      const path = `/routing/schema/${schema.id}`;
+      await api.send(path, { method: 'PATCH', body: { schema: [{ log: 'x' }] } });
+      await api.send(`${path}/rollback`, { body: { version: 1 } });
+      expect((await api.send(path)).body).toMatchObject({
+        schema: array,
+        published_version: 3,
+        draft_newer: false,
+      });
+    });
+
+    it('lets a drawing take over from an array when it is published', async () => {
+      const { body: schema } = await post({ schema: array });
+      const path = `/routing/schema/${schema.id}`;
+      await api.send(`${path}/draft`, { method: 'PUT', body: { revision: 1, graph: drawing } });
+      expect((await api.send(path)).body).toMatchObject({ schema: array, source: 'webitel' });
+      expect((await api.send(`${path}/publish`, { method: 'POST' })).status).toBe(200);
+      expect((await api.send(path)).body).toMatchObject({ schema: [], source: 'drawn' });
+    });
+  });
+
+  it('cannot be deleted while hooks use it, and names them', async () => {
+    const { body: schema } = await post({ schema: array });
+    const { body: queue } = await api.send('/call_center/queues', {
+      body: { name: 'Sales', type: 1 },
+    });
+    const hooks = `/call_center/queues/${queue.id}/hooks`;
+    const { body: hook } = await api.send(hooks, {
+      body: { event: 'missed', schema: { id: schema.id } },
+    });
+    const path = `/routing/schema/${schema.id}`;
+    expect((await api.send(path)).body.hook_count).toBe(1);
+    const refused = await api.send(path, { method: 'DELETE' });
+    expect(refused.status).toBe(409);
+    expect(refused.body.users).toEqual([
+      { kind: 'hook', id: String(hook.id), name: 'Sales: missed' },
+    ]);
+    const typed = await api.send(path, { method: 'PATCH', body: { type: 'voice' } });
+    expect(typed.status).toBe(409);
+    await api.send(`${hooks}/${hook.id}`, { method: 'DELETE' });
+    expect((await api.send(path, { method: 'DELETE' })).status).toBe(200);
+    expect((await api.send(path)).status).toBe(404);
+  });
+
+  it('never leaves a hook without its schema when both change at once', async () => {
+    const { body: queue } = await api.send('/call_center/queues', {
+      body: { name: 'Race', type: 1 },
+    });
+    for (let round = 0; round < 10; round += 1) {
+      const { body: schema } = await post({ schema: [] });
+      const [hook, deleted] = await Promise.all([
+        api.send(`/call_center/queues/${queue.id}/hooks`, {
+          body: { event: 'joined', schema: { id: schema.id } },
+        }),
+        api.send(`/routing/schema/${schema.id}`, { method: 'DELETE' }),
+      ]);
+      expect([`${hook.status} ${deleted.status}`]).toEqual([
+        expect.stringMatching(/^(200 409|400 200)$/),
+      ]);
+    }
+  });
+
+  it('refuses both forms at once, a taken name and wrong types with 400', async () => {
+    const { body: one } = await post({});
+    expect((await post({ schema: array, graph: drawing })).status).toBe(400);
+    expect((await post({ name: one.name.toUpperCase() })).status).toBe(400);
+    expect((await post({ type: 'fax' })).status).toBe(400);
+    expect((await post({ name: '' })).status).toBe(400);
+    expect((await post({ name: 'n'.repeat(101) })).status).toBe(400);
+  });
+
+  it('lists newest first, filters by tag and type, and lists the tags', async () => {
+    const { body: first } = await post({ tags: [{ name: 'zz-list' }], type: 'chat' });
+    const { body: second } = await post({ tags: [{ name: 'zz-list' }, { name: 'zz-two' }] });
+    const ids = async (query: string) =>
+      (await api.send(`/routing/schema?${query}`)).body.items.map(
+        (item: { id: string }) => item.id,
+      );
+    expect(await ids('tags=zz-list')).toEqual([second.id, first.id]);
+    expect(await ids('tags=zz-list&sort=%2Bcreated_at')).toEqual([first.id, second.id]);
+    expect(await ids('tags=zz-list&type=chat&type=voice')).toEqual([first.id]);
+    expect(await ids(`q=${first.name.slice(0, 20)}*`)).toEqual([first.id]);
+    const { body: list } = await api.send('/routing/schema?tags=zz-two');
+    expect(list.items[0]).not.toHaveProperty('schema');
+    const { body: tags } = await api.send('/routing/schema/tags?q=zz*');
+    expect(tags).toEqual({ next: false, items: [{ name: 'zz-list' }, { name: 'zz-two' }] });
+  });
+
+  it('keeps other domains out', async () => {
+    const { body: schema } = await post({ schema: array });
+    const key = await api.createKey(
+      ['schema:read', 'schema:update', 'schema:delete'],
+      await api.createDomain(),
+    );
+    const path = `/routing/schema/${schema.id}`;
+    for (const below of ['', '/draft', '/versions', '/versions/1']) {
+      expect((await api.send(`${path}${below}`, { key })).status).toBe(404);
+    }
+    for (const below of ['/publish', '/check', '/rollback']) {
+      const body = below === '/rollback' ? { version: 1 } : {};
+      expect((await api.send(`${path}${below}`, { key, body })).status).toBe(404);
+    }
+    expect((await api.send(path, { key, method: 'DELETE' })).status).toBe(404);
+  });
+});
+
+function note(text: string) {
+  return { id: 'note', text, position: { x: 0, y: 0 }, size: { width: 100, height: 50 } };
+}

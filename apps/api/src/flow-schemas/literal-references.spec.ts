@@ -1,0 +1,29 @@
+import { FlowGraph } from '@hookline/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { findLiteralReferences } from './literal-references';
+
+const graphOf = (type: string, params: object) =>
+  FlowGraph.parse({ nodes: [{ id: 'n1', type, params }], edges: [] });
+
+describe('findLiteralReferences', () => {
+  it.each([
+    ['list-add', { list: { id: '7', name: 'x' } }, { kind: 'list', ref: { id: '7' } }],
+    ['list-check', { list: { id: '', name: 'VIP' } }, { kind: 'list', ref: { name: 'VIP' } }],
+    ['task-add', { queue: { id: '8' } }, { kind: 'queue', ref: { id: '8' } }],
+    ['task-update', { queueIds: ['9', '${q}'] }, { kind: 'queue', ref: { id: '9' } }],
+  ])('finds what %s names', (type, params, found) => {
+    expect(findLiteralReferences(graphOf(type, params))).toEqual([
+      expect.objectContaining({ nodeId: 'n1', ...found }),
+    ]);
+  });
+
+  it.each([
+    ['list-add', { list: { id: '${id}' } }],
+    ['list-add', { list: { id: '', name: '' } }],
+    ['list-add', {}],
+    ['log', { text: '7' }],
+    ['no-such-type', { list: { id: '7' } }],
+  ])('finds nothing in %s %j', (type, params) => {
+    expect(findLiteralReferences(graphOf(type, params))).toEqual([]);
+  });
+});

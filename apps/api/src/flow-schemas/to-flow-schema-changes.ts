@@ -1,0 +1,60 @@
+/**
+ * What a body of `/routing/schema` changes.
+ *
+ * 1. `schema`, a Webitel node array or text holding one, is compiled here; it is draft and version
+ *    at once (decision 2) and reads back as it was written.
+ * 2. `graph`, a drawing of ours, becomes the draft.
+ * 3. Only one of them can hold the flow; beside a drawing an empty array says nothing.
+ */
+import {
+  canonicalJson,
+  type FlowSchemaPatch,
+  type JsonValue,
+  type Problem,
+} from '@hookline/contracts';
+import type { CompiledArray, DomainObjects, FlowSchemaChanges } from '@hookline/database';
+import { InvalidFlowError } from '@hookline/engine';
+import { compileWebitelSchema } from '@hookline/nodes';
+import { checkGraph } from './check-graph';
+
+/**
+ * @param objects of the domain, for what the array refers to
+ * @throws InvalidFlowError when the array cannot be compiled or run, or for both forms at once (3)
+ */
+export async function toFlowSchemaChanges(
+  body: FlowSchemaPatch,
+  objects: DomainObjects,
+): Promise<FlowSchemaChanges> {
+  const { schema, graph, tags, ...plain } = body;
+  const changes = { ...plain, ...(tags && { tags: tags.map(({ name }) => name) }) };
+  if (graph) {
+    if (schema !== undefined && canonicalJson(schema) !== '[]') throw bothForms();
+    return { ...changes, graph };
+  }
+  return schema === undefined
+    ? changes
+    : { ...changes, array: await compileArray(schema, objects) };
+}
+
+async function compileArray(schema: JsonValue, objects: DomainObjects): Promise<CompiledArray> {
+  const { graph, problems } = compileWebitelSchema(schema);
+  refuseErrors(problems);
+  refuseErrors(await checkGraph(graph, [], objects));
+  return { schema, graph };
+}
+
+function refuseErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new InvalidFlowError(errors);
+}
+
+function bothForms(): InvalidFlowError {
+  return new InvalidFlowError([
+    {
+      level: 'error',
+      code: 'flow_schema.both_forms',
+      path: 'graph',
+      message: 'write either `schema` or `graph`, not both',
+    },
+  ]);
+}

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApi } from '../testing/test-api';
+
+describe('/call_center/queues/{id}/members', () => {
+  let api: TestApi;
+  let members: string;
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    const { body } = await api.send('/call_center/queues', { body: { name: 'Dialer', type: 4 } });
+    members = `/call_center/queues/${body.id}/members`;
+    await api.database.dataSource.query(
+      `insert into communication_type (domain_id, name, code, channel)
+       values ($1, 'Chat', 'c', 'Messaging'), ($1, 'Mobile', 'm', 'Phone'), ($1, 'Home', 'h', 'Phone')`,
+      [api.database.domainId],
+    );
+  });
+  afterAll(() => api.stop());
+
+  const communications = [{ destination: '380441112233' }];
+  const add = (body: object) => api.send(members, { body: { communications, ...body } });
+
+  it('gives a communication the first type of the channel', async () => {
+    const { body } = await add({ name: 'Iryna', variables: { n: 7, none: null } });
+    expect(body).toMatchObject({
+      name: 'Iryna',
+      variables: { n: '7', none: '' },
+      attempts: 0,
+      stop_cause: '',
+      expire_at: '0',
+    });
+    expect(body.communications).toEqual([
+      expect.objectContaining({
+        id: 0,
+        destination: '380441112233',
+        type: expect.objectContaining({ name: 'Mobile' }),
+      }),
+    ]);
+  });
+
+  it.each([1, 6])('answers 400 for a queue of type %d, which has none', async (type) => {
+    const { body } = await api.send('/call_center/queues', {
+      body: { name: `Inbound ${type}`, type },
+    });
+    const path = `/call_center/queues/${body.id}/members`;
+    expect((await api.send(path, { body: { communications } })).status).toBe(400);
+    expect((await api.send(path)).status).toBe(400);
+    expect((await api.send(`${path}/1`)).status).toBe(400);
+  });
+
+  it('merges variables with PATCH, deletes by an empty value, replaces with PUT', async () => {
+    const { body: member } = await add({ variables: { a: '1', b: '2' }, priority: 3 });
+    const path = `${members}/${member.id}`;
+    const patched = await api.send(path, {
+      method: 'PATCH',
+      body: { variables: { a: '', c: null, d: '4' } },
+    });
+    expect(patched.body).toEqual({ ...member, variables: { b: '2', d: '4' } });
+    const put = await api.send(path, {
+      method: 'PUT',
+      body: { communications, variables: { z: '1' } },
+    });
+    expect(put.body).toMatchObject({ variables: { z: '1' }, priority: 0 });
+  });
+
+  it('closes and reopens by stop_cause', async () => {
+    const { body: member } = await add({});
+    const path = `${members}/${member.id}`;
+    const cause = async (stop_cause: string) =>
+      (await api.send(path, { method: 'PATCH', body: { stop_cause } })).body.stop_cause;
+    expect(await cause('success')).toBe('success');
+    expect(await cause('')).toBe('');
+  });
+
+  it('keeps what is known of a destination when communications are written anew', async () => {
+    const { body: member } = await add({});
+    await api.database.dataSource.query(
+      `update member set communications = jsonb_set(communications, '{0,attempts}', '2') where id = $1`,
+      [member.id],
+    );
+    const { body } = await api.send(`${members}/${member.id}`, {
+      method: 'PATCH',
+      body: { communications: [{ destination: '1' }, { destination: '380441112233' }] },
+    });
+    expect(
+      body.communications.map((c: { id: number; attempts: number }) => [c.id, c.attempts]),
+    ).toEqual([
+      [0, 0],
+      [1, 2],
+    ]);
+  });
+
+  it.each([
+    ['no communications', { communications: [] }],
+    ['an unknown agent', { agent: { id: 4711 } }],
+    [
+      'an unknown communication type',
+      { communications: [{ destination: '1', type: { id: 999 } }] },
+    ],
+    ['a time beyond the year 9999', { expire_at: '999999999999999' }],
+  ])('answers 400 to %s', async (_what, body) => {
+    expect((await add(body)).status).toBe(400);
+  });
+
+  it('adds many, all or none, in order', async () => {
+    const bulk = (items: object[]) => api.send(`${members}/bulk`, { body: { items } });
+    const count = async () => (await api.send(`${members}?size=20000&fields=id`)).body.items.length;
+    const before = await count();
+    const refused = await bulk([{ communications }, { communications, agent: { id: 4711 } }]);
+    expect(refused.status).toBe(400);
+    expect(refused.body.problems[0].path).toBe('items.1.agent.id');
+    expect(await count()).toBe(before);
+    const items = Array.from({ length: 1_200 }, (_, n) => ({
+      name: `bulk ${n}`,
+      communications: [{ destination: `+${n}` }],
+    }));
+    const added = await bulk(items);
+    expect(added.body.ids).toHaveLength(1_200);
+    const last = await api.send(`${members}/${added.body.ids[1_199]}`);
+    expect(last.body.name).toBe('bulk 1199');
+    const found = await api.send(`${members}?destination=%2B7*&size=3&sort=%2Bid`);
+    expect(found.body.items.map((item: { name: string }) => item.name)).toEqual([
+      'bulk 7',
+      'bulk 70',
+      'bulk 71',
+    ]);
+    const numbers = ['+1', '+2'];
+    const deleted = await api.send(members, { method: 'DELETE', body: { numbers } });
+    expect(deleted.body.items.map((item: { name: string }) => item.name)).toEqual([
+      'bulk 1',
+      'bulk 2',
+    ]);
+    const rest = await api.send(members, { method: 'DELETE', body: { name: 'bulk*' } });
+    expect(rest.body.items).toHaveLength(1_198);
+    expect(await count()).toBe(before);
+  });
+
+  it('does not delete everything by an empty filter', async () => {
+    await add({});
+    const answer = await api.send(members, { method: 'DELETE', body: {} });
+    expect(answer.status).toBe(400);
+    expect((await api.send(members, { method: 'DELETE', body: { ids: [] } })).body.items).toEqual(
+      [],
+    );
+  });
+
+  it('searches by name and destination, filters by ranges', async () => {
+    await add({ name: 'Zoriana', priority: 77, communications: [{ destination: '999888' }] });
+    const names = async (query: string) =>
+      (await api.send(`${members}?${query}`)).body.items.map((item: { name: string }) => item.name);
+    expect(await names('q=zor*')).toEqual(['Zoriana']);
+    expect(await names('q=*9888')).toEqual(['Zoriana']);
+    expect(await names('priority.from=70&priority.to=80')).toEqual(['Zoriana']);
+    expect(await names(`created_at.from=${Date.now() + 60_000}`)).toEqual([]);
+    expect((await api.send(`${members}?created_at.from=99999999999999999`)).status).toBe(400);
+  });
+
+  it('keeps other domains and other queues out', async () => {
+    const { body: member } = await add({});
+    const key = await api.createKey(['cc_queue:read', 'cc_queue:update'], await api.createDomain());
+    expect((await api.send(`${members}/${member.id}`, { key })).status).toBe(404);
+    const { body: other } = await api.send('/call_center/queues', {
+      body: { name: 'Other', type: 4 },
+    });
+    const path = `/call_center/queues/${other.id}/members/${member.id}`;
+    expect((await api.send(path)).status).toBe(404);
+    expect((await api.send(path, { method: 'DELETE' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,2 @@
+export * from './config-transactions';
+export * from './typeorm-config-outbox';

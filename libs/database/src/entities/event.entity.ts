@@ -1,0 +1,67 @@
+import type { HookEvaluation, JsonObject } from '@hookline/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An accepted event. Partitioned by the day in its UUIDv7 id. */
+@Entity('event')
+@Index('event_domain_idx', ['domainId', 'id'])
+@Index('event_queue_idx', ['queueId', 'id'])
+@Index('event_key_idx', ['domainId', 'key'])
+@Index('event_contact_idx', ['domainId', 'contact'])
+export class EventEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'bigint' })
+  domainId!: string;
+
+  /** Running number, for people. */
+  @Column({ type: 'bigint', default: () => "nextval('event_no')" })
+  no!: string;
+
+  /** The sender's id. */
+  @Column({ type: 'text' })
+  eventId!: string;
+
+  @Column({ type: 'text' })
+  type!: string;
+
+  @Column({ type: 'text' })
+  source!: string;
+
+  @Column({ type: 'text', nullable: true })
+  subject!: string | null;
+
+  @Column({ type: 'bigint', nullable: true })
+  queueId!: string | null;
+
+  /** Ordering key: the call or attempt id. */
+  @Column({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'smallint' })
+  part!: number;
+
+  @Column({ type: 'bigint' })
+  streamSeq!: string;
+
+  @Column({ type: 'text', nullable: true })
+  contact!: string | null;
+
+  @Column({ type: 'timestamptz' })
+  occurredAt!: Date;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  receivedAt!: Date;
+
+  @Column({ type: 'jsonb' })
+  data!: JsonObject;
+
+  @Column({ type: 'text', array: true, default: [] })
+  notes!: string[];
+
+  @Column({ type: 'jsonb', default: [] })
+  evaluations!: HookEvaluation[];
+
+  @Column({ type: 'text', nullable: true })
+  problem!: string | null;
+}

@@ -1,0 +1,98 @@
+import type { JsonValue } from '@hookline/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A run. Partitioned by the day in its UUIDv7 id; written by the worker's own SQL. */
+@Entity('run')
+@Index('run_domain_idx', ['domainId', 'id'])
+@Index('run_event_idx', ['eventRef'])
+@Index('run_hook_idx', ['hookId', 'id'])
+@Index('run_schema_idx', ['schemaId', 'id'])
+@Index('run_key_idx', ['domainId', 'key'])
+@Index('run_active_idx', ['part', 'streamSeq', 'position'], {
+  where: "status in ('queued', 'running', 'waiting')",
+})
+export class RunEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'bigint' })
+  domainId!: string;
+
+  @Column({ type: 'uuid' })
+  eventRef!: string;
+
+  @Column({ type: 'bigint' })
+  eventNo!: string;
+
+  @Column({ type: 'text' })
+  eventId!: string;
+
+  @Column({ type: 'text' })
+  eventType!: string;
+
+  @Column({ type: 'int', nullable: true })
+  hookId!: number | null;
+
+  @Column({ type: 'bigint', nullable: true })
+  queueId!: string | null;
+
+  @Column({ type: 'bigint' })
+  schemaId!: string;
+
+  @Column({ type: 'bigint' })
+  versionId!: string;
+
+  @Column({ type: 'int', default: 0 })
+  replayNo!: number;
+
+  @Column({ type: 'text' })
+  key!: string;
+
+  @Column({ type: 'text', nullable: true })
+  contact!: string | null;
+
+  @Column({ type: 'smallint' })
+  part!: number;
+
+  @Column({ type: 'bigint' })
+  streamSeq!: string;
+
+  @Column({ type: 'int', default: 0 })
+  position!: number;
+
+  @Column({ type: 'text', default: 'ordered' })
+  mode!: string;
+
+  @Column({ type: 'text' })
+  status!: string;
+
+  @Column({ type: 'int', default: 0 })
+  fence!: number;
+
+  @Column({ type: 'uuid', nullable: true })
+  workerId!: string | null;
+
+  @Column({ type: 'smallint', default: 0 })
+  claims!: number;
+
+  @Column({ type: 'jsonb' })
+  state!: JsonValue;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  dueAt!: Date | null;
+
+  @Column({ type: 'int', default: 0 })
+  stepCount!: number;
+
+  @Column({ type: 'jsonb', nullable: true })
+  result!: JsonValue;
+
+  @Column({ type: 'jsonb', nullable: true })
+  error!: JsonValue;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  endedAt!: Date | null;
+}

@@ -1,0 +1,142 @@
+import {
+  isBigId,
+  type ContactList,
+  type ContactListInput,
+  type ContactListPatch,
+  type ContactListQuery,
+  type ListPage,
+} from '@hookline/contracts';
+import { ConflictError, NotFoundError } from '@hookline/engine';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { ContactListEntity } from '../../entities/contact-list.entity';
+import { brokenConstraintOf } from '../broken-constraint';
+import { listRows, type ListRules } from '../lists/list-rows';
+import { millisText } from '../millis-text';
+import { refuseTakenName } from '../refuse-taken-name';
+import { requireContactList } from './require-contact-list';
+
+interface ContactListRow {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly count: number;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+// Expired entries count as gone (webitel.md 6).
+const countSql = `(select count(*)::int from list_communication c
+  where c.list_id = l.id and (c.expire_at is null or c.expire_at > now()))`;
+
+const rules: ListRules = {
+  sortable: {
+    id: 'l.id',
+    name: 'lower(l.name)',
+    description: 'lower(l.description)',
+    count: countSql,
+    created_at: 'l.created_at',
+    updated_at: 'l.updated_at',
+  },
+  defaultSort: '+name',
+  searched: ['l.name', 'l.description'],
+  tieBreak: ['l.id'],
+};
+
+/** Lists of numbers of a domain. */
+export class TypeOrmContactListStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async listLists(domainId: string, query: ContactListQuery): Promise<ListPage<ContactList>> {
+    const select = selectLists(this.dataSource.manager, domainId);
+    if (query.id) select.andWhere('l.id in (:...ids)', { ids: query.id });
+    const { next, rows } = await listRows<ContactListRow, ContactListEntity>(select, query, rules);
+    return { next, items: rows.map(toContactListView) };
+  }
+
+  /** @throws NotFoundError (`list.missing`) */
+  loadList(domainId: string, id: string): Promise<ContactList> {
+    return loadListView(this.dataSource.manager, domainId, id);
+  }
+
+  /** @throws InvalidFlowError when the name is taken */
+  createList(domainId: string, input: ContactListInput): Promise<ContactList> {
+    return refuseTakenName(takenName(input.name), async () => {
+      const { manager } = this.dataSource;
+      const list = Object.assign(new ContactListEntity(), input, { domainId });
+      return loadListView(manager, domainId, (await manager.save(list)).id);
+    });
+  }
+
+  /** @throws NotFoundError, InvalidFlowError when the name is taken */
+  changeList(domainId: string, id: string, patch: ContactListPatch): Promise<ContactList> {
+    return refuseTakenName(takenName(patch.name ?? ''), async () => {
+      const { manager } = this.dataSource;
+      const list = await requireContactList(manager, domainId, id);
+      await manager.save(Object.assign(list, patch, { updatedAt: new Date() }));
+      return loadListView(manager, domainId, id);
+    });
+  }
+
+  /** Deletes it with its entries. @throws NotFoundError, ConflictError naming its queues */
+  async deleteList(domainId: string, id: string): Promise<ContactList> {
+    const { manager } = this.dataSource;
+    const list = await loadListView(manager, domainId, id);
+    try {
+      await manager.delete(ContactListEntity, { id, domainId });
+      return list;
+    } catch (error) {
+      if (brokenConstraintOf(error)?.kind !== 'foreign-key') throw error;
+      const users: { kind: string; id: string; name: string }[] = await manager.query(
+        `select 'queue' as kind, id::text, name from queue where dnc_list_id = $1 order by name`,
+        [id],
+      );
+      throw new ConflictError('list.in_use', 'Queues use this list as do-not-call list.', users);
+    }
+  }
+}
+
+async function loadListView(
+  manager: EntityManager,
+  domainId: string,
+  id: string,
+): Promise<ContactList> {
+  const row = isBigId(id)
+    ? await selectLists(manager, domainId)
+        .andWhere('l.id = :id', { id })
+        .getRawOne<ContactListRow>()
+    : undefined;
+  if (!row) throw new NotFoundError('list.missing', `There is no list ${id}.`);
+  return toContactListView(row);
+}
+
+function selectLists(
+  manager: EntityManager,
+  domainId: string,
+): SelectQueryBuilder<ContactListEntity> {
+  return manager
+    .createQueryBuilder(ContactListEntity, 'l')
+    .select('l.id', 'id')
+    .addSelect('l.name', 'name')
+    .addSelect('l.description', 'description')
+    .addSelect(countSql, 'count')
+    .addSelect('l.created_at', 'created_at')
+    .addSelect('l.updated_at', 'updated_at')
+    .where('l.domain_id = :domainId', { domainId });
+}
+
+function toContactListView(row: ContactListRow): ContactList {
+  return {
+    ...row,
+    created_at: millisText(row.created_at),
+    updated_at: millisText(row.updated_at),
+  };
+}
+
+function takenName(name: string) {
+  return {
+    index: 'contact_list_name_key',
+    code: 'list.name.taken',
+    path: 'name',
+    message: `A list named “${name}” exists already.`,
+  };
+}
