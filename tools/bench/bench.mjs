@@ -1,7 +1,7 @@
 // @ts-check
 // npm run bench: how fast events run through, beside the floor, in interleaved rounds.
 //
-//   npm run bench -- [--events 6000] [--rounds 3] [--rate 200] [--seconds 15] [--out FILE]
+//   npm run bench -- [--events 12000] [--rounds 3] [--rate 200] [--seconds 15] [--out FILE]
 //                      [--profile DIR]   writes a V8 CPU profile of each worker
 //
 // The same servers, receiver and publisher serve both; only the consumer in the middle changes.
@@ -21,11 +21,11 @@ import { makeBenchDomain } from './bench-domain.mjs';
 import { startBenchServers } from './bench-servers.mjs';
 import { startTalker } from './child.mjs';
 import { median, percentile, rounded } from './figures.mjs';
-import { cpuMs, rssMiB, watchRss } from './process-figures.mjs';
+import { cpuMs, rssMiB, treeCpuMs, treeRssMiB, watchRss } from './process-figures.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    events: { type: 'string', default: '6000' },
+    events: { type: 'string', default: '12000' },
     rounds: { type: 'string', default: '3' },
     rate: { type: 'string', default: '200' },
     seconds: { type: 'string', default: '15' },
@@ -54,6 +54,10 @@ async function stopAll() {
 
 try {
   await main();
+} catch (error) {
+  // Said at once: stopping the servers may bring up errors of its own.
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await stopAll();
 }
@@ -83,7 +87,12 @@ async function main() {
   await publisher.next();
   await makeFloorStream();
 
+  /** @type {any} */
   const world = { sink, publisher, environment, queueId };
+  world.startCpu = {
+    floor: await measureStartCpu(world, 'floor'),
+    hookline: await measureStartCpu(world, 'hookline'),
+  };
   /** @type {Record<string, any[]>} */
   const samples = { floor: [], hookline: [] };
   for (let round = 1; round <= rounds; round += 1) {
@@ -92,7 +101,8 @@ async function main() {
       samples[system].push(figures);
       say(
         `round ${round}  ${system.padEnd(8)} ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
-          `${figures.cpuMsPerEvent} ms CPU/event  peak ${figures.peakRssMiB} MiB`,
+          `CPU/event ${figures.cpuMsPerEvent} ms, postgres ${figures.postgresCpuMsPerEvent}, ` +
+          `nats ${figures.natsCpuMsPerEvent}  peak ${figures.peakRssMiB} MiB`,
       );
     }
   }
@@ -128,7 +138,15 @@ async function main() {
       burst,
       syncInterval: 'always',
     },
-    throughput: summarize(samples, ['eventsPerSecond', 'cpuMsPerEvent', 'peakRssMiB']),
+    throughput: summarize(samples, [
+      'eventsPerSecond',
+      'cpuMsPerEvent',
+      'postgresCpuMsPerEvent',
+      'natsCpuMsPerEvent',
+      'postgresRssMiB',
+      'natsRssMiB',
+      'peakRssMiB',
+    ]),
     latency: summarize(paced, ['p50', 'p95', 'p99', 'cpuMsPerEvent']),
     shareOfFloor: rounded(
       median(
@@ -195,26 +213,48 @@ async function waitForLeases() {
   }
 }
 
+/** CPU of the two servers. */
+function serverCpu() {
+  return {
+    postgres: treeCpuMs(servers.pids.postgres),
+    nats: treeCpuMs(servers.pids.nats),
+  };
+}
+
+/** What a system burns before the first event; measured, not guessed. */
+async function measureStartCpu(world, system) {
+  const running = await startSystem(world, system);
+  await sleep(500);
+  const cpu = cpuMs(running.pid);
+  await running.stop();
+  return cpu;
+}
+
 /** Publish first, then let the system drain: what it can do when it never waits. */
 async function measureThroughput(world, system, name) {
   const prefix = system === 'floor' ? 'floor' : 'hl';
   await world.sink.ask('reset');
   await world.publisher.ask({ prefix, name, count: events, perSecond: 0, queueId: world.queueId });
   const startedAt = Date.now();
+  const before = serverCpu();
   const running = await startSystem(world, system);
   // Start-up is not throughput: the clock runs from the first arrival to the last.
   const stopWatching = watchRss(running.pid);
-  const cpuBefore = cpuMs(running.pid);
   await arrivals(world.sink, events, startedAt);
   const report = await world.sink.ask('report');
   await sleep(300);
-  const cpu = cpuMs(running.pid) - cpuBefore;
+  const cpu = cpuMs(running.pid) - world.startCpu[system];
+  const after = serverCpu();
   const peak = stopWatching();
   await running.stop();
   const spanMs = report.lastAt - report.firstAt;
   return {
     eventsPerSecond: rounded(((events - 1) * 1000) / spanMs, 0),
     cpuMsPerEvent: rounded(cpu / events, 3),
+    postgresCpuMsPerEvent: rounded((after.postgres - before.postgres) / events, 3),
+    natsCpuMsPerEvent: rounded((after.nats - before.nats) / events, 3),
+    postgresRssMiB: rounded(treeRssMiB(servers.pids.postgres), 0),
+    natsRssMiB: rounded(treeRssMiB(servers.pids.nats), 0),
     peakRssMiB: rounded(peak, 0),
   };
 }
