@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { knownTotal, ListSearch, searchPattern } from './list-search';
+
+describe('ListSearch', () => {
+  it('falls back to defaults for nonsense in the address', () => {
+    expect(ListSearch.parse({ page: 'x', size: '-4', sort: 'name; drop' })).toEqual({
+      page: 1,
+      size: 20,
+      q: '',
+      sort: undefined,
+    });
+  });
+});
+
+describe('searchPattern', () => {
+  it('finds a part unless the person wrote wildcards', () => {
+    expect(searchPattern(' sales ')).toBe('*sales*');
+    expect(searchPattern('sales*')).toBe('sales*');
+    expect(searchPattern('  ')).toBeUndefined();
+  });
+});
+
+describe('knownTotal', () => {
+  const items = [1, 2, 3];
+
+  it('believes the server, else the last page', () => {
+    expect(knownTotal({ page: 1, size: 3 }, { next: true, items, total: 90 })).toBe(90);
+    expect(knownTotal({ page: 3, size: 20 }, { next: false, items })).toBe(43);
+  });
+
+  it('knows nothing while there is more', () => {
+    expect(knownTotal({ page: 1, size: 3 }, { next: true, items })).toBeUndefined();
+    expect(knownTotal({ page: 1, size: 3 }, undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+import { findEventField, type EventDetail, type JsonValue } from '@hookline/contracts';
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../ui/CopyButton';
+import { MessageState } from '../../ui/MessageState';
+import classes from './EventDataTab.module.css';
+
+/** What the event carried: each value with its meaning on hover. */
+export function EventDataTab({ event }: { event: EventDetail }) {
+  const { t } = useTranslation('event-log');
+  const entries = Object.entries(event.data);
+  return (
+    <>
+      {entries.length === 0 ? (
+        <MessageState title={t('data.empty')} />
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('data.field')}</th>
+              <th scope="col">
+                <span className={classes.head}>
+                  {t('data.value')}
+                  <CopyButton
+                    text={JSON.stringify(event.data, null, 2)}
+                    label={t('drawer.copyJson')}
+                  />
+                </span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(([name, value]) => {
+              const meaning = findEventField(event.type, name)?.description;
+              return (
+                <tr key={name}>
+                  <td>
+                    <Tooltip label={meaning} disabled={meaning === undefined} multiline maw={320}>
+                      <code>{name}</code>
+                    </Tooltip>
+                  </td>
+                  <td>
+                    <code>{valueText(value)}</code>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {event.notes.length > 0 && (
+        <ul className={classes.notes} aria-label={t('data.notes')}>
+          {event.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function valueText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

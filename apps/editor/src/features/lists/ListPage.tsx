@@ -1,0 +1,193 @@
+import type { ListCommunication } from '@hookline/contracts';
+import { Button, Skeleton, Tooltip } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import type { RowSelectionState } from '@tanstack/react-table';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isMissing } from '../../api/api-problem';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { DataTable } from '../../ui/DataTable';
+import type { DataColumn } from '../../ui/data-column';
+import { FailedState } from '../../ui/FailedState';
+import { ListEmpty } from '../../ui/ListEmpty';
+import { formatCount, formatPhone } from '../../ui/number-format';
+import { Page } from '../../ui/Page';
+import { PageHeader } from '../../ui/PageHeader';
+import { PagingFooter } from '../../ui/PagingFooter';
+import { RefreshButton } from '../../ui/RefreshButton';
+import { RowActions } from '../../ui/RowActions';
+import { SearchBox } from '../../ui/SearchBox';
+import { TimeText } from '../../ui/TimeText';
+import { Toolbar } from '../../ui/Toolbar';
+import { useListAddress } from '../../ui/useListAddress';
+import { AddEntryForm } from './AddEntryForm';
+import { ListModal } from './ListModal';
+import { useEntries, useList, useRemoveEntries } from './lists.api';
+
+const route = getRouteApi('/frame/lists/$listId');
+
+/** The numbers of one list. */
+export function ListPage() {
+  const { t } = useTranslation('lists');
+  const { listId } = route.useParams();
+  const search = route.useSearch();
+  const address = useListAddress();
+  const list = useList(listId);
+  const entries = useEntries(listId, search);
+  const removeEntries = useRemoveEntries(listId);
+  const [selected, setSelected] = useState<RowSelectionState>({});
+  const [removing, setRemoving] = useState<readonly ListCommunication[] | null>(null);
+  const [renaming, setRenaming] = useState(false);
+
+  const columns = useMemo(
+    (): readonly DataColumn<ListCommunication>[] => [
+      {
+        id: 'number',
+        header: t('column.number'),
+        sortKey: 'number',
+        width: 240,
+        cell: (entry) => formatPhone(entry.number),
+      },
+      {
+        id: 'description',
+        header: t('column.description'),
+        sortKey: 'description',
+        grow: true,
+        cell: (entry) => <span title={entry.description}>{entry.description || '–'}</span>,
+      },
+      {
+        id: 'expires',
+        header: t('column.expires'),
+        sortKey: 'expire_at',
+        cell: (entry) => (
+          <TimeText value={entry.expire_at} style="date-time" none={t('entry.never')} />
+        ),
+      },
+    ],
+    [t],
+  );
+  const chosen = (entries.data?.items ?? []).filter((entry) => selected[entry.id]);
+  const crumb = <Link to="/lists">{t('title')}</Link>;
+
+  if (list.isError) {
+    return (
+      <Page>
+        <PageHeader crumb={crumb} title={isMissing(list.error) ? t('notFound') : t('title')} />
+        <FailedState error={list.error} onRetry={() => void list.refetch()} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <PageHeader
+        crumb={crumb}
+        title={list.data?.name ?? <Skeleton height={20} width={200} />}
+        facts={
+          list.data && (
+            <span>
+              {t('entries', { count: list.data.count, entries: formatCount(list.data.count) })}
+              {list.data.description !== '' && ` · ${list.data.description}`}
+            </span>
+          )
+        }
+        actions={
+          <Button
+            variant="default"
+            disabled={list.data === undefined}
+            leftSection={<IconPencil size={16} stroke={1.5} />}
+            onClick={() => setRenaming(true)}
+          >
+            {t('common:action.edit')}
+          </Button>
+        }
+      />
+      <AddEntryForm listId={listId} />
+      <Toolbar
+        actions={
+          <>
+            {chosen.length > 0 && (
+              <>
+                <span role="status">{t('common:table.selected', { count: chosen.length })}</span>
+                <Tooltip label={t('common:table.selected', { count: chosen.length })}>
+                  <Button
+                    variant="default"
+                    color="bad"
+                    leftSection={<IconTrash size={16} stroke={1.5} />}
+                    onClick={() => setRemoving(chosen)}
+                  >
+                    {t('removeEntries', { count: chosen.length })}
+                  </Button>
+                </Tooltip>
+              </>
+            )}
+            <RefreshButton busy={entries.isRefetching} onRefresh={() => void entries.refetch()} />
+          </>
+        }
+      >
+        <SearchBox label={t('searchEntries')} value={search.q} onSearch={address.setSearch} />
+      </Toolbar>
+      <DataTable
+        label={t('entriesLabel')}
+        columns={columns}
+        rows={entries.data?.items}
+        rowId={(entry) => entry.id}
+        rowName={(entry) => formatPhone(entry.number)}
+        error={entries.error}
+        onRetry={() => void entries.refetch()}
+        stale={entries.isPlaceholderData}
+        sort={search.sort}
+        onSort={address.setSort}
+        selection={{ ids: selected, onChange: setSelected }}
+        onDelete={(entry) => setRemoving([entry])}
+        rowActions={(entry) => (
+          <RowActions name={formatPhone(entry.number)} onDelete={() => setRemoving([entry])} />
+        )}
+        empty={<ListEmpty q={search.q} title={t('emptyEntries')} text={t('emptyEntriesText')} />}
+      />
+      <PagingFooter
+        summary={(count) => t('entries', { count, entries: formatCount(count) })}
+        page={search.page}
+        size={search.size}
+        list={entries.data}
+        onPage={address.setPage}
+        onSize={address.setSize}
+      />
+      {renaming && list.data && (
+        <ListModal
+          list={list.data}
+          onClose={() => setRenaming(false)}
+          onSaved={() => setRenaming(false)}
+        />
+      )}
+      <ConfirmDialog
+        opened={removing !== null}
+        title={t('removeTitle', { count: removing?.length ?? 0 })}
+        confirmLabel={t('removeEntries', { count: removing?.length ?? 0 })}
+        busy={removeEntries.isPending}
+        error={removeEntries.error}
+        onCancel={() => setRemoving(null)}
+        onConfirm={() =>
+          removing !== null &&
+          removeEntries.mutate(
+            removing.map(({ id }) => id),
+            {
+              onSuccess: () => {
+                setRemoving(null);
+                setSelected({});
+              },
+            },
+          )
+        }
+      >
+        {removing
+          ?.map(({ number }) => formatPhone(number))
+          .slice(0, namedEntries)
+          .join(', ')}
+        {(removing?.length ?? 0) > namedEntries && ' …'}
+      </ConfirmDialog>
+    </Page>
+  );
+}
+
+const namedEntries = 10;

@@ -1,0 +1,132 @@
+import { findQueueType, type Member } from '@hookline/contracts';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { DataTable } from '../../ui/DataTable';
+import { ListEmpty } from '../../ui/ListEmpty';
+import { MessageState } from '../../ui/MessageState';
+import { formatPhone } from '../../ui/number-format';
+import { PagingFooter } from '../../ui/PagingFooter';
+import { RefreshButton } from '../../ui/RefreshButton';
+import { RowActions } from '../../ui/RowActions';
+import { SearchBox } from '../../ui/SearchBox';
+import { Toolbar } from '../../ui/Toolbar';
+import { useListAddress } from '../../ui/useListAddress';
+import { useQueue } from '../queues/queues.api';
+import { MemberModal } from './MemberModal';
+import { memberColumns } from './member-columns';
+import { useDeleteMember, useMembers } from './members.api';
+
+const route = getRouteApi('/frame/queues/$queueId/members');
+
+/** Who is to be called or written in this queue. */
+export function MembersTab() {
+  const { t } = useTranslation('members');
+  const { queueId } = route.useParams();
+  const queue = useQueue(queueId);
+  if (queue.data === undefined) return null;
+  if (!(findQueueType(queue.data.type)?.members ?? false)) {
+    return <MessageState title={t('notHere')} text={t('notHereText')} />;
+  }
+  return <MembersList queueId={queueId} />;
+}
+
+function MembersList({ queueId }: { queueId: string }) {
+  const { t } = useTranslation('members');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const address = useListAddress();
+  const members = useMembers(queueId, search);
+  const deleteMember = useDeleteMember(queueId);
+  const [removing, setRemoving] = useState<Member | null>(null);
+  const setMember = (member: string | undefined) =>
+    void navigate({ search: (current) => ({ ...current, member }) });
+  const columns = useMemo(
+    () => memberColumns({ t, onOpen: ({ id }) => setMember(id) }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- setMember reads only stable things
+    [t],
+  );
+  const addButton = (
+    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setMember('new')}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <>
+      <Toolbar
+        actions={
+          <>
+            <RefreshButton busy={members.isRefetching} onRefresh={() => void members.refetch()} />
+            {addButton}
+          </>
+        }
+      >
+        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
+      </Toolbar>
+      <DataTable
+        label={t('label')}
+        columns={columns}
+        rows={members.data?.items}
+        rowId={(member) => member.id}
+        rowName={memberName}
+        error={members.error}
+        onRetry={() => void members.refetch()}
+        stale={members.isPlaceholderData}
+        sort={search.sort}
+        onSort={address.setSort}
+        onOpen={({ id }) => setMember(id)}
+        onDelete={setRemoving}
+        rowActions={(member) => (
+          <RowActions
+            name={memberName(member)}
+            onEdit={() => setMember(member.id)}
+            onDelete={() => setRemoving(member)}
+          />
+        )}
+        empty={
+          <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
+        }
+      />
+      <PagingFooter
+        summary={(count) => t('count', { count })}
+        page={search.page}
+        size={search.size}
+        list={members.data}
+        onPage={address.setPage}
+        onSize={address.setSize}
+      />
+      {search.member !== undefined && (
+        <MemberModal
+          key={search.member}
+          queueId={queueId}
+          memberId={search.member === 'new' ? null : search.member}
+          onClose={() => setMember(undefined)}
+        />
+      )}
+      <ConfirmDialog
+        opened={removing !== null}
+        title={t('delete.title', { name: removing === null ? '' : memberName(removing) })}
+        confirmLabel={t('delete.action')}
+        busy={deleteMember.isPending}
+        error={deleteMember.error}
+        onCancel={() => setRemoving(null)}
+        onConfirm={() =>
+          removing !== null &&
+          deleteMember.mutate(removing.id, { onSuccess: () => setRemoving(null) })
+        }
+      >
+        {t('delete.text', {
+          numbers: t('delete.numbers', { count: removing?.communications.length ?? 0 }),
+          tries: t('delete.tries', { count: removing?.attempts ?? 0 }),
+        })}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function memberName(member: Member): string {
+  return member.name || formatPhone(member.communications[0]?.destination ?? member.id);
+}

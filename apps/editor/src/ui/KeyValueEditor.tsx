@@ -1,0 +1,57 @@
+import { ActionIcon, Button, Group, Input, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+export interface KeyValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface KeyValueEditorProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly rows: readonly KeyValue[];
+  readonly onChange: (rows: readonly KeyValue[]) => void;
+}
+
+/** Variables as rows of name and value. */
+export function KeyValueEditor({ label, help, rows, onChange }: KeyValueEditorProps) {
+  const { t } = useTranslation();
+  const change = (index: number, part: Partial<KeyValue>) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  return (
+    <Input.Wrapper label={label} description={help} labelElement="div" mt="sm">
+      {rows.map((row, index) => (
+        <Group key={index} gap={8} wrap="nowrap" mb={8}>
+          <TextInput
+            aria-label={t('keyValue.name')}
+            placeholder={t('keyValue.name')}
+            flex={1}
+            value={row.name}
+            onChange={(event) => change(index, { name: event.currentTarget.value })}
+          />
+          <TextInput
+            aria-label={t('keyValue.value')}
+            placeholder={t('keyValue.value')}
+            flex={1}
+            value={row.value}
+            onChange={(event) => change(index, { value: event.currentTarget.value })}
+          />
+          <ActionIcon
+            aria-label={t('keyValue.remove', { name: row.name })}
+            onClick={() => onChange(rows.filter((_, at) => at !== index))}
+          >
+            <IconX size={16} stroke={1.5} />
+          </ActionIcon>
+        </Group>
+      ))}
+      <Button
+        variant="subtle"
+        leftSection={<IconPlus size={16} stroke={1.5} />}
+        onClick={() => onChange([...rows, { name: '', value: '' }])}
+      >
+        {t('keyValue.add')}
+      </Button>
+    </Input.Wrapper>
+  );
+}

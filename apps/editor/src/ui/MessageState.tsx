@@ -1,0 +1,23 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import classes from './MessageState.module.css';
+
+interface MessageStateProps {
+  readonly title: ReactNode;
+  readonly text?: ReactNode;
+  readonly icon?: Icon;
+  readonly actions?: ReactNode;
+  readonly role?: 'alert' | 'status';
+}
+
+/** Stands where content would be: empty, nothing found, failed. */
+export function MessageState({ title, text, icon: Shape, actions, role }: MessageStateProps) {
+  return (
+    <div className={classes.root} role={role}>
+      {Shape !== undefined && <Shape size={20} stroke={1.5} aria-hidden />}
+      <p className={classes.title}>{title}</p>
+      {text !== undefined && <p className={classes.text}>{text}</p>}
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatExactTime, formatTime, parseTime } from './time-format';
+
+const now = new Date('2026-07-14T12:00:00Z');
+const timeZone = 'Europe/Kyiv';
+
+describe('parseTime', () => {
+  it('reads ISO texts and milliseconds as text', () => {
+    expect(parseTime('2026-07-14T05:34:17.204Z')?.getTime()).toBe(1784007257204);
+    expect(parseTime('1784007257204')?.toISOString()).toBe('2026-07-14T05:34:17.204Z');
+  });
+
+  it.each([null, undefined, '', '0', 'soon'])('finds no moment in %p', (value) => {
+    expect(parseTime(value)).toBeNull();
+  });
+});
+
+describe('formatTime', () => {
+  const moment = new Date('2026-07-14T05:34:17.204Z');
+
+  it('shows seconds in the asked zone', () => {
+    expect(formatTime(moment, { style: 'clock', timeZone, now })).toBe('08:34:17');
+    expect(formatTime(moment, { style: 'clock-ms', timeZone, now })).toBe('08:34:17.204');
+  });
+
+  it('puts the date in front when it is not today there', () => {
+    const evening = new Date('2026-07-13T20:59:59Z');
+    const night = new Date('2026-07-13T21:00:00Z');
+    expect(formatTime(evening, { style: 'clock', timeZone, now })).toBe('13 Jul 23:59:59');
+    expect(formatTime(night, { style: 'clock', timeZone, now })).toBe('00:00:00');
+  });
+
+  it('names the year only when it is another one', () => {
+    const old = new Date('2025-01-02T10:00:00Z');
+    expect(formatTime(old, { style: 'date', timeZone, now })).toBe('2 Jan 2025');
+  });
+
+  it('has zone and milliseconds for the hover', () => {
+    expect(formatExactTime(moment, timeZone)).toBe('14 Jul 2026, 08:34:17.204 Europe/Kyiv');
+  });
+});

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { LiveUpdate } from '@hookline/contracts';
+import { UpdateHub } from './update-hub';
+
+/** The part of an EventSource the hub uses. */
+class FakeSource extends EventTarget {
+  onopen: (() => void) | null = null;
+  onmessage: ((message: { data: string }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  closed = false;
+
+  constructor(readonly url: string) {
+    super();
+  }
+
+  close() {
+    this.closed = true;
+  }
+}
+
+const update: LiveUpdate = { kind: 'config.changed', object: 'hook', id: '12' };
+
+describe('UpdateHub', () => {
+  const sources: FakeSource[] = [];
+  const open = (url: string) => {
+    const source = new FakeSource(url);
+    sources.push(source);
+    return source as unknown as EventSource;
+  };
+  const last = () => {
+    const source = sources.at(-1);
+    if (source === undefined) throw new Error('no source was opened');
+    return source;
+  };
+
+  beforeEach(() => {
+    sources.length = 0;
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask'] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('shares one connection among all listeners', async () => {
+    const hub = new UpdateHub(open);
+    hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+    hub.subscribe({ topics: ['config', 'events'], onUpdate: () => undefined });
+    await Promise.resolve();
+    expect(sources.map(({ url }) => url)).toEqual(['/api/updates?topic=config&topic=events']);
+  });
+
+  it('passes updates on and ignores what it cannot read', async () => {
+    const hub = new UpdateHub(open);
+    const onUpdate = jest.fn((_update: LiveUpdate) => undefined);
+    hub.subscribe({ topics: ['config'], onUpdate });
+    await Promise.resolve();
+    last().onmessage?.({ data: JSON.stringify(update) });
+    last().onmessage?.({ data: '{ nonsense' });
+    last().onmessage?.({ data: '{"kind":"unheard of"}' });
+    expect(onUpdate.mock.calls).toEqual([[update]]);
+  });
+
+  it('connects again after an error and tells of the gap', async () => {
+    const hub = new UpdateHub(open);
+    const onGap = jest.fn(() => undefined);
+    hub.subscribe({ topics: ['events'], onUpdate: () => undefined, onGap });
+    await Promise.resolve();
+    last().onopen?.();
+    expect(onGap).not.toHaveBeenCalled();
+    last().onerror?.();
+    expect(hub.connection()).toBe('closed');
+    jest.advanceTimersByTime(1_000);
+    expect(sources).toHaveLength(2);
+    last().onopen?.();
+    expect(hub.connection()).toBe('open');
+    expect(onGap).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes when nobody listens any more', async () => {
+    const hub = new UpdateHub(open);
+    const stop = hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+    await Promise.resolve();
+    stop();
+    await Promise.resolve();
+    expect(last().closed).toBe(true);
+    expect(hub.connection()).toBe('idle');
+  });
+});

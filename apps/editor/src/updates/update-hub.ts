@@ -1,0 +1,139 @@
+import { LiveUpdate } from '@hookline/contracts';
+
+/** `closed` means that a retry is on its way; pages show it, they do not act on it. */
+export type UpdateConnection = 'idle' | 'connecting' | 'open' | 'closed';
+
+type Listener = (update: LiveUpdate) => void;
+
+interface Subscription {
+  readonly topics: readonly string[];
+  readonly onUpdate: Listener;
+  readonly onGap?: () => void;
+}
+
+type OpenSource = (url: string) => EventSource;
+
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+
+/**
+ * One stream of live updates for the whole page, shared by everything that listens.
+ *
+ * 1. A browser allows few connections to one host, so all topics travel over one of them.
+ * 2. Updates are best effort: after a gap every listener is told to read its lists again.
+ * 3. An EventSource gives up for good when the server answers with an error, hence own retries.
+ */
+export class UpdateHub {
+  private readonly subscriptions = new Set<Subscription>();
+  private readonly connectionListeners = new Set<() => void>();
+  private source: EventSource | null = null;
+  private openTopics = '';
+  private retryTimer: ReturnType<typeof setTimeout> | null = null;
+  private reconcileQueued = false;
+  private retryMs = firstRetryMs;
+  private hadGap = false;
+  private state: UpdateConnection = 'idle';
+
+  constructor(private readonly openSource: OpenSource = (url) => new EventSource(url)) {}
+
+  /** Listens until the returned function is called. */
+  subscribe(subscription: Subscription): () => void {
+    this.subscriptions.add(subscription);
+    this.reconcileSoon();
+    return () => {
+      this.subscriptions.delete(subscription);
+      this.reconcileSoon();
+    };
+  }
+
+  readonly connection = (): UpdateConnection => this.state;
+
+  readonly onConnectionChange = (listener: () => void): (() => void) => {
+    this.connectionListeners.add(listener);
+    return () => this.connectionListeners.delete(listener);
+  };
+
+  // A page change drops one listener and adds another in the same tick: wait for both.
+  private reconcileSoon(): void {
+    if (this.reconcileQueued) return;
+    this.reconcileQueued = true;
+    queueMicrotask(() => {
+      this.reconcileQueued = false;
+      this.reconcile();
+    });
+  }
+
+  private reconcile(): void {
+    const topics = this.wantedTopics();
+    if (topics === this.openTopics && this.source !== null) return;
+    this.disconnect();
+    if (topics === '') {
+      this.setState('idle');
+      return;
+    }
+    this.connect(topics);
+  }
+
+  private wantedTopics(): string {
+    const topics = new Set([...this.subscriptions].flatMap((one) => one.topics));
+    return [...topics].sort().join(',');
+  }
+
+  private connect(topics: string): void {
+    const query = new URLSearchParams(topics.split(',').map((topic) => ['topic', topic]));
+    const source = this.openSource(`/api/updates?${query.toString()}`);
+    this.source = source;
+    this.openTopics = topics;
+    this.setState('connecting');
+    source.onopen = () => this.handleOpen();
+    source.onmessage = (message) => this.handleMessage(message);
+    source.onerror = () => this.handleError(source);
+  }
+
+  private handleOpen(): void {
+    this.retryMs = firstRetryMs;
+    this.setState('open');
+    if (!this.hadGap) return;
+    this.hadGap = false;
+    for (const { onGap } of [...this.subscriptions]) onGap?.();
+  }
+
+  private handleMessage(message: MessageEvent<unknown>): void {
+    const update = parseUpdate(message.data);
+    if (update === null) return;
+    for (const { onUpdate } of [...this.subscriptions]) onUpdate(update);
+  }
+
+  private handleError(source: EventSource): void {
+    if (source !== this.source) return;
+    this.hadGap = true;
+    this.disconnect();
+    this.setState('closed');
+    this.retryTimer = setTimeout(() => this.reconcile(), this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, longestRetryMs);
+  }
+
+  private disconnect(): void {
+    if (this.retryTimer !== null) clearTimeout(this.retryTimer);
+    this.retryTimer = null;
+    this.source?.close();
+    this.source = null;
+    this.openTopics = '';
+  }
+
+  private setState(state: UpdateConnection): void {
+    if (state === this.state) return;
+    this.state = state;
+    for (const listener of this.connectionListeners) listener();
+  }
+}
+
+function parseUpdate(data: unknown): LiveUpdate | null {
+  if (typeof data !== 'string') return null;
+  try {
+    const parsed = LiveUpdate.safeParse(JSON.parse(data));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
