@@ -6,11 +6,22 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts', '**/*.spec.tsx', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
-const testing = [...specs, 'libs/testing/**', 'libs/*/src/testing/**', 'apps/e2e/**', 'tools/**'];
+const testing = [
+  ...specs,
+  'libs/testing/**',
+  'libs/*/src/testing/**',
+  'apps/*/src/testing/**',
+  'apps/e2e/**',
+  'tools/**',
+];
 
 /** What each kind may import; the table stands in ARCHITECTURE.md too. */
 const arrows = [
-  { sourceTag: 'kind:contracts', onlyDependOnLibsWithTags: [], allowedExternalImports: ['zod', '@jest/globals'] },
+  {
+    sourceTag: 'kind:contracts',
+    onlyDependOnLibsWithTags: [],
+    allowedExternalImports: ['zod', '@jest/globals'],
+  },
   {
     sourceTag: 'kind:engine',
     onlyDependOnLibsWithTags: ['kind:contracts', 'kind:testing'],
@@ -88,7 +99,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       'no-restricted-syntax': ['error', ...evil, noDefaultExport],
       'no-restricted-properties': [
         'error',
@@ -100,7 +114,10 @@ export default tseslint.config(
       ],
       'no-restricted-globals': [
         'error',
-        { name: 'fetch', message: 'Outgoing requests pass the one dispatcher in connectors (B-20).' },
+        {
+          name: 'fetch',
+          message: 'Outgoing requests pass the one dispatcher in connectors (B-20).',
+        },
       ],
       'no-restricted-imports': [
         'error',
@@ -117,7 +134,11 @@ export default tseslint.config(
   },
   {
     // A forgotten await in the runtime loses errors; the check needs types, so it is kept to it.
-    files: ['apps/api/src/**/*.ts', 'apps/worker/src/**/*.ts', 'libs/{database,messaging,connectors,engine}/src/**/*.ts'],
+    files: [
+      'apps/api/src/**/*.ts',
+      'apps/worker/src/**/*.ts',
+      'libs/{database,messaging,connectors,engine}/src/**/*.ts',
+    ],
     ignores: specs,
     languageOptions: {
       parserOptions: { project: './tsconfig.server.json', tsconfigRootDir: import.meta.dirname },

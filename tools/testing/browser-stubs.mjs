@@ -1,4 +1,8 @@
 // What jsdom lacks and the page's libraries ask for at import time.
+import { TextDecoder, TextEncoder } from 'node:util';
+
+globalThis.TextEncoder ??= TextEncoder;
+globalThis.TextDecoder ??= TextDecoder;
 class ObserverStub {
   observe() {}
   unobserve() {}

@@ -141,7 +141,9 @@ export class EventLogStore {
     );
   }
 
-  private async andSearch(where: SqlConditions, domainId: string, text: string): Promise<void> {
+  private async andSearch(where: SqlConditions, domainId: string, asked: string): Promise<void> {
+    // Wildcards around a text say what is meant without them anyway.
+    const text = /^\*([^*]+)\*$/.exec(asked)?.[1] ?? asked;
     const exact = await this.findExactHits(domainId, text);
     if (exact.length > 0) {
       where.and(`e.id = any(${where.bind(exact)}::uuid[])`);

@@ -1,0 +1,41 @@
+import { SessionStore, SignInThrottleStore } from '@hookline/database';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+
+const everyMs = 3_600_000;
+
+/** Removes once an hour what sign-in left behind. */
+@Injectable()
+export class AccessHousekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly throttle: SignInThrottleStore,
+    private readonly log: PinoLogger,
+  ) {
+    log.setContext(AccessHousekeeping.name);
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.cleanUp(), everyMs);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async cleanUp(): Promise<void> {
+    try {
+      await this.sessions.deleteEndedSessions();
+      await this.throttle.deleteOldRows();
+    } catch (error) {
+      this.log.warn({ err: error }, 'cleaning up sessions failed');
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Permission } from '@hookline/contracts';
+
+const read: readonly Permission[] = [
+  'cc_queue:read',
+  'cc_list:read',
+  'cc_agent:read',
+  'schema:read',
+  'event:read',
+  'run:read',
+];
+
+const manageQueues: readonly Permission[] = [
+  ...read,
+  'cc_queue:create',
+  'cc_queue:update',
+  'cc_queue:delete',
+  'cc_list:create',
+  'cc_list:update',
+  'cc_list:delete',
+  'event:publish',
+];
+
+/** What each role may (B-07). */
+export const permissionsOfRole = {
+  'platform-admin': Permission.options,
+  admin: Permission.options,
+  'queue-manager': manageQueues,
+  viewer: read,
+  integration: ['event:publish', 'event:read', 'run:read'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Role = keyof typeof permissionsOfRole;
+
+/** The permissions of a stored role; a role this version does not know may nothing. */
+export function findRolePermissions(role: string): readonly Permission[] {
+  return isRole(role) ? permissionsOfRole[role] : [];
+}
+
+function isRole(role: string): role is Role {
+  return Object.hasOwn(permissionsOfRole, role);
+}

@@ -1,0 +1,7 @@
+import type { Config } from '@hookline/config';
+
+/** What the api is told at its start. */
+export type ApiSettings = Pick<Config, 'server' | 'database' | 'nats' | 'data' | 'log' | 'demo'>;
+
+/** Injects `ApiSettings`; for factories only, classes get the values they need. */
+export const API_SETTINGS = Symbol('ApiSettings');

@@ -1,0 +1,71 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from './access/access.module';
+import { AgentsModule } from './agents/agents.module';
+import { ApiKeysModule } from './api-keys/api-keys.module';
+import type { ApiSettings } from './api-settings';
+import { ConfigRelayModule } from './config-relay/config-relay.module';
+import { ContactListsModule } from './contact-lists/contact-lists.module';
+import { DatabaseModule } from './database/database.module';
+import { DocsModule } from './docs/docs.module';
+import { EventLogModule } from './event-log/event-log.module';
+import { EventsModule } from './events/events.module';
+import { FlowSchemasModule } from './flow-schemas/flow-schemas.module';
+import { HealthModule } from './health/health.module';
+import { ErrorFilter } from './http/error.filter';
+import { SchemaPipe } from './http/schema.pipe';
+import { logOptions } from './logging/log-options';
+import { MembersModule } from './members/members.module';
+import { MessagingModule } from './messaging/messaging.module';
+import { MetricsModule } from './metrics/metrics.module';
+import { QueueHooksModule } from './queue-hooks/queue-hooks.module';
+import { QueuesModule } from './queues/queues.module';
+import { RunsModule } from './runs/runs.module';
+import { SessionModule } from './session/session.module';
+import { SettingsModule } from './settings.module';
+import { SetupModule } from './setup/setup.module';
+import { SimulationModule } from './simulation/simulation.module';
+import { UpdatesModule } from './updates/updates.module';
+
+const features = [
+  HealthModule,
+  MetricsModule,
+  SessionModule,
+  SetupModule,
+  ApiKeysModule,
+  EventsModule,
+  EventLogModule,
+  RunsModule,
+  ConfigRelayModule,
+  QueuesModule,
+  QueueHooksModule,
+  AgentsModule,
+  MembersModule,
+  ContactListsModule,
+  FlowSchemasModule,
+  UpdatesModule,
+  SimulationModule,
+  DocsModule,
+];
+
+@Module({})
+export class AppModule {
+  static of(settings: ApiSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        SettingsModule.of(settings),
+        LoggerModule.forRoot(logOptions(settings.log)),
+        DatabaseModule,
+        MessagingModule,
+        AccessModule,
+        ...features,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  EventAccepted,
+  fromWebitelVariables,
+  isQueueEventName,
+  queueEventNames,
+  type JsonObject,
+} from '@hookline/contracts';
+import { InvalidFlowError, NotFoundError } from '@hookline/engine';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Caller } from '../access/caller';
+import { CurrentCaller } from '../access/current-caller.decorator';
+import { Permit } from '../access/permit.decorator';
+import { IdParam } from '../http/id-param';
+import { EventIntake } from './event-intake.service';
+import { KnownQueues } from './known-queues';
+
+const FlatVariables = z.record(
+  z.string().max(256),
+  z.union([z.string(), z.number(), z.boolean(), z.null()], {
+    error: 'needs a text, number, boolean or null',
+  }),
+);
+// It becomes the event's id and travels in a header of the stream.
+const idempotencyKey = /^[\x20-\x7e]{1,200}$/;
+
+@ApiTags('events')
+@Controller('call_center/queues/:queueId/events')
+export class QueueEventsController {
+  constructor(
+    private readonly intake: EventIntake,
+    private readonly queues: KnownQueues,
+  ) {}
+
+  /** Takes Webitel's flat map of variables in as an event of a queue. */
+  @Post(':event')
+  @HttpCode(202)
+  @Permit('event:publish')
+  @ApiAcceptedResponse({ standardSchema: EventAccepted })
+  async accept(
+    @CurrentCaller() caller: Caller,
+    @Param('queueId', { schema: IdParam }) queueId: string,
+    @Param('event') event: string,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body({ schema: FlatVariables }) variables: JsonObject,
+  ): Promise<EventAccepted> {
+    if (!isQueueEventName(event)) {
+      throw refused('event', `needs one of ${queueEventNames.join(', ')}`);
+    }
+    if (key !== undefined && !idempotencyKey.test(key)) {
+      throw refused('Idempotency-Key', 'needs 1 to 200 printable ASCII characters');
+    }
+    if ((await this.queues.findUnknown(caller.domainId, [queueId])).size > 0) {
+      throw new NotFoundError('queue.not_found', `There is no queue ${queueId}.`);
+    }
+    const mapped = fromWebitelVariables(variables, { queueId, event, idempotencyKey: key });
+    const [accepted] = await this.intake.accept(caller.domainId, [mapped], { isBatch: false });
+    if (accepted === undefined) throw new Error('one event in gives one answer');
+    return accepted;
+  }
+}
+
+function refused(path: string, message: string): InvalidFlowError {
+  return new InvalidFlowError([{ level: 'error', code: 'event.refused', path, message }]);
+}

@@ -1,0 +1,2 @@
+/** Injects the process's `NatsConnection`. */
+export const NATS_CONNECTION = Symbol('NatsConnection');

@@ -1,0 +1,48 @@
+import {
+  listOf,
+  LogQuery,
+  RunDetail,
+  RunStatus,
+  RunSummary,
+  type ListPage,
+} from '@hookline/contracts';
+import { pickFields, RunLogStore } from '@hookline/database';
+import { NotFoundError } from '@hookline/engine';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '../access/caller';
+import { CurrentCaller } from '../access/current-caller.decorator';
+import { Permit } from '../access/permit.decorator';
+import { readLogQuery } from '../event-log/log-query';
+
+const fields = Object.keys(RunSummary.shape);
+
+@ApiTags('runs')
+@Permit('run:read')
+@Controller('runs')
+export class RunsController {
+  constructor(private readonly runs: RunLogStore) {}
+
+  /** Runs, newest first. `event_id` takes the sender's id of an event, or ours. */
+  @Get()
+  @ApiOkResponse({ standardSchema: listOf(RunSummary) })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: LogQuery }) query: LogQuery,
+  ): Promise<ListPage<Partial<RunSummary>>> {
+    const { domainId } = caller;
+    const page = await this.runs.listRuns(
+      readLogQuery(query, { domainId, statuses: RunStatus.options, fields }),
+    );
+    return { next: page.next, items: pickFields(page.items, query.fields) };
+  }
+
+  /** One run with its steps, the graph it is pinned to and the event that started it. */
+  @Get(':id')
+  @ApiOkResponse({ standardSchema: RunDetail })
+  async read(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<RunDetail> {
+    const run = await this.runs.findRun(caller.domainId, id);
+    if (run === null) throw new NotFoundError('run.not_found', 'There is no such run.');
+    return run;
+  }
+}

@@ -1,0 +1,52 @@
+import { SimulateAnswer, SimulateInput } from '@hookline/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Caller } from '../access/caller';
+import { CurrentCaller } from '../access/current-caller.decorator';
+import { Permit } from '../access/permit.decorator';
+import { IdParam } from '../http/id-param';
+import { SimulationService } from './simulation.service';
+
+const Scenarios = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        label: z.string(),
+        description: z.string(),
+        queueTypes: z.array(z.int()).readonly(),
+      }),
+    ),
+  })
+  .meta({ id: 'SimulationScenarios' });
+
+@ApiTags('queues')
+@Controller('call_center/queues/:queueId/simulate')
+export class SimulationController {
+  constructor(private readonly simulation: SimulationService) {}
+
+  /** The scenarios that can happen in this queue. */
+  @Get()
+  @Permit('cc_queue:read')
+  @ApiOkResponse({ standardSchema: Scenarios })
+  async list(
+    @CurrentCaller() caller: Caller,
+    @Param('queueId', { schema: IdParam }) queueId: string,
+  ): Promise<z.infer<typeof Scenarios>> {
+    return { items: [...(await this.simulation.listScenarios(caller, queueId))] };
+  }
+
+  /** Walks a virtual contact through the queue; its events start the queue's hooks. */
+  @Post()
+  @HttpCode(200)
+  @Permit('event:publish')
+  @ApiOkResponse({ standardSchema: SimulateAnswer })
+  simulate(
+    @CurrentCaller() caller: Caller,
+    @Param('queueId', { schema: IdParam }) queueId: string,
+    @Body({ schema: SimulateInput }) input: SimulateInput,
+  ): Promise<SimulateAnswer> {
+    return this.simulation.simulate(caller, queueId, input);
+  }
+}

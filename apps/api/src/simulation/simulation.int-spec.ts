@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { simulationScenariosOf } from '@hookline/contracts';
+import { TestApi } from '../testing/test-api';
+
+describe('simulating a contact', () => {
+  let api: TestApi;
+  const queues = new Map<number, string>();
+
+  beforeAll(async () => {
+    api = await TestApi.start();
+    const { dataSource, domainId } = api.database;
+    const [team] = await dataSource.query(
+      `insert into team (domain_id, name) values ($1, 'One') returning id::text`,
+      [domainId],
+    );
+    await dataSource.query(
+      `insert into agent (domain_id, team_id, user_id, name, extension)
+       values ($1, $2, 7, 'Olha', '1015')`,
+      [domainId, team.id],
+    );
+    for (let type = 0; type <= 9; type += 1) {
+      const [queue] = await dataSource.query(
+        `insert into queue (domain_id, name, type, team_id, variables)
+         values ($1, $2, $3, $4, '{"tier": "gold"}') returning id::text`,
+        [domainId, `Queue ${type}`, type, team.id],
+      );
+      queues.set(type, queue.id);
+    }
+    await dataSource.query(
+      `insert into member (domain_id, queue_id, name, communications)
+       values ($1, $2, 'Petro', '[{"destination": "380501112233"}]')`,
+      [domainId, queues.get(3)],
+    );
+  });
+  afterAll(() => api.stop());
+
+  const simulate = (type: number, body: object) =>
+    api.send(`/call_center/queues/${queues.get(type)}/simulate`, { body });
+
+  it.each([...Array(10).keys()])('offers what can happen in a queue of type %i', async (type) => {
+    const { body } = await api.send(`/call_center/queues/${queues.get(type)}/simulate`);
+    const possible = simulationScenariosOf(type).map((one) => one.id);
+    expect(body.items.map((one: { id: string }) => one.id)).toEqual(possible);
+    const { status, body: answer } = await simulate(type, { scenario: possible[0] });
+    expect(status).toBe(200);
+    expect(answer.events.at(-1).type).toBe('queue.leaving');
+  });
+
+  it('plays a member of a dialer', async () => {
+    const { body } = await simulate(3, { scenario: 'dialer' });
+    expect(body.destination).toBe('380501112233');
+  });
+
+  it('answers before the pauses of a real contact are over', async () => {
+    const startedAt = performance.now();
+    const { status, body } = await simulate(1, { scenario: 'answered', speed: 'real' });
+    expect(status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(body.events.at(-1).after_ms).toBeGreaterThan(20_000);
+  });
+
+  it('names the scenarios when it does not know the word', async () => {
+    const { status, body } = await simulate(1, { scenario: 'dialer' });
+    expect(status).toBe(400);
+    expect(body.problems).toMatchObject([
+      { path: 'scenario', message: expect.stringContaining('needs one of answered') },
+    ]);
+  });
+
+  it('needs an agent in the team', async () => {
+    const { dataSource, domainId } = api.database;
+    const [queue] = await dataSource.query(
+      `with t as (insert into team (domain_id, name) values ($1, 'Empty') returning id)
+       insert into queue (domain_id, name, type, team_id) select $1, 'No one', 1, id from t
+       returning id::text`,
+      [domainId],
+    );
+    const answer = await api.send(`/call_center/queues/${queue.id}/simulate`, {
+      body: { scenario: 'answered' },
+    });
+    expect(answer).toMatchObject({ status: 400, body: { problems: [{ path: 'queue' }] } });
+  });
+
+  it('does not know a queue of another domain', async () => {
+    const key = await api.createKey(['cc_queue:read'], await api.createDomain());
+    const path = `/call_center/queues/${queues.get(1)}/simulate`;
+    expect((await api.send(path, { key })).status).toBe(404);
+  });
+});

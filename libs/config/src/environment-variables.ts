@@ -1,0 +1,20 @@
+import { DatabaseVariables } from './database.settings';
+import { DataVariables } from './data.settings';
+import { DemoVariables } from './demo.settings';
+import { LogVariables } from './log.settings';
+import { NatsVariables } from './nats.settings';
+import { OutboundVariables } from './outbound.settings';
+import { ServerVariables } from './server.settings';
+import { WorkerVariables } from './worker.settings';
+
+/** Every variable we read, by subject, in the order of `.env.example`. */
+export const environmentVariables = {
+  database: DatabaseVariables,
+  nats: NatsVariables,
+  server: ServerVariables,
+  outbound: OutboundVariables,
+  worker: WorkerVariables,
+  data: DataVariables,
+  log: LogVariables,
+  demo: DemoVariables,
+} as const;

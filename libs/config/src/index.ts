@@ -1,0 +1,10 @@
+export { readConfig, type Config } from './read-config';
+export { environmentExample } from './environment-example';
+export type { DatabaseSettings } from './database.settings';
+export type { DataSettings } from './data.settings';
+export type { DemoSettings } from './demo.settings';
+export type { LogSettings } from './log.settings';
+export type { NatsSettings } from './nats.settings';
+export type { OutboundSettings } from './outbound.settings';
+export type { ServerSettings } from './server.settings';
+export type { WorkerSettings } from './worker.settings';

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from './read-config';
+
+const needed = {
+  DATABASE_URL: 'postgres://me:hunter2@localhost:5432/hookline',
+  NATS_URL: 'nats://localhost:4222',
+};
+
+describe('readConfig', () => {
+  it('needs nothing but the two servers', () => {
+    const config = readConfig(needed);
+    expect(config.server).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: null,
+      secureCookies: false,
+      webRoot: null,
+      supervised: false,
+    });
+    expect(config.worker.concurrency).toBe(200);
+  });
+
+  it('takes an empty variable for an unset one', () => {
+    expect(readConfig({ ...needed, PORT: '', WEB_ROOT: '' }).server).toMatchObject({
+      port: 3000,
+      webRoot: null,
+    });
+  });
+
+  it('reads the allow-list as its entries', () => {
+    const { outbound } = readConfig({ ...needed, OUTBOUND_ALLOW: ' 127.0.0.1:3999, ,10.0.0.0/8' });
+    expect(outbound.allow).toEqual(['127.0.0.1:3999', '10.0.0.0/8']);
+  });
+
+  it.each([
+    ['https://hooks.example.com', undefined, true],
+    ['http://hooks.example.com', undefined, false],
+    ['https://hooks.example.com', 'false', false],
+    [undefined, 'true', true],
+  ])('with PUBLIC_URL %s and SECURE_COOKIES %s has secure cookies: %s', (url, secure, expected) => {
+    const { server } = readConfig({ ...needed, PUBLIC_URL: url, SECURE_COOKIES: secure });
+    expect(server.secureCookies).toBe(expected);
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'web'],
+    ['DATABASE_URL', 'mysql://root:hunter2@localhost/x'],
+    ['NATS_URL', 'localhost:4222'],
+    ['LOG_LEVEL', 'loud'],
+    ['WORKER_CONCURRENCY', '0'],
+    ['PUBLIC_URL', 'ftp://example.com'],
+  ])('refuses %s=%s by its name and without its value', (name, value) => {
+    const read = () => readConfig({ ...needed, [name]: value });
+    expect(read).toThrow(`\n${name}: `);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  it('names each missing server', () => {
+    expect(() => readConfig({})).toThrow(/DATABASE_URL: .*\nNATS_URL: /);
+  });
+});

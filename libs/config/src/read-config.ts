@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { toDatabaseSettings, type DatabaseSettings } from './database.settings';
+import { toDataSettings, type DataSettings } from './data.settings';
+import { toDemoSettings, type DemoSettings } from './demo.settings';
+import { environmentVariables as variables } from './environment-variables';
+import { toLogSettings, type LogSettings } from './log.settings';
+import { toNatsSettings, type NatsSettings } from './nats.settings';
+import { toOutboundSettings, type OutboundSettings } from './outbound.settings';
+import { toServerSettings, type ServerSettings } from './server.settings';
+import { toWorkerSettings, type WorkerSettings } from './worker.settings';
+
+/** Every setting, by subject. */
+export interface Config {
+  readonly server: ServerSettings;
+  readonly database: DatabaseSettings;
+  readonly nats: NatsSettings;
+  readonly outbound: OutboundSettings;
+  readonly worker: WorkerSettings;
+  readonly data: DataSettings;
+  readonly log: LogSettings;
+  readonly demo: DemoSettings;
+}
+
+const Variables = z.object({
+  ...variables.database.shape,
+  ...variables.nats.shape,
+  ...variables.server.shape,
+  ...variables.outbound.shape,
+  ...variables.worker.shape,
+  ...variables.data.shape,
+  ...variables.log.shape,
+  ...variables.demo.shape,
+});
+
+/**
+ * The settings of this process; read them once, at the start. An empty variable counts as unset.
+ * @throws Error with one line per wrong variable, never with its value (it may be a secret)
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = Variables.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not right.\n${lines.join('\n')}`);
+  }
+  return {
+    server: toServerSettings(parsed.data),
+    database: toDatabaseSettings(parsed.data),
+    nats: toNatsSettings(parsed.data),
+    outbound: toOutboundSettings(parsed.data),
+    worker: toWorkerSettings(parsed.data),
+    data: toDataSettings(parsed.data),
+    log: toLogSettings(parsed.data),
+    demo: toDemoSettings(parsed.data),
+  };
+}

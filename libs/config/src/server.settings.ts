@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** The HTTP server of the api. */
+export const ServerVariables = z.object({
+  HOST: z.string().default('127.0.0.1').meta({
+    description: 'Address to listen on; 0.0.0.0 for every network of the machine.',
+  }),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).meta({
+    description: 'Port of page and API; 0 takes any free one.',
+  }),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description: 'Address people use, when a proxy stands in front: https://hooks.example.com',
+    }),
+  SECURE_COOKIES: z.stringbool().optional().meta({
+    description: 'Cookies over https only. Default: true when PUBLIC_URL is https.',
+  }),
+  WEB_ROOT: z.string().optional().meta({
+    description: 'Folder of the built page; without it only the API answers.',
+  }),
+  SUPERVISED: z.stringbool().default(false).meta({
+    description: 'End when the parent process is gone. The launcher sets it.',
+  }),
+});
+
+export interface ServerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly secureCookies: boolean;
+  readonly webRoot: string | null;
+  readonly supervised: boolean;
+}
+
+/** The settings of checked variables. */
+export function toServerSettings(variables: z.infer<typeof ServerVariables>): ServerSettings {
+  const publicUrl = variables.PUBLIC_URL ?? null;
+  return {
+    host: variables.HOST,
+    port: variables.PORT,
+    publicUrl,
+    secureCookies: variables.SECURE_COOKIES ?? publicUrl?.startsWith('https:') ?? false,
+    webRoot: variables.WEB_ROOT ?? null,
+    supervised: variables.SUPERVISED,
+  };
+}
