@@ -94,13 +94,25 @@ async function main() {
     hookline: await measureStartCpu(world, 'hookline'),
   };
   /** @type {Record<string, any[]>} */
+  const live = { floor: [], hookline: [] };
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const system of ['floor', 'hookline']) {
+      const figures = await measureLive(world, system, `${system}-v${round}`);
+      live[system].push(figures);
+      say(
+        `round ${round}  ${system.padEnd(8)} live   ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
+          `CPU/event ${figures.cpuMsPerEvent} ms`,
+      );
+    }
+  }
+  /** @type {Record<string, any[]>} */
   const samples = { floor: [], hookline: [] };
   for (let round = 1; round <= rounds; round += 1) {
     for (const system of ['floor', 'hookline']) {
       const figures = await measureThroughput(world, system, `${system}-t${round}`);
       samples[system].push(figures);
       say(
-        `round ${round}  ${system.padEnd(8)} ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
+        `round ${round}  ${system.padEnd(8)} drain  ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
           `CPU/event ${figures.cpuMsPerEvent} ms, postgres ${figures.postgresCpuMsPerEvent}, ` +
           `nats ${figures.natsCpuMsPerEvent}  peak ${figures.peakRssMiB} MiB`,
       );
@@ -138,7 +150,8 @@ async function main() {
       burst,
       syncInterval: 'always',
     },
-    throughput: summarize(samples, [
+    live: summarize(live, ['eventsPerSecond', 'cpuMsPerEvent']),
+    draining: summarize(samples, [
       'eventsPerSecond',
       'cpuMsPerEvent',
       'postgresCpuMsPerEvent',
@@ -148,20 +161,23 @@ async function main() {
       'peakRssMiB',
     ]),
     latency: summarize(paced, ['p50', 'p95', 'p99', 'cpuMsPerEvent']),
-    shareOfFloor: rounded(
-      median(
-        samples.hookline.map(
-          (one, index) => one.eventsPerSecond / samples.floor[index].eventsPerSecond,
-        ),
-      ),
-    ),
+    shareOfFloor: { live: shareOf(live), draining: shareOf(samples) },
     memory,
   };
-  say(`share of the floor: ${rounded(report.shareOfFloor * 100, 0)} %`);
+  say(
+    `share of the floor: ${report.shareOfFloor.live} live, ${report.shareOfFloor.draining} draining`,
+  );
   const file = join(root, options.out);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   say(`written to ${options.out}`);
+}
+
+/** Median of the ratios round by round: a pair shares the machine's mood. @param {Record<string, any[]>} samples */
+function shareOf({ hookline, floor }) {
+  return rounded(
+    median(hookline.map((one, index) => one.eventsPerSecond / floor[index].eventsPerSecond)),
+  );
 }
 
 /** @param {Record<string, any[]>} samples @param {string[]} names */
@@ -228,6 +244,38 @@ async function measureStartCpu(world, system) {
   const cpu = cpuMs(running.pid);
   await running.stop();
   return cpu;
+}
+
+/** Publish while it runs, as fast as acknowledgements come: what a source sees. */
+async function measureLive(world, system, name) {
+  const prefix = system === 'floor' ? 'floor' : 'hl';
+  const running = await startSystem(world, system);
+  await world.sink.ask('reset');
+  await world.publisher.ask({
+    prefix,
+    name: `${name}-warm`,
+    count: 500,
+    perSecond: 0,
+    queueId: world.queueId,
+  });
+  await arrivals(world.sink, 500, Date.now());
+  await world.sink.ask('reset');
+  const cpuBefore = cpuMs(running.pid);
+  const { startedAt } = await world.publisher.ask({
+    prefix,
+    name,
+    count: events,
+    perSecond: 0,
+    queueId: world.queueId,
+  });
+  await arrivals(world.sink, events, Date.now());
+  const cpu = cpuMs(running.pid) - cpuBefore;
+  const { lastAt } = await world.sink.ask('report');
+  await running.stop();
+  return {
+    eventsPerSecond: rounded((events * 1000) / (lastAt - startedAt), 0),
+    cpuMsPerEvent: rounded(cpu / events, 3),
+  };
 }
 
 /** Publish first, then let the system drain: what it can do when it never waits. */
