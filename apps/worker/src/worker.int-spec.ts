@@ -1,3 +1,6 @@
+import { eventSubject, subjectsOf } from '@hookline/contracts';
+import { ConfigChanges } from '@hookline/messaging';
+import { jetstream } from '@nats-io/jetstream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   aHook,
@@ -62,7 +65,6 @@ async function threeNodes(queueId: string, listId: string) {
 
 /** The worker reads its table again within two seconds of a change; here nobody publishes one. */
 async function settled(): Promise<void> {
-  const { ConfigChanges } = await import('@hookline/messaging');
   const changes = new ConfigChanges(world.connection, world.namespace);
   await changes.publish(
     { domainId: world.database.domainId, kind: 'hook', id: '1', version: Date.now() },
@@ -119,8 +121,6 @@ describe('a worker', () => {
     await publish(event);
     await endedRun(event.id);
     // Beyond the stream's own window of duplicates: another message id, the same event id.
-    const { jetstream } = await import('@nats-io/jetstream');
-    const { eventSubject, subjectsOf } = await import('@hookline/contracts');
     await jetstream(world.connection).publish(
       eventSubject(world.database.domainId, event, subjectsOf(world.namespace)),
       JSON.stringify(event),

@@ -2,6 +2,7 @@
  * The worker, put together: what the five stops need, and nothing that decides.
  */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setInterval as every } from 'node:timers';
 import { AddressGuard, parseAllowList, UndiciHttpPort } from '@hookline/connectors';
 import { streamsOf } from '@hookline/contracts';
@@ -22,7 +23,9 @@ import {
   DeadLetterPublisher,
   LivePublisher,
   RunWaker,
+  type NatsConnection,
 } from '@hookline/messaging';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { EventDispatcher } from './events/event-dispatcher';
@@ -71,14 +74,30 @@ function ownServers(urls: readonly string[]): ReturnType<typeof parseAllowList> 
 
 /** Connects, takes its share of the partitions and works until `stop`. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
-  const id = randomUUID();
-  const stopping = new AbortController();
-  const clock = systemClock;
   const pool = createRuntimePool(
     { url: settings.databaseUrl, name: settings.name, maxConnections: poolSize },
     (error) => log.warn({ err: error }, 'database connection lost'),
   );
   const connection = await connectNats({ url: settings.natsUrl, name: settings.name });
+  try {
+    return await workWith({ pool, connection }, settings, log);
+  } catch (error) {
+    // An open connection would keep the process alive, and its supervisor waiting for an end.
+    await Promise.allSettled([connection.close(), pool.end()]);
+    throw error;
+  }
+}
+
+async function workWith(
+  { pool, connection }: { readonly pool: Pool; readonly connection: NatsConnection },
+  settings: WorkerSettings,
+  log: Logger,
+): Promise<RunningWorker> {
+  const id = randomUUID();
+  const stopping = new AbortController();
+  // Every run that sleeps listens to it; Node takes more than ten for a leak.
+  setMaxListeners(0, stopping.signal);
+  const clock = systemClock;
   await applyStreams(connection, {
     namespace: settings.namespace,
     replicas: settings.replicas,

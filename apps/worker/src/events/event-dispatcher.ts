@@ -4,7 +4,8 @@
  * 1. A message is acknowledged after its event is stored, never before.
  * 2. Batches follow one another, so events of one partition are stored and started in order.
  * 3. While the database is away the batch is held and tried again; giving it back would let newer
- *    events of the same call overtake.
+ *    events of the same call overtake. A batch that was stored while its answer got lost is
+ *    recognised by our ids, and its runs start as if nothing had happened.
  */
 import {
   Batcher,
@@ -134,14 +135,16 @@ export class EventDispatcher {
 
   async #storePatiently(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
     const { store, workerId, clock, stopping, log } = this.deps;
+    const events = pending.map(({ plan }) => plan.event);
+    let isFirst = true;
     let silentMs = 0;
     for (let delayMs = 100; ; delayMs = Math.min(2_000, delayMs * 2)) {
       try {
-        return await store.store(
-          pending.map(({ plan }) => plan.event),
-          workerId,
-        );
+        const numbers = await store.store(events, workerId);
+        // Only the first try can tell new from known: what a later one finds may be its own.
+        return isFirst ? numbers : await store.findStored(events);
       } catch (error) {
+        isFirst = false;
         if (!isConnectionFault(error)) throw error;
         if (stopping.aborted) throw error;
         log.warn({ err: error, events: pending.length }, 'database away, holding events');

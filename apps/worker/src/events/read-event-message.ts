@@ -90,7 +90,7 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
 
   const queueId = queueIdOf(event);
   const queue = queueId === null ? null : table.queueOf(came.domainId, queueId);
-  if (queueId !== null && !queue) return dead(`There is no queue ${queueId}.`);
+  if (queueId !== null && (!queue || queue.isDeleted)) return dead(`There is no queue ${queueId}.`);
   return { ...placed, kind: 'event', key: orderingKey(event), event, queue };
 }
 

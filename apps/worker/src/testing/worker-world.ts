@@ -12,7 +12,7 @@ import {
 } from '@hookline/messaging';
 import { pino } from 'pino';
 import type { Pool } from 'pg';
-import { startWorker, type RunningWorker } from '../worker';
+import { startWorker, type RunningWorker, type WorkerSettings } from '../worker';
 
 export interface Received {
   readonly path: string;
@@ -30,7 +30,7 @@ export interface WorkerWorld {
   readonly received: Received[];
   /** How the receiver answers; replace it to play a target in trouble. */
   answer: (request: Received) => { status: number; delayMs?: number };
-  readonly startWorker: () => Promise<RunningWorker>;
+  readonly startWorker: (overrides?: Partial<WorkerSettings>) => Promise<RunningWorker>;
   readonly stop: () => Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
     sinkUrl: `http://127.0.0.1:${port}`,
     received,
     answer: () => ({ status: 200 }),
-    startWorker: async () => {
+    startWorker: async (overrides = {}) => {
       const worker = await startWorker(
         {
           databaseUrl: database.url,
@@ -83,6 +83,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           concurrency: 200,
           outboundAllow: `127.0.0.1:${port}`,
           namespace,
+          ...overrides,
         },
         pino({ level: process.env.SPEC_LOG_LEVEL ?? 'silent' }),
       );

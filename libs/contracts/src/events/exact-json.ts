@@ -1,7 +1,8 @@
 import type { JsonValue } from '../json';
 
-// A run of digits that may be an integer beyond 2^53, outside any text.
-const perhapsLong = /\d{16}/;
+// A number that may be an integer beyond 2^53: it stands where JSON lets a value begin. Texts may
+// look alike inside, which only costs them the slow way; ids in quotes do not.
+const perhapsLong = /(?:^|[[:,])\s*-?\d{16}/;
 // Texts are matched first, so digits inside them are never seen by the second branch.
 const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 

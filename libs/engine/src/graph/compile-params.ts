@@ -2,13 +2,14 @@
  * The params of one node, made ready to be rendered. Rules:
  *
  * 1. Params without a template are checked once and frozen; a visit costs nothing.
- * 2. Others are rendered and then checked strictly at every visit.
+ * 2. Others are rendered and then checked strictly at every visit; fields without a template were
+ *    checked beforehand, so a visit checks only what it filled in.
  * 3. Expressions, rules and literal params are left as they are written (`param-languages.ts`).
  * 4. What does not fit is a failure of the node when it is reached, never an exception before.
  */
-import { isJsonArray, isJsonObject, type FlowDialect } from '@hookline/contracts';
+import { isJsonArray, isJsonObject, isJsonValue, type FlowDialect } from '@hookline/contracts';
 import type { JsonObject, JsonValue } from '@hookline/contracts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { NodeFailure } from '../errors';
 import { ExpressionSyntaxError, type Scope } from '../expression';
 import { compileValue } from '../template';
@@ -39,10 +40,62 @@ export function compileParams(
     };
   }
   if (part.isConstant) return renderOnce(schema, part);
+  const parse = visitParser(schema, params, dialect);
   return (scope, onMissing) => {
     const input = part.render(scope, onMissing);
-    return { params: parseParams(schema, input), input };
+    return { params: parse(input), input };
   };
+}
+
+/**
+ * A check of rendered params that looks only at fields holding a template. Falls back to the
+ * whole check where fields judge each other, or where something does not fit and its sentence is
+ * wanted.
+ */
+function visitParser(
+  schema: z.ZodObject,
+  params: JsonObject,
+  dialect: FlowDialect,
+): (input: JsonValue) => JsonObject {
+  const whole = (input: JsonValue): JsonObject => parseParams(schema, input);
+  if ((schema.def.checks ?? []).length > 0) return whole;
+  const languages = paramLanguages(schema);
+  const isFilled = (key: string): boolean => {
+    const value = params[key];
+    return value !== undefined && !compilePart(value, below(languages, key), dialect).isConstant;
+  };
+  const filled = Object.keys(schema.shape).filter(isFilled);
+  const settled = settledFields(schema, params, new Set(filled));
+  if (!settled) return whole;
+
+  return (input) => {
+    if (!isJsonObject(input)) return whole(input);
+    const parsed: Record<string, JsonValue> = { ...settled };
+    for (const key of filled) {
+      const result = z.safeParse(schema.shape[key], input[key]);
+      if (!result.success || !isJsonValue(result.data)) return whole(input);
+      parsed[key] = result.data;
+    }
+    return parsed;
+  };
+}
+
+/** The fields without a template, checked and with defaults; null when one does not fit. */
+function settledFields(
+  schema: z.ZodObject,
+  params: JsonObject,
+  filled: ReadonlySet<string>,
+): JsonObject | null {
+  const settled: Record<string, JsonValue> = {};
+  for (const [key, field] of Object.entries(schema.shape)) {
+    if (filled.has(key)) continue;
+    const result = z.safeParse(field, params[key]);
+    if (!result.success) return null;
+    if (result.data === undefined) continue;
+    if (!isJsonValue(result.data)) return null;
+    settled[key] = result.data;
+  }
+  return deepFreeze(settled);
 }
 
 const nothing: Scope = {
