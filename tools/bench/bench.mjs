@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { buildStale } from '../launcher/build.mjs';
-import { root } from '../launcher/checkout.mjs';
+import { nodeFlags, root } from '../launcher/checkout.mjs';
 import { makeBenchDomain } from './bench-domain.mjs';
 import { startBenchServers } from './bench-servers.mjs';
 import { startTalker } from './child.mjs';
@@ -204,7 +204,10 @@ async function startSystem({ environment }, system) {
   const worker = startTalker(workerScript, {
     env: environment,
     log: join(servers.dataDir, 'worker.log'),
-    execArgv: options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+    execArgv: [
+      ...nodeFlags.worker,
+      ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []),
+    ],
   });
   await waitForLeases();
   return worker;

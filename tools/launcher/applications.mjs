@@ -1,7 +1,7 @@
 // @ts-check
 // Starts the built applications and the demo's echo service, and keeps them running.
 import { join } from 'node:path';
-import { applications, root } from './checkout.mjs';
+import { applications, nodeFlags, root } from './checkout.mjs';
 import { startChild } from './child.mjs';
 import { untilHttpReady, untilListening, untilSettled } from './child-ready.mjs';
 import { keepRunning } from './keep-running.mjs';
@@ -57,7 +57,7 @@ async function startKept(name, args, env, { dataDir, shutdown, instance, notice 
  * @param {ApplicationsPlan} plan
  */
 export function startApplication(name, env, plan) {
-  return startKept(name, ['--enable-source-maps', join(root, applications[name])], env, plan);
+  return startKept(name, [...nodeFlags[name], join(root, applications[name])], env, plan);
 }
 
 /**

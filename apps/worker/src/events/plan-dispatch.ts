@@ -197,7 +197,7 @@ function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJ
       surroundings: surroundingsOf(table, {
         domainId: read.domainId,
         queue: read.queue,
-        hook: { id: hookId, event: row.event, position: row.position },
+        hook: { id: hookId, event: row.event },
       }),
       budget: defaultRunBudget,
     },

@@ -1,3 +1,4 @@
+import { eventNameOf } from '@hookline/contracts';
 import type { ClaimedRun } from '@hookline/database/runtime';
 import { defaultRunBudget, RunProgress } from '@hookline/engine';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
@@ -23,7 +24,7 @@ export async function readRunJob(
       surroundings: surroundingsOf(table, {
         domainId: run.domainId,
         queue: run.queueId === null ? null : table.queueOf(run.domainId, run.queueId),
-        hook: run.hookId === null ? null : { id: run.hookId, event: run.event.type, position: 0 },
+        hook: run.hookId === null ? null : { id: run.hookId, event: eventNameOf(run.event.type) },
       }),
       budget: defaultRunBudget,
     },

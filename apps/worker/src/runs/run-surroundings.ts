@@ -5,7 +5,7 @@ import type { HookTable } from '../schemas/hook-table';
 export interface SurroundingsInput {
   readonly domainId: string;
   readonly queue: QueueRow | null;
-  readonly hook: { readonly id: string; readonly event: string; readonly position: number } | null;
+  readonly hook: { readonly id: string; readonly event: string } | null;
 }
 
 /** `queue.*`, `hook.*` and the zone as a run sees them. */
