@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { root } from '../launcher/checkout.mjs';
+import { nodeFlags, root } from '../launcher/checkout.mjs';
 
 interface Service {
   image?: string;
@@ -56,9 +56,14 @@ const apiCommands = ['migrate', 'seed', 'serve'];
 
 /** Checks a command of our image: Node, a built application, a sub-command of the api. */
 function expectKnownCommand(command: readonly string[]) {
-  const [program, flag, output = '', ...rest] = command;
-  expect([program, flag]).toEqual(['node', '--enable-source-maps']);
-  expect(output).toMatch(/^dist\/apps\/(api|worker)\/main\.js$/);
+  const [program, ...words] = command;
+  const at = words.findIndex((word) => !word.startsWith('--'));
+  const [output = '', ...rest] = words.slice(at);
+  const [, name] = /^dist\/apps\/(api|worker)\/main\.js$/.exec(output) ?? [];
+  expect(program).toBe('node');
+  // The launcher and the servers run a process with the same flags.
+  expect(words.slice(0, at)).toEqual(name === 'worker' ? nodeFlags.worker : nodeFlags.api);
+  expect(name).toBeDefined();
   expect([output, existsSync(join(root, sourceOf(output)))]).toEqual([output, true]);
   expect(rest).toEqual(rest.filter((word) => apiCommands.includes(word)));
 }
