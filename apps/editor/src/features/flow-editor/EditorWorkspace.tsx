@@ -1,0 +1,260 @@
+import type { FlowSchema, Problem } from '@hookline/contracts';
+import { nodeTypeOf } from '@hookline/nodes';
+import { SegmentedControl } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useReactFlow } from '@xyflow/react';
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../access/session.api';
+import { noteCanvasId } from '../canvas/canvas-mapping';
+import { FlowCanvas } from '../canvas/FlowCanvas';
+import { useKeepInView } from '../canvas/useKeepInView';
+import { NodePicker } from '../palette/NodePicker';
+import { Palette } from '../palette/Palette';
+import { applyQuickFix } from './apply-quick-fix';
+import { ConflictBanner } from './ConflictBanner';
+import type { DraftSaver } from './draft-saver';
+import { DraftActions } from './DraftActions';
+import { DraftFacts } from './DraftFacts';
+import { useEditor, useEditorStore } from './EditorContext';
+import { EditorTopBar } from './EditorTopBar';
+import { checkOnServer, loadDraft, useRenameSchema, useStartingHooks } from './flow-editor.api';
+import { addNode, addStickyNote, connect, placeForNext, type Point } from './flow-document';
+import { LeaveGuard } from './LeaveGuard';
+import { OutlinePanel } from './OutlinePanel';
+import { problemTarget } from './problem-target';
+import { ProblemsPanel } from './ProblemsPanel';
+import { SaveNote } from './SaveNote';
+import { SchemaName } from './SchemaName';
+import { SelectedNodePanel } from './SelectedNodePanel';
+import { checkContext, startingEvents } from './starting-context';
+import { useDocumentKeys } from './useDocumentKeys';
+import { useFlowProblems } from './useFlowProblems';
+import { useNodePlacing } from './useNodePlacing';
+import classes from './FlowEditor.module.css';
+
+interface EditorWorkspaceProps {
+  readonly schema: FlowSchema;
+  readonly saver: DraftSaver;
+}
+
+const noHooks: never[] = [];
+
+/** Everything of the editor: bar, palette, canvas, form, problems. */
+export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
+  const { t } = useTranslation('flow-editor');
+  const navigate = useNavigate();
+  const flow = useReactFlow();
+  const store = useEditorStore();
+  const graph = useEditor((state) => state.history.present);
+  const selection = useEditor((state) => state.selection);
+  const panelOpen = useEditor((state) => state.panelOpen);
+  const { edit, select, openPanel } = store.getState();
+  const saveState = useSyncExternalStore(saver.subscribe, saver.current);
+  const session = useSession();
+  const readOnly = session.data?.permissions.includes('schema:update') === false;
+  const [leftTab, setLeftTab] = useState('nodes');
+  const [problemsOpen, setProblemsOpen] = useState(true);
+  const [serverCheck, setServerCheck] = useState<{
+    readonly graph: typeof graph;
+    readonly problems: readonly Problem[];
+  } | null>(null);
+  const { picking, place, pickAfter, stopPicking, canvasActions } = useNodePlacing();
+  const canvasRef = useRef<HTMLDivElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const rename = useRenameSchema(schema.id);
+
+  const startingHooks = useStartingHooks(schema.id, schema.hook_count);
+  const hooks = startingHooks.data ?? noHooks;
+  const events = useMemo(() => startingEvents(hooks), [hooks]);
+  const context = useMemo(() => checkContext(hooks), [hooks]);
+  const problems = useFlowProblems(graph, context, serverCheck);
+
+  const middleOfCanvas = (): Point => {
+    const box = canvasRef.current?.getBoundingClientRect();
+    if (box === undefined) return { x: 80, y: 160 };
+    const middle = { x: box.left + box.width / 2 - 120, y: box.top + box.height / 2 - 40 };
+    return flow.screenToFlowPosition(middle);
+  };
+
+  const handleAddNote = () => {
+    const added = addStickyNote(graph, middleOfCanvas());
+    edit(() => added.graph);
+    select({ nodeIds: new Set([noteCanvasId(added.noteId)]) });
+  };
+
+  const jumpTo = (problem: Problem) => {
+    const target = problemTarget(graph, problem);
+    if (target === null) return;
+    openPanel(target.nodeId, target.field ?? '');
+    const node = graph.nodes.find(({ id }) => id === target.nodeId);
+    if (node === undefined) return;
+    void flow.setCenter(node.position.x + 120, node.position.y + 40, {
+      zoom: Math.max(flow.getZoom(), 0.75),
+      duration: 160,
+    });
+  };
+
+  const handleFix = ({ quickFix }: Problem) => {
+    if (quickFix !== undefined) edit((current) => applyQuickFix(current, quickFix));
+  };
+
+  const handleCheck = async () => {
+    const answer = await checkOnServer(schema.id, graph);
+    setServerCheck({ graph, problems: answer.problems });
+    setProblemsOpen(true);
+    return answer.problems;
+  };
+
+  const handleRefused = (refused: readonly Problem[]) => {
+    setServerCheck({ graph: store.getState().history.present, problems: refused });
+    setProblemsOpen(true);
+    const [first] = refused;
+    if (first !== undefined) jumpTo(first);
+  };
+
+  const handleReload = async () => {
+    const draft = await loadDraft(schema.id);
+    store.getState().replace(draft.graph);
+    saver.accept({ revision: draft.revision, savedAt: draft.saved_at });
+  };
+
+  const handleOverwrite = async () => {
+    const draft = await loadDraft(schema.id);
+    await saver.overwrite(draft.revision, store.getState().history.present);
+  };
+
+  useDocumentKeys({ readOnly, searchRef });
+  const [onlyId = null] = selection.nodeIds;
+  useKeepInView(canvasRef, panelOpen && selection.nodeIds.size === 1 ? onlyId : null);
+
+  const isForeign = saveState.status === 'saved' && schema.draft_revision > saveState.revision;
+  const isEmpty = graph.nodes.length <= 1;
+  return (
+    <div className={classes.page}>
+      <EditorTopBar
+        title={<SchemaName name={schema.name} onRename={readOnly ? null : rename.mutate} />}
+        facts={
+          <>
+            <DraftFacts schema={schema} graph={graph} readOnly={readOnly} />
+            <SaveNote state={saveState} />
+          </>
+        }
+        actions={
+          <DraftActions
+            schema={schema}
+            graph={graph}
+            problems={problems}
+            hooks={hooks.filter(({ hook }) => hook.enabled).length}
+            saver={saver}
+            readOnly={readOnly}
+            onCheck={handleCheck}
+            onRefused={handleRefused}
+            onReload={handleReload}
+            onOpenVersion={(version) =>
+              void navigate({
+                to: '/flow-schemas/$schemaId',
+                params: { schemaId: schema.id },
+                search: { version: String(version) },
+              })
+            }
+          />
+        }
+      />
+      {(saveState.status === 'conflict' || isForeign) && (
+        <ConflictBanner onReload={handleReload} onOverwrite={handleOverwrite} />
+      )}
+      <div className={classes.body}>
+        <div className={classes.left}>
+          <div className={classes.leftTabs}>
+            <SegmentedControl
+              fullWidth
+              size="xs"
+              aria-label={t('left.label')}
+              data={[
+                { value: 'nodes', label: t('left.nodes') },
+                { value: 'outline', label: t('left.outline') },
+              ]}
+              value={leftTab}
+              onChange={setLeftTab}
+            />
+          </div>
+          {leftTab === 'nodes' ? (
+            <Palette
+              searchRef={searchRef}
+              readOnly={readOnly}
+              onAdd={(type) =>
+                place((current) => addNode(current, type, placeForNext(current, selection.nodeIds)))
+              }
+              onAddNote={handleAddNote}
+            />
+          ) : (
+            <OutlinePanel
+              graph={graph}
+              selected={selection.nodeIds}
+              problems={problems.levels}
+              onOpen={(nodeId) => openPanel(nodeId)}
+            />
+          )}
+        </div>
+        <div className={classes.middle}>
+          <div className={classes.canvas} ref={canvasRef}>
+            <FlowCanvas
+              label={t('canvasOf', { name: schema.name })}
+              graph={graph}
+              selection={selection}
+              problems={problems.levels}
+              startRemark={
+                startingHooks.data && t('start.remark', { count: startingHooks.data.length })
+              }
+              readOnly={readOnly}
+              actions={canvasActions}
+              onChange={(next) => edit(() => next)}
+              onSelect={select}
+              onOpen={openPanel}
+              onConnect={(edge) => edit((current) => connect(current, edge))}
+              onReconnect={(edgeId, edge) =>
+                edit((current) =>
+                  connect(
+                    { ...current, edges: current.edges.filter(({ id }) => id !== edgeId) },
+                    edge,
+                  ),
+                )
+              }
+              onConnectToNothing={pickAfter}
+              onDropNode={(word, near) => {
+                const type = nodeTypeOf(word);
+                if (type !== undefined) place((current) => addNode(current, type, near));
+              }}
+            />
+            {isEmpty && !readOnly && <p className={classes.hint}>{t('emptyHint')}</p>}
+          </div>
+          <ProblemsPanel
+            graph={graph}
+            problems={problems}
+            opened={problemsOpen}
+            readOnly={readOnly}
+            onToggle={() => setProblemsOpen(!problemsOpen)}
+            onJump={jumpTo}
+            onFix={handleFix}
+          />
+        </div>
+        <SelectedNodePanel
+          events={events}
+          hooks={hooks}
+          problems={problems.byNode}
+          readOnly={readOnly}
+        />
+      </div>
+      {picking !== null && (
+        <NodePicker
+          at={picking.at}
+          label={picking.label}
+          onPick={picking.onPick}
+          onClose={stopPicking}
+        />
+      )}
+      <LeaveGuard saver={saver} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Drawer, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { FailedState } from '../../ui/FailedState';
+import { Tag } from '../../ui/Tag';
+import { TimeText } from '../../ui/TimeText';
+import { useRollback, useVersions } from './flow-editor.api';
+import classes from './VersionsDrawer.module.css';
+
+interface VersionsDrawerProps {
+  readonly schemaId: string;
+  /** How many hooks would run the other version at once. */
+  readonly hooks: number;
+  readonly readOnly: boolean;
+  readonly onOpenVersion: (version: number) => void;
+  readonly onRolledBack: () => void;
+  readonly onClose: () => void;
+}
+
+/** Every published version: who, when, why; open one, or publish it again. */
+export function VersionsDrawer(props: VersionsDrawerProps) {
+  const { t } = useTranslation(['flow-editor', 'common']);
+  const versions = useVersions(props.schemaId);
+  const rollback = useRollback(props.schemaId);
+  const [asked, setAsked] = useState<number | null>(null);
+  const items = versions.data?.items ?? [];
+  return (
+    <Drawer
+      opened
+      onClose={props.onClose}
+      position="right"
+      size={440}
+      title={t('versions.title')}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      {versions.isPending && <Skeleton height={160} />}
+      {versions.isError && (
+        <FailedState error={versions.error} onRetry={() => void versions.refetch()} />
+      )}
+      {versions.isSuccess && items.length === 0 && <p>{t('versions.none')}</p>}
+      <ol className={classes.list}>
+        {items.map((version) => (
+          <li key={version.id} className={classes.version}>
+            <div className={classes.head}>
+              <strong>{t('versions.name', { version: version.version })}</strong>
+              {version.current && <Tag tone="ok">{t('versions.current')}</Tag>}
+              <span className={classes.when}>
+                <TimeText value={version.created_at} style="date-time" />
+              </span>
+            </div>
+            <p className={classes.note}>{version.note || t('versions.noNote')}</p>
+            <div className={classes.foot}>
+              <span className={classes.who}>
+                {version.created_by?.name ?? t('versions.nobody')}
+              </span>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={t('versions.openOf', { version: version.version })}
+                onClick={() => props.onOpenVersion(version.version)}
+              >
+                {t('versions.open')}
+              </Button>
+              {!version.current && !props.readOnly && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  aria-label={t('versions.rollbackOf', { version: version.version })}
+                  onClick={() => {
+                    rollback.reset();
+                    setAsked(version.version);
+                  }}
+                >
+                  {t('versions.rollback')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <ConfirmDialog
+        opened={asked !== null}
+        title={t('versions.rollbackTitle', { version: asked ?? 0 })}
+        confirmLabel={t('versions.rollbackConfirm', { version: asked ?? 0 })}
+        busy={rollback.isPending}
+        error={rollback.error}
+        onCancel={() => setAsked(null)}
+        onConfirm={() => {
+          if (asked === null) return;
+          rollback.mutate(
+            { version: asked, note: t('versions.rollbackNote', { version: asked }) },
+            {
+              onSuccess: () => {
+                setAsked(null);
+                props.onRolledBack();
+              },
+            },
+          );
+        }}
+      >
+        {t('versions.rollbackText', { version: asked ?? 0 })}{' '}
+        {t('publish.hooks', { count: props.hooks })}
+      </ConfirmDialog>
+    </Drawer>
+  );
+}

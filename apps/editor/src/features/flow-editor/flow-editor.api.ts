@@ -1,0 +1,176 @@
+import {
+  FlowCheckAnswer,
+  FlowDraft,
+  FlowSchema,
+  FlowVersion,
+  Queue,
+  QueueHook,
+  listOf,
+  type FlowDraftInput,
+  type FlowGraph,
+  type PublishInput,
+  type RollbackInput,
+} from '@hookline/contracts';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { callApi } from '../../api/api-client';
+
+const pathOf = (schemaId: string) => `/routing/schema/${schemaId}`;
+
+export const schemaQuery = (schemaId: string) =>
+  queryOptions({
+    queryKey: ['flow-schemas', 'one', schemaId],
+    queryFn: ({ signal }) => callApi({ path: pathOf(schemaId), answer: FlowSchema, signal }),
+  });
+
+/**
+ * The draft as the editor opens it. Under a root of its own: a refresh of lists must not put
+ * another document under the author's hands.
+ */
+export const draftQuery = (schemaId: string) =>
+  queryOptions({
+    queryKey: ['flow-draft', schemaId],
+    queryFn: ({ signal }) => loadDraft(schemaId, signal),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+export function loadDraft(schemaId: string, signal?: AbortSignal): Promise<FlowDraft> {
+  return callApi({ path: `${pathOf(schemaId)}/draft`, answer: FlowDraft, signal });
+}
+
+export function saveDraft(schemaId: string, body: FlowDraftInput): Promise<FlowDraft> {
+  return callApi({ method: 'PUT', path: `${pathOf(schemaId)}/draft`, body, answer: FlowDraft });
+}
+
+/** What the server has to say of a graph: the page's checks and those that need the database. */
+export function checkOnServer(schemaId: string, graph: FlowGraph): Promise<FlowCheckAnswer> {
+  return callApi({
+    method: 'POST',
+    path: `${pathOf(schemaId)}/check`,
+    body: { graph },
+    answer: FlowCheckAnswer,
+  });
+}
+
+const VersionList = listOf(FlowVersion);
+
+export function useVersions(schemaId: string) {
+  return useQuery({
+    queryKey: ['flow-schemas', 'versions', schemaId],
+    queryFn: ({ signal }) =>
+      callApi({
+        path: `${pathOf(schemaId)}/versions`,
+        query: { size: 200 },
+        answer: VersionList,
+        signal,
+      }),
+  });
+}
+
+/** One version with its graph; not asked for without a number. A version never changes. */
+export function useVersion(schemaId: string, version: number | null) {
+  return useQuery({
+    queryKey: ['flow-version', schemaId, version],
+    queryFn: ({ signal }) =>
+      callApi({ path: `${pathOf(schemaId)}/versions/${version}`, answer: FlowVersion, signal }),
+    enabled: version !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function usePublish(schemaId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: PublishInput) =>
+      callApi({
+        method: 'POST',
+        path: `${pathOf(schemaId)}/publish`,
+        body,
+        answer: FlowVersion,
+      }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['flow-schemas'] }),
+  });
+}
+
+export function useRollback(schemaId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: RollbackInput) =>
+      callApi({
+        method: 'POST',
+        path: `${pathOf(schemaId)}/rollback`,
+        body,
+        answer: FlowVersion,
+      }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['flow-schemas'] }),
+  });
+}
+
+export function useRenameSchema(schemaId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) =>
+      callApi({ method: 'PATCH', path: pathOf(schemaId), body: { name }, answer: FlowSchema }),
+    onSuccess: (schema) => {
+      queryClient.setQueryData(schemaQuery(schemaId).queryKey, schema);
+      return queryClient.invalidateQueries({ queryKey: ['flow-schemas', 'list'] });
+    },
+  });
+}
+
+const QueueList = listOf(Queue);
+const HookList = listOf(QueueHook);
+
+/** A hook that starts the schema, with its queue. */
+export interface StartingHook {
+  readonly hook: QueueHook;
+  readonly queue: Queue;
+}
+
+/** Queues asked at a time; hooks are found through their queues. */
+const queuesAtOnce = 6;
+
+/**
+ * Every hook that starts the schema.
+ * @param count how many the schema says there are; asking stops when they are found
+ */
+export function useStartingHooks(schemaId: string, count: number | undefined) {
+  return useQuery({
+    queryKey: ['queue-hooks', 'of-schema', schemaId, count],
+    queryFn: ({ signal }) => findStartingHooks(schemaId, count ?? 0, signal),
+    enabled: count !== undefined,
+    staleTime: 30_000,
+  });
+}
+
+async function findStartingHooks(
+  schemaId: string,
+  count: number,
+  signal: AbortSignal,
+): Promise<readonly StartingHook[]> {
+  if (count === 0) return [];
+  const { items: queues } = await callApi({
+    path: '/call_center/queues',
+    query: { size: 1_000 },
+    answer: QueueList,
+    signal,
+  });
+  const found: StartingHook[] = [];
+  for (let at = 0; at < queues.length && found.length < count; at += queuesAtOnce) {
+    const lists = await Promise.all(
+      queues.slice(at, at + queuesAtOnce).map(async (queue) => {
+        const hooks = await callApi({
+          path: `/call_center/queues/${queue.id}/hooks`,
+          query: { schema_id: [schemaId], size: 1_000 },
+          answer: HookList,
+          signal,
+        });
+        return hooks.items.map((hook) => ({ hook, queue }));
+      }),
+    );
+    found.push(...lists.flat());
+  }
+  return found;
+}

@@ -1,0 +1,21 @@
+import type { EventField } from '@hookline/contracts';
+import { createContext, useContext } from 'react';
+import type { CompletionEntry } from './completion-entries';
+
+/** What every field of one node's form may need beside its own value. */
+export interface FormSurroundings {
+  readonly completions: readonly CompletionEntry[];
+  /** Fields of the events that start the schema, for rows of conditions. */
+  readonly eventFields: readonly EventField[];
+  readonly readOnly: boolean;
+}
+
+export const FormSurroundingsContext = createContext<FormSurroundings>({
+  completions: [],
+  eventFields: [],
+  readOnly: false,
+});
+
+export function useFormSurroundings(): FormSurroundings {
+  return useContext(FormSurroundingsContext);
+}

@@ -1,0 +1,46 @@
+import { Select, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormSurroundings } from '../FormSurroundings';
+import { toFieldText } from '../param-text';
+import type { FieldProps } from './field-props';
+
+const fewOptions = 3;
+
+/** One of several words; two or three that are no unit stand side by side. */
+export function ChoiceField({ field, value, invalid, onChange }: FieldProps) {
+  const { t, i18n } = useTranslation('node-form');
+  const { readOnly } = useFormSurroundings();
+  const options = field.options ?? [];
+  const chosen = toFieldText(value ?? field.default);
+  const wordFor = (option: string) => {
+    const key = `node-form:option.${option}`;
+    return i18n.exists(key) ? t(`option.${option}`) : option;
+  };
+  // A template may have been put in its place; what is stored stays visible.
+  const shown = options.includes(chosen) || chosen === '' ? options : [...options, chosen];
+  const data = shown.map((option) => ({ value: option, label: wordFor(option) }));
+  if (shown.length <= fewOptions) {
+    return (
+      <SegmentedControl
+        fullWidth
+        size="sm"
+        aria-label={field.meta.label}
+        data={data}
+        value={chosen}
+        readOnly={readOnly}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <Select
+      aria-label={field.meta.label}
+      data={data}
+      value={chosen === '' ? null : chosen}
+      allowDeselect={false}
+      error={invalid}
+      readOnly={readOnly}
+      onChange={(next) => next !== null && onChange(next)}
+    />
+  );
+}

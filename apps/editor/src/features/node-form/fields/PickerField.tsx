@@ -1,0 +1,69 @@
+import { isJsonObject, type JsonValue } from '@hookline/contracts';
+import { Autocomplete } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormSurroundings } from '../FormSurroundings';
+import { usePickable, type Pickable, type PickableKind } from '../pickable.api';
+import type { FieldProps } from './field-props';
+
+interface PickerFieldProps extends FieldProps {
+  readonly what: PickableKind;
+}
+
+/** A list, queue, agent or flow schema: chosen by name; a name or a template may be typed. */
+export function PickerField({ field, value, invalid, what, onChange }: PickerFieldProps) {
+  const { t } = useTranslation('node-form');
+  const { readOnly } = useFormSurroundings();
+  const stored = value ?? field.default;
+  const [typed, setTyped] = useState<string | null>(null);
+  const [search] = useDebouncedValue(typed ?? '', 200);
+  const found = usePickable(what, search);
+  const objects = found.data ?? [];
+  const labels = labelled(objects);
+  const idOf = storedId(stored);
+  const known = objects.find(({ id }) => id === idOf);
+  const shown = typed ?? (known ? labels.get(known.id) : undefined) ?? storedText(stored);
+
+  const handleChange = (text: string) => {
+    setTyped(text);
+    const chosen = objects.find(({ id }) => labels.get(id) === text);
+    onChange(field.kind === 'object' ? asRef(chosen, text) : (chosen?.id ?? text));
+  };
+  return (
+    <Autocomplete
+      aria-label={field.meta.label}
+      placeholder={field.meta.placeholder ?? t(`pick.${what}`)}
+      data={[...labels.values()]}
+      filter={({ options }) => options}
+      value={shown}
+      error={invalid}
+      readOnly={readOnly}
+      limit={50}
+      onChange={handleChange}
+      onBlur={() => setTyped(null)}
+    />
+  );
+}
+
+function asRef(chosen: Pickable | undefined, text: string): JsonValue {
+  return chosen === undefined ? { id: '', name: text } : { id: chosen.id, name: chosen.name };
+}
+
+function storedId(value: JsonValue | undefined): string {
+  if (isJsonObject(value)) return typeof value['id'] === 'string' ? value['id'] : '';
+  return typeof value === 'string' ? value : '';
+}
+
+function storedText(value: JsonValue | undefined): string {
+  if (!isJsonObject(value)) return typeof value === 'string' ? value : '';
+  const { name, id } = value;
+  if (typeof name === 'string' && name !== '') return name;
+  return typeof id === 'string' ? id : '';
+}
+
+/** Names as they are; where two objects have one name, with their ids. */
+function labelled(objects: readonly Pickable[]): ReadonlyMap<string, string> {
+  const count = (name: string) => objects.filter((one) => one.name === name).length;
+  return new Map(objects.map(({ id, name }) => [id, count(name) > 1 ? `${name} (${id})` : name]));
+}

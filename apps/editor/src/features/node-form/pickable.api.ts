@@ -1,0 +1,41 @@
+import { listOf } from '@hookline/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { z } from 'zod';
+import { callApi } from '../../api/api-client';
+import { searchPattern } from '../../api/list-search';
+
+const Named = z.object({ id: z.coerce.string(), name: z.string() });
+const NamedList = listOf(Named);
+export type Pickable = z.infer<typeof Named>;
+
+const paths = {
+  list: '/call_center/list',
+  queue: '/call_center/queues',
+  agent: '/call_center/agents',
+  schema: '/routing/schema',
+} as const;
+export type PickableKind = keyof typeof paths;
+
+/** Under the same roots as the pages of these objects, so that their changes arrive here too. */
+const roots = { list: 'lists', queue: 'queues', agent: 'agents', schema: 'flow-schemas' } as const;
+
+const offered = 50;
+
+/** The first objects of a kind by name, narrowed by what was typed. */
+export function usePickable(what: PickableKind, search: string) {
+  const q = searchPattern(search);
+  return useQuery({
+    queryKey: [roots[what], 'pickable', q ?? ''],
+    queryFn: async ({ signal }) => {
+      const found = await callApi({
+        path: paths[what],
+        query: { q, sort: '+name', size: offered },
+        answer: NamedList,
+        signal,
+      });
+      return found.items;
+    },
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}

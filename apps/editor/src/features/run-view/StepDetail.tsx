@@ -1,0 +1,131 @@
+import type { JsonValue, RunDetail, StepRecord } from '@hookline/contracts';
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CopyButton } from '../../ui/CopyButton';
+import { MonoId } from '../../ui/MonoId';
+import { formatDuration } from '../../ui/number-format';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { StatusBadge } from '../../ui/StatusBadge';
+import { TimeText } from '../../ui/TimeText';
+import { InlineText } from '../node-form/RichText';
+import { statusOf } from './paint-run';
+import classes from './StepDetail.module.css';
+
+interface StepDetailProps {
+  readonly run: RunDetail;
+  /** Steps of the node, in order; several after retries and loops. */
+  readonly steps: readonly StepRecord[];
+  /** Null: the last one. */
+  readonly seq: number | null;
+  readonly onChoose: (seq: number) => void;
+}
+
+/** More steps of one node than this are chosen in the list at the left. */
+const mostSideBySide = 5;
+
+/** What one step got, did and answered. */
+export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
+  const { t } = useTranslation('run-view');
+  const step = steps.find((one) => one.seq === seq) ?? steps.at(-1);
+  if (step === undefined) return <p className={classes.none}>{t('step.none')}</p>;
+  const key = `hl:${run.id}:${step.nodeId}:${step.visit}`;
+  return (
+    <div className={classes.root}>
+      {steps.length > 1 && steps.length <= mostSideBySide && (
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label={t('step.choose')}
+          data={steps.map((one) => ({
+            value: String(one.seq),
+            label:
+              one.visit > 1
+                ? t('step.visitTry', { visit: one.visit, number: one.attempt })
+                : t('try', { number: one.attempt }),
+          }))}
+          value={String(step.seq)}
+          onChange={(value) => onChoose(Number(value))}
+        />
+      )}
+      {step.error !== null && (
+        <ProblemNote>
+          {step.error.message}{' '}
+          {step.outlet !== null && t('step.outletTaken', { outlet: step.outlet })}
+        </ProblemNote>
+      )}
+      <dl className={classes.facts}>
+        <dt>{t('step.status')}</dt>
+        <dd>
+          <StatusBadge status={statusOf(step)} />
+        </dd>
+        {step.outlet !== null && (
+          <>
+            <dt>{t('step.outlet')}</dt>
+            <dd>{step.outlet}</dd>
+          </>
+        )}
+        <dt>{t('step.started')}</dt>
+        <dd>
+          <TimeText value={step.startedAt} style="clock-ms" />
+        </dd>
+        <dt>{t('step.took')}</dt>
+        <dd>{formatDuration(step.durationMs)}</dd>
+        <dt>{t('step.try')}</dt>
+        <dd>
+          {step.attempt}
+          {step.visit > 1 && ` · ${t('visit', { number: step.visit })}`}
+        </dd>
+        {step.error !== null && (
+          <>
+            <dt>{t('step.code')}</dt>
+            <dd>
+              <code className={classes.code}>{step.error.code}</code>
+            </dd>
+          </>
+        )}
+        <dt>{t('step.key')}</dt>
+        <dd className={classes.key}>
+          <MonoId id={key} copyLabel={t('step.copyKey')} />
+        </dd>
+      </dl>
+      {step.notes.length > 0 && (
+        <ul className={classes.notes}>
+          {step.notes.map((note) => (
+            <li key={note}>
+              <InlineText text={note} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <JsonBlock title={t('step.input')} copyLabel={t('step.copyInput')} value={step.input} />
+      <JsonBlock title={t('step.output')} copyLabel={t('step.copyOutput')} value={step.output} />
+    </div>
+  );
+}
+
+interface JsonBlockProps {
+  readonly title: string;
+  readonly copyLabel: string;
+  readonly value: JsonValue;
+}
+
+function JsonBlock({ title, copyLabel, value }: JsonBlockProps) {
+  const { t } = useTranslation('run-view');
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  const isNothing = value === null || text === '' || text === '{}';
+  return (
+    <section aria-label={title}>
+      <div className={classes.blockHead}>
+        <h3>{title}</h3>
+        {!isNothing && <CopyButton text={text} label={copyLabel} />}
+      </div>
+      {isNothing ? (
+        <p className={classes.none}>{t('step.nothing')}</p>
+      ) : (
+        <pre className={classes.json} tabIndex={0} aria-label={title}>
+          {text}
+        </pre>
+      )}
+    </section>
+  );
+}
