@@ -8,11 +8,20 @@ import {
 import { ApiMetrics } from '../metrics/api-metrics';
 import type { UpdateStream } from './update-stream';
 
-/** Hears the news of all domains once per process and hands each to the streams of its domain. */
+/** The open streams of one domain and what they live on. */
+interface Listeners {
+  readonly streams: Set<UpdateStream>;
+  readonly subscription: { stop(): void };
+}
+
+/**
+ * Hears the news of a domain while a page of it is open, once per process, and hands it to the
+ * streams. Workers publish only where somebody listens, so nothing is subscribed in advance.
+ */
 @Injectable()
 export class UpdateHub implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly streams = new Map<string, Set<UpdateStream>>();
-  private readonly subscriptions: { stop(): void }[] = [];
+  private readonly domains = new Map<string, Listeners>();
+  private configSubscription: { stop(): void } | null = null;
 
   constructor(
     private readonly live: LiveSubscriber,
@@ -21,36 +30,44 @@ export class UpdateHub implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.subscriptions.push(
-      this.live.subscribe({ all: true }, (_topic, domainId, payload) => {
-        const update = LiveUpdate.safeParse(payload).data;
-        if (update !== undefined) this.publish(domainId, update);
-      }),
-      await this.config.subscribe(({ domainId, kind, id }) =>
-        this.publish(domainId, { kind: 'config.changed', object: kind, id }),
-      ),
+    this.configSubscription = await this.config.subscribe(({ domainId, kind, id }) =>
+      this.publish(domainId, { kind: 'config.changed', object: kind, id }),
     );
   }
 
   /** Open streams would keep the server from closing. */
   beforeApplicationShutdown(): void {
-    for (const subscription of this.subscriptions) subscription.stop();
-    for (const stream of [...this.streams.values()].flatMap((set) => [...set])) stream.end();
+    this.configSubscription?.stop();
+    // Ending a stream takes it out of its set, and the last one the subscription.
+    const open = [...this.domains.values()].flatMap(({ streams }) => [...streams]);
+    for (const stream of open) stream.end();
   }
 
   /** Adds a stream of a domain; answers how to take it out. */
   add(domainId: string, stream: UpdateStream): () => void {
-    const streams = this.streams.get(domainId) ?? new Set();
-    this.streams.set(domainId, streams.add(stream));
+    const listeners = this.domains.get(domainId) ?? this.listen(domainId);
+    listeners.streams.add(stream);
     this.metrics.countStream(1);
     return () => {
-      if (!streams.delete(stream)) return;
+      if (!listeners.streams.delete(stream)) return;
       this.metrics.countStream(-1);
-      if (streams.size === 0) this.streams.delete(domainId);
+      if (listeners.streams.size > 0) return;
+      listeners.subscription.stop();
+      this.domains.delete(domainId);
     };
   }
 
+  private listen(domainId: string): Listeners {
+    const subscription = this.live.subscribe(domainId, (_topic, _domain, payload) => {
+      const update = LiveUpdate.safeParse(payload).data;
+      if (update !== undefined) this.publish(domainId, update);
+    });
+    const listeners = { streams: new Set<UpdateStream>(), subscription };
+    this.domains.set(domainId, listeners);
+    return listeners;
+  }
+
   private publish(domainId: string, update: LiveUpdate): void {
-    for (const stream of this.streams.get(domainId) ?? []) stream.offer(update);
+    for (const stream of this.domains.get(domainId)?.streams ?? []) stream.offer(update);
   }
 }
