@@ -175,6 +175,19 @@ describe('a worker whose links break', () => {
     }
   });
 
+  it('makes the streams anew on a server that came back without them', async () => {
+    const { jetstreamManager } = await import('@nats-io/jetstream');
+    const manager = await jetstreamManager(world.connection);
+    toNats.lower();
+    for await (const { config } of manager.streams.list()) {
+      if (config.name.includes(world.namespace)) await manager.streams.delete(config.name);
+    }
+    toNats.raise();
+    const event = callOf(500);
+    await publish(event);
+    await completed(event.id, 10_000);
+  });
+
   it('leaves no connection behind when it cannot start', async () => {
     const link = await startFaultyLink(process.env.NATS_URL ?? '');
     const closed = await startFaultyLink(world.database.url);

@@ -17,10 +17,10 @@ import {
   PgRunJournal,
 } from '@hookline/database/runtime';
 import {
-  applyStreams,
   ConfigChanges,
   connectNats,
   DeadLetterPublisher,
+  keepStreams,
   LivePublisher,
   RunWaker,
   type NatsConnection,
@@ -98,10 +98,11 @@ async function workWith(
   // Every run that sleeps listens to it; Node takes more than ten for a leak.
   setMaxListeners(0, stopping.signal);
   const clock = systemClock;
-  await applyStreams(connection, {
-    namespace: settings.namespace,
-    replicas: settings.replicas,
-  });
+  await keepStreams(
+    connection,
+    { namespace: settings.namespace, replicas: settings.replicas },
+    (error) => log.warn({ err: error }, 'streams not applied, trying again'),
+  );
   await ensurePartitions(pool);
 
   const rows = new PgHookTable(pool);

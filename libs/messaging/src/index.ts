@@ -1,6 +1,7 @@
 export { connectNats, type NatsSettings } from './connection/connect-nats';
 export { natsHealth, type NatsHealth } from './connection/nats-health';
 export { applyStreams, declareStreams } from './streams/apply-streams';
+export { keepStreams } from './streams/keep-streams';
 export type { StreamDeclaration } from './streams/stream-declaration';
 export type { StreamSettings } from './streams/stream-settings';
 export { eventConsumerName, runConsumerName } from './streams/partition-consumers';

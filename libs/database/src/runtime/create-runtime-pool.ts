@@ -9,7 +9,7 @@ export interface RuntimePoolSettings {
 
 /**
  * The worker's own pool: plain pg, because the hot path runs prepared batch statements and needs
- * no entity. An idle connection that dies is replaced; it must not end the process.
+ * no entity. A connection that dies, idle or in use, is replaced; it must not end the process.
  */
 export function createRuntimePool(
   settings: RuntimePoolSettings,
@@ -27,5 +27,8 @@ export function createRuntimePool(
     pipeline: true,
   });
   pool.on('error', onError);
+  // The pool listens to idle connections only. Who holds one hears of its end by the query that
+  // fails; without a listener the same error would also be thrown at the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -5,7 +5,7 @@
 import type { HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { RunWrite } from '@hookline/engine';
 import type { Pool } from 'pg';
-import { stepColumns, stepRecord, stepRows } from './run-rows';
+import { idSpan, stepColumns, stepRecord, stepRows } from './run-rows';
 import { storableJson } from './storable-json';
 
 /** A run to be started with an event. It is claimed by the writer: fence 1. */
@@ -107,6 +107,19 @@ export class PgEventDispatch {
         workerId,
       ],
     });
+    return new Map(rows.map((row) => [row.id, row.no]));
+  }
+
+  /**
+   * Which of these events are stored under our ids, with their running numbers. For a batch whose
+   * answer was lost: to `store` it again, it looks like a batch of duplicates.
+   */
+  async findStored(events: readonly NewEvent[]): Promise<ReadonlyMap<string, string>> {
+    const ids = events.map((event) => event.id);
+    const { rows } = await this.pool.query<{ id: string; no: string }>(
+      `select id::text, no::text from event where id = any($1::uuid[]) and id between $2 and $3`,
+      [ids, ...idSpan(ids)],
+    );
     return new Map(rows.map((row) => [row.id, row.no]));
   }
 }

@@ -27,6 +27,8 @@ export interface QueueRow {
   readonly type: number;
   readonly enabled: boolean;
   readonly variables: JsonObject;
+  /** Runs on their way still see its name; events no longer reach it. */
+  readonly isDeleted: boolean;
 }
 
 export interface DomainRow {
@@ -56,7 +58,9 @@ export class PgHookTable {
     const [domains, queues, hooks] = await Promise.all([
       this.pool.query<DomainRow>(`select id::text, timezone from domain`),
       this.pool.query<QueueRow>(
-        `select id::text, domain_id::text as "domainId", name, type, enabled, variables from queue`,
+        `select id::text, domain_id::text as "domainId", name, type, enabled, variables,
+           deleted_at is not null as "isDeleted"
+         from queue`,
       ),
       this.pool.query<HookRow>(`
         select h.id, h.domain_id::text as "domainId", h.queue_id::text as "queueId", h.event,
@@ -71,7 +75,10 @@ export class PgHookTable {
     return { domains: domains.rows, queues: queues.rows, hooks: hooks.rows };
   }
 
-  /** Versions are immutable, so each is read once in the life of a process. */
+  /**
+   * Versions are immutable, so each is read once in the life of a process. Those of deleted
+   * schemas too: runs are pinned to them.
+   */
   async readVersions(ids: readonly string[]): Promise<readonly VersionRow[]> {
     if (ids.length === 0) return [];
     const { rows } = await this.pool.query<VersionRow>(

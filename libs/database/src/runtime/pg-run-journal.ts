@@ -19,6 +19,7 @@ import { Batcher } from './batcher';
 import { performLocalEffects } from './local-effects/perform-local-effects';
 import { isConnectionFault } from './postgres-faults';
 import { idSpan, runRow, stepRows, writeRuns } from './run-rows';
+import { settleAll } from './settle-all';
 import { storableJson } from './storable-json';
 
 const maxBatch = 200;
@@ -145,7 +146,7 @@ async function performAndWrite(client: PoolClient, commits: readonly RunCommit[]
     effect === null ? [] : [{ domainId: claim.domainId, runId: claim.runId, effect }],
   );
   // One round trip: none of the three needs the answer of another.
-  const [, held, results] = await Promise.all([
+  const [, held, results] = await settleAll([
     client.query('begin'),
     holdRuns(client, commits),
     performLocalEffects(client, asked),
@@ -156,7 +157,7 @@ async function performAndWrite(client: PoolClient, commits: readonly RunCommit[]
     write: commit.write(resultAt(results, index)),
   }));
   // A write that fails turns the commit behind it into a rollback, by PostgreSQL's own rule.
-  await Promise.all([writeAll(client, writing), client.query('commit')]);
+  await settleAll([writeAll(client, writing), client.query('commit')]);
   return { kind: 'written', writing };
 }
 

@@ -22,7 +22,7 @@ export function isConnectionFault(error: unknown): boolean {
   if (code !== null && (connectionCodes.has(code) || code.startsWith('08'))) return true;
   return (
     error instanceof Error &&
-    /Connection terminated|connection timeout|Client has encountered a connection error/i.test(
+    /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(
       error.message,
     )
   );

@@ -5,7 +5,10 @@
  *    so no more than that waits here; the next request goes out when half of it is taken.
  * 2. The request is repeated when it ends, when the connection was away, when the server is
  *    silent for longer than two heartbeats, and every second or two while the consumer is gone.
- * 3. Closing drains the subscription first: what the server had already sent still arrives and
+ * 3. After a broken connection nobody knows what was on its way. What waits here is dropped, the
+ *    consumer is put back (`restore`), and a new inbox is opened before the next request: nothing
+ *    newer can overtake what was lost, and nothing lost waits for `ack_wait`.
+ * 4. Closing drains the subscription first: what the server had already sent still arrives and
  *    is given back, instead of being locked until `ack_wait`.
  *
  * The client library's own `consume()` unsubscribes at once when stopped, which loses what is
@@ -25,9 +28,9 @@ const drainWithinMs = 1_000;
 
 export class MessageSource {
   private readonly waiting: Msg[] = [];
-  private readonly inbox: string;
   private readonly state: ConnectionState;
-  private readonly subscription: Subscription;
+  private inbox = '';
+  private subscription: Subscription | null = null;
   private readonly watchdog: NodeJS.Timeout;
   private readonly forgetReconnects: () => void;
   private wake: (() => void) | null = null;
@@ -37,21 +40,20 @@ export class MessageSource {
   private outstanding = 0;
   private waitingBytes = 0;
   private heardAtMs = 0;
+  /** Counts reconnects; what began before the last one is void. */
+  private life = 0;
   private closed = false;
 
+  /** `restore` puts the consumer back to what was settled last. It may fail: it is tried again. */
   constructor(
     private readonly connection: NatsConnection,
     private readonly requestSubject: string,
     private readonly prefetch: number,
+    private readonly restore: () => Promise<void>,
   ) {
-    this.inbox = newInbox(connection);
     this.state = connectionStateOf(connection);
-    this.subscription = connection.subscribe(`${this.inbox}.*`, {
-      callback: (error, message) => {
-        if (error === null) this.receive(message);
-      },
-    });
-    this.forgetReconnects = this.state.onReconnect(() => this.ask());
+    this.listen();
+    this.forgetReconnects = this.state.onReconnect(() => void this.startOver());
     this.watchdog = setInterval(() => this.askIfSilent(), pullHeartbeatMs);
     this.watchdog.unref();
     this.ask();
@@ -84,6 +86,37 @@ export class MessageSource {
       await this.drain();
     }
     return this.waiting.splice(0);
+  }
+
+  private listen(): void {
+    this.inbox = newInbox(this.connection);
+    this.subscription = this.connection.subscribe(`${this.inbox}.*`, {
+      callback: (error, message) => {
+        if (error === null) this.receive(message);
+      },
+    });
+  }
+
+  /** Rule 3. */
+  private async startOver(): Promise<void> {
+    this.life += 1;
+    const { life } = this;
+    this.subscription?.unsubscribe();
+    this.subscription = null;
+    this.waiting.length = 0;
+    this.waitingBytes = 0;
+    for (;;) {
+      const isRestored = await this.restore().then(
+        () => true,
+        () => false,
+      );
+      if (this.closed || life !== this.life) return;
+      if (isRestored) break;
+      await new Promise((resolve) => setTimeout(resolve, retryFirstMs));
+    }
+    this.listen();
+    this.outstanding = 0;
+    this.ask();
   }
 
   private receive(message: Msg): void {
@@ -133,6 +166,7 @@ export class MessageSource {
     const bytes = Math.max(prefetchBytes - this.waitingBytes, prefetchBytes / 2);
     // Away: the reconnect asks. A request kept in the client's buffer would only go stale.
     if (this.closed || batch <= 0 || !this.state.connected || this.connection.isClosed()) return;
+    if (!this.subscription) return;
     this.request += 1;
     this.outstanding = batch;
     this.heardAtMs = performance.now();
@@ -146,9 +180,10 @@ export class MessageSource {
   }
 
   private async drain(): Promise<void> {
-    if (this.connection.isClosed()) return;
+    const { subscription } = this;
+    if (this.connection.isClosed() || !subscription) return;
     if (!this.state.connected) {
-      this.subscription.unsubscribe();
+      subscription.unsubscribe();
       return;
     }
     let timer: NodeJS.Timeout | undefined;
@@ -156,7 +191,7 @@ export class MessageSource {
       timer = setTimeout(resolve, drainWithinMs);
     });
     // A drain that fails means the connection is gone, and with it what was on its way.
-    await Promise.race([this.subscription.drain().catch(() => undefined), tooLong]);
+    await Promise.race([subscription.drain().catch(() => undefined), tooLong]);
     clearTimeout(timer);
   }
 }

@@ -19,6 +19,9 @@ export interface PartitionConsumerSettings {
 export type OnMessage = (message: IncomingMessage) => Promise<void> | void;
 
 const defaultPrefetch = 32;
+const resetWithinMs = 5_000;
+/** A server that just came back may swallow a request: better to ask again soon. */
+const restoreWithinMs = 1_500;
 /** A handler that threw has not decided; somebody tries again after this. */
 const undecidedNakMs = 5_000;
 
@@ -37,7 +40,8 @@ export class PartitionConsumer {
 
   /**
    * Hands messages over one at a time until `stop`. Survives a server that restarts and streams
-   * that are made anew. A stopped consumer does not start again: make another.
+   * that are made anew. After a broken connection everything unsettled comes again, in order, also
+   * what was handed over before. A stopped consumer does not start again: make another.
    */
   async consume(onMessage: OnMessage): Promise<void> {
     if (this.stopped) return;
@@ -46,6 +50,7 @@ export class PartitionConsumer {
       this.connection,
       `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
       prefetch ?? defaultPrefetch,
+      () => this.reset(restoreWithinMs),
     );
     this.source = source;
     for (;;) {
@@ -61,8 +66,11 @@ export class PartitionConsumer {
    * messages settled out of order since then come again too.
    * @throws JetStreamApiError when there is no such consumer, TimeoutError when nobody answers
    */
-  async reset(): Promise<void> {
-    const manager = await jetstreamManager(this.connection, { checkAPI: false });
+  async reset(withinMs = resetWithinMs): Promise<void> {
+    const manager = await jetstreamManager(this.connection, {
+      checkAPI: false,
+      timeout: withinMs,
+    });
     await manager.consumers.reset(this.settings.stream, this.settings.consumer);
   }
 

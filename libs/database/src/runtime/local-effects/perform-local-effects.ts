@@ -5,6 +5,7 @@ import { performListAdd } from './perform-list-add';
 import { performListRemove } from './perform-list-remove';
 import { performTaskAdd } from './perform-task-add';
 import { performTaskUpdate } from './perform-task-update';
+import { settleAll } from '../settle-all';
 
 /** Performs effects of any kind, grouped by kind; one result per effect, in the order asked. */
 export async function performLocalEffects(
@@ -13,7 +14,7 @@ export async function performLocalEffects(
 ): Promise<readonly LocalEffectResult[]> {
   const results = new Map<AskedEffect, LocalEffectResult>();
   const kinds = new Set(asked.map(({ effect }) => effect.kind));
-  await Promise.all(
+  await settleAll(
     [...kinds].map(async (kind) => {
       const group = asked.filter(({ effect }) => effect.kind === kind);
       const answers = await performKind(client, kind, group);

@@ -15,7 +15,8 @@ const findQueue = `
       and c.channel = case when q.type in (6, 9) then 'Messaging' else 'Phone' end
     order by c.id limit 1
   ) ct on true
-  where q.domain_id = $1 and (q.id = $2 or lower(q.name) = lower($3))
+  where q.domain_id = $1 and q.deleted_at is null and (q.id = $2 or lower(q.name) = lower($3))
+  for key share of q
 `;
 
 const insert = `

@@ -31,7 +31,9 @@ const update = `
       from jsonb_each(m.variables || $7::jsonb) v where v.value <> '""'::jsonb
     ),
     queue_id = coalesce(
-      (select q.id from queue q where q.domain_id = $1 and q.id = $8 and q.type not in (1, 6)),
+      (select q.id from queue q
+       where q.domain_id = $1 and q.id = $8 and q.type not in (1, 6) and q.deleted_at is null
+       for key share),
       m.queue_id)
   where m.domain_id = $1 and m.id = any($2)
 `;
