@@ -119,9 +119,32 @@ describe('renderParams', () => {
     expect(() => node.renderParams(scopeOf({ ms: 'soon' }), ignoreMissing)).toThrow(
       expect.objectContaining({
         code: 'node.params',
-        message: expect.stringContaining('params.timeoutMs'),
+        message: 'params.timeoutMs: must be a number',
       }),
     );
+  });
+
+  it.each([
+    ['https://x/${id}?q=${q}', 'https://x/a%2F..%2Fb?q=1%262'],
+    ['https://x/${uri(id)}/${q.uri()}', 'https://x/a%2F..%2Fb/1%262'],
+    ['${base}', 'https://y/z?a=b'],
+    ['${base}&q=${q}', 'https://y/z?a=b&q=1%262'],
+    ['https://${host}/${n}', 'https://crm.example:8080/7'],
+    ['https://crm.example${id}', 'https://crm.examplea%2F..%2Fb'],
+  ])('encodes what is filled into the address %s (B-26)', (url, rendered) => {
+    const node = theNode({ type: 'call', params: { url } });
+    const scope = scopeOf({
+      ...{ id: 'a/../b', q: '1&2', n: 7 },
+      ...{ base: 'https://y/z?a=b', host: 'crm.example:8080' },
+    });
+    expect(node.renderParams(scope, ignoreMissing).params).toMatchObject({ url: rendered });
+  });
+
+  it('fills addresses of arrays in as they are', () => {
+    const node = theNode({ type: 'call', params: { url: 'https://x/${id}' } }, 'array');
+    expect(node.renderParams(scopeOf({ id: 'a/b?c' }), ignoreMissing).params).toMatchObject({
+      url: 'https://x/a/b?c',
+    });
   });
 
   it('fails the node, not the compilation, when constant params do not fit', () => {

@@ -5,16 +5,19 @@
  * 2. Others are rendered and then checked strictly at every visit; fields without a template were
  *    checked beforehand, so a visit checks only what it filled in.
  * 3. Expressions, rules and literal params are left as they are written (`param-languages.ts`).
- * 4. What does not fit is a failure of the node when it is reached, never an exception before.
+ * 4. Templates in an address are encoded for it (`param-encodings.ts`).
+ * 5. What does not fit is a failure of the node when it is reached, never an exception before.
  */
 import { isJsonArray, isJsonObject, isJsonValue, type FlowDialect } from '@hookline/contracts';
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import { z } from 'zod';
 import { NodeFailure } from '../errors';
 import { ExpressionSyntaxError, type Scope } from '../expression';
-import { compileValue } from '../template';
+import { complaintOf } from '../check/complaint-of';
+import { compileValue, type EncodeTemplate } from '../template';
 import type { CompiledNode, OnMissing, RenderedParams } from './compiled-graph';
 import { deepFreeze } from './deep-freeze';
+import { encodingsOf } from './param-encodings';
 import { paramLanguages, type LanguageOfPath } from './param-languages';
 
 interface Part {
@@ -30,7 +33,7 @@ export function compileParams(
 ): CompiledNode['renderParams'] {
   let part: Part;
   try {
-    part = compilePart(params, paramLanguages(schema), dialect);
+    part = compilePart(params, paramLanguages(schema), dialect, encodingsOf(schema, dialect));
   } catch (error) {
     if (!(error instanceof ExpressionSyntaxError)) throw error;
     const details = { offset: error.offset };
@@ -123,13 +126,14 @@ function compilePart(
   value: JsonValue,
   languages: readonly LanguageOfPath[],
   dialect: FlowDialect,
+  encodings?: ReadonlyMap<string, EncodeTemplate>,
 ): Part {
   if (languages.some(({ path }) => path.length === 0)) {
     return { isConstant: true, render: () => value };
   }
   if (languages.every(({ path }) => path.length === 1 && path[0] !== '*')) {
     const literalPaths = new Set(languages.flatMap(({ path }) => path));
-    return asPart(compileValue(value, { dialect, literalPaths }));
+    return asPart(compileValue(value, { dialect, literalPaths, encodings }));
   }
   if (isJsonArray(value)) {
     const items = value.map((item) => compilePart(item, below(languages, '*'), dialect));
@@ -139,9 +143,13 @@ function compilePart(
     };
   }
   if (!isJsonObject(value)) return asPart(compileValue(value, { dialect }));
-  const entries = Object.entries(value).map(
-    ([key, item]) => [key, compilePart(item, below(languages, key), dialect)] as const,
-  );
+  const entries = Object.entries(value).map(([key, item]) => {
+    const encode = encodings?.get(key);
+    const part = encode
+      ? asPart(compileValue(item, { dialect }), encode)
+      : compilePart(item, below(languages, key), dialect);
+    return [key, part] as const;
+  });
   return {
     isConstant: entries.every(([, { isConstant }]) => isConstant),
     render: (scope, onMissing) =>
@@ -149,10 +157,10 @@ function compilePart(
   };
 }
 
-function asPart(compiled: ReturnType<typeof compileValue>): Part {
+function asPart(compiled: ReturnType<typeof compileValue>, encode?: EncodeTemplate): Part {
   return {
     isConstant: compiled.isConstant,
-    render: (scope, onMissing) => compiled.render(scope, { onMissing }),
+    render: (scope, onMissing) => compiled.render(scope, { onMissing, ...(encode && { encode }) }),
   };
 }
 
@@ -167,7 +175,7 @@ function parseParams(schema: z.ZodObject, input: JsonValue): JsonObject {
   if (result.success && isJsonObject(result.data)) return result.data;
   const problems = (result.error?.issues ?? []).map((issue) => ({
     path: ['params', ...issue.path].join('.'),
-    message: issue.message,
+    message: complaintOf(issue, input),
   }));
   const sentence = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
   throw new NodeFailure('node.params', sentence, { problems });

@@ -52,7 +52,7 @@ const types: readonly NodeType[] = [
   pure(
     'call',
     z.object({
-      url: z.string(),
+      url: z.string().meta({ encode: 'url' }),
       timeoutMs: z.number().default(1_000),
       headers: z.record(z.string(), z.string()).default({}),
       body: JsonValue.default(''),

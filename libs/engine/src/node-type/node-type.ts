@@ -39,6 +39,8 @@ export interface ParamMeta {
   readonly widget?: ParamWidget;
   /** Default `template`. */
   readonly language?: 'template' | 'expression' | 'rules' | 'literal';
+  /** Templates in this address are encoded for it, in drawn graphs (B-26). Top-level params only. */
+  readonly encode?: 'url';
   /** Shown only while another param has one of these values. */
   readonly showWhen?: { readonly param: string; readonly is: readonly JsonValue[] };
   /** Collapsed under "More" in the form. */

@@ -12,6 +12,7 @@ const claim = { runId: 'r1', domainId: '1', fence: 1 };
 
 interface World {
   readonly statuses?: number[];
+  readonly body?: string;
   readonly listed?: readonly string[];
   readonly journal?: MemoryRunJournal;
   readonly clock?: FakeClock;
@@ -26,7 +27,7 @@ function aWorld(world: World = {}) {
       send: async (request) => {
         sent.push(request);
         const status = statuses.shift() ?? 200;
-        return { status, headers: {}, cookies: [], body: '', durationMs: 1 };
+        return { status, headers: {}, cookies: [], body: world.body ?? '', durationMs: 1 };
       },
     },
     lists: { contains: async (_domain, _list, number) => (world.listed ?? []).includes(number) },
@@ -286,6 +287,41 @@ describe('executeRun', () => {
     await run(graph, world, { budget: { maxEffects: 3 } });
     expect(world.journal.last).toMatchObject({ status: 'failed', error: { code: 'run.effects' } });
     expect(world.journal.commits.filter(({ effect }) => effect !== null)).toHaveLength(3);
+  });
+
+  it('counts outputs of steps against the budget of variables', async () => {
+    const graph = aGraph(
+      [start, { id: 'send', type: 'send', params: { url: 'https://x' } }],
+      ['start next send'],
+    );
+    const world = aWorld({ body: 'x'.repeat(500) });
+    await run(graph, world, { budget: { maxVariableBytes: 400 } });
+    expect(world.journal.commits.at(-1)?.write).toMatchObject({
+      status: 'failed',
+      error: { code: 'run.variables' },
+    });
+  });
+
+  it('stores steps without secrets and with long texts cut, and goes on with the whole', async () => {
+    const graph = aGraph(
+      [
+        start,
+        {
+          id: 'set',
+          type: 'set',
+          params: { name: 'long', value: { password: 'canary', text: 'x'.repeat(20_000) } },
+        },
+        { id: 'halt', type: 'halt', params: { status: 'completed', output: '${long.password}' } },
+      ],
+      ['start next set', 'set next halt'],
+    );
+    const world = aWorld();
+    await run(graph, world);
+    const write = world.journal.commits.at(-1)?.write;
+    expect(write?.result).toBe('canary');
+    const steps = JSON.stringify(write?.steps.slice(0, 2));
+    expect(steps).not.toContain('canary');
+    expect(steps).toContain('(cut, 20000 characters)');
   });
 
   it('fails the run whose variables outgrow their budget', async () => {

@@ -245,6 +245,8 @@ function failOrRetry(
       : null;
   if (delayMs === null) {
     progress.fail(endOf(ready, deps), failure);
+    // The output of a failure holds the answer that caused it.
+    if (progress.status === 'running') assertVariableBudget(progress, endOf(ready, deps));
     return null;
   }
   const dueAt = new Date(deps.clock.now().getTime() + delayMs);

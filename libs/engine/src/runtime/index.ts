@@ -10,3 +10,4 @@ export * from './boundary';
 export * from './walk-run';
 export * from './execute-run';
 export * from './retry-delay';
+export * from './step-view';

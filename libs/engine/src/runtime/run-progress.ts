@@ -3,7 +3,8 @@
  *
  * 1. Nothing here does I/O or reads a clock of its own; the same calls give the same state.
  * 2. `toWrite` is a snapshot: what a commit stores, and what a crash goes back to.
- * 3. A step is recorded when it has ended, never before.
+ * 3. A step is recorded when it has ended, never before; the record hides secrets and is cut
+ *    (`step-view.ts`), the state is whole.
  */
 import type { JsonObject, JsonValue, RunStatus, StepError, StepRecord } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
@@ -12,6 +13,7 @@ import { NodeFailure } from '../errors';
 import type { RunError, RunWrite } from './run-journal';
 import type { RunSetting } from './run-setting';
 import type { RunState } from './run-state';
+import { stepView } from './step-view';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -269,8 +271,8 @@ export class RunProgress {
       attempt: this.#state.attempt,
       status: outcome.status,
       outlet: outcome.outlet,
-      input: end.input,
-      output: outcome.output,
+      input: stepView(end.input),
+      output: stepView(outcome.output),
       error: outcome.error && { code: outcome.error.code, message: outcome.error.message },
       notes: [...end.notes],
       startedAt,

@@ -40,7 +40,11 @@ const send: NodeType = {
     );
     if (response.status >= 500) throw new TransientFailure('http.status', 'It answered 500.');
     if (response.status >= 400) throw new NodeFailure('http.status', 'It answered 400.');
-    return exit('success', { status: response.status }, { variables: { sent: true } });
+    return exit(
+      'success',
+      { status: response.status, body: response.body },
+      { variables: { sent: true } },
+    );
   },
 };
 

@@ -14,6 +14,7 @@ import type { NodeContext } from '../node-type';
 import type { Boundary } from './boundary';
 import type { RunProgress, StepEnd } from './run-progress';
 import { runScope } from './run-scope';
+import { bytesBeyond } from './run-size';
 
 /** A walk in memory may not hold the event loop longer than this many pure steps in one go. */
 const longestWalk = 10_001;
@@ -120,25 +121,14 @@ function assertEffectBudget(progress: RunProgress): void {
   }
 }
 
-/** Fails the run when its variables outgrew the budget; called where variables were set. */
+/** Fails the run when its variables and outputs outgrew the budget; called where they are set. */
 export function assertVariableBudget(progress: RunProgress, end: StepEnd): void {
   const { maxVariableBytes } = progress.setting.budget;
-  const { variables } = progress.state;
-  // Length in characters is a lower bound of bytes and costs a tenth: most runs stop here.
-  if (roughSize(variables) * 4 <= maxVariableBytes) return;
-  const bytes = new TextEncoder().encode(JSON.stringify(variables)).length;
-  if (bytes > maxVariableBytes) {
-    const sentence = `The variables hold ${bytes} bytes; at most ${maxVariableBytes} are allowed.`;
-    progress.failRun('run.variables', sentence, end.node.id);
-  }
-}
-
-function roughSize(value: JsonValue): number {
-  if (typeof value === 'string') return value.length + 2;
-  if (value === null || typeof value !== 'object') return 8;
-  let size = 2;
-  for (const [key, item] of Object.entries(value)) size += key.length + 4 + roughSize(item);
-  return size;
+  const { variables, outputs } = progress.state;
+  const bytes = bytesBeyond(maxVariableBytes, [variables, outputs]);
+  if (bytes === 0) return;
+  const sentence = `Variables and outputs hold ${bytes} bytes; at most ${maxVariableBytes} are allowed.`;
+  progress.failRun('run.variables', sentence, end.node.id);
 }
 
 function firstOutlet(node: CompiledNode): string {

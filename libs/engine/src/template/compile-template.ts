@@ -9,11 +9,17 @@ import type { TemplateSpan } from '../expression/template-scanner';
 import { toText } from '../expression/to-text';
 import { splitTemplate } from './split-template';
 
+/**
+ * Makes the text of one template fit its place. `before` is what was rendered in front of it,
+ * `source` the template as written between its delimiters.
+ */
+export type EncodeTemplate = (text: string, before: string, source: string) => string;
+
 export interface RenderOptions {
   /** Told the text of each template that turned out missing (`$$name` for a domain variable). */
   readonly onMissing?: (name: string) => void;
   /** Applied to the text of every template, not to the literal text around: JSON escaping, say. */
-  readonly encode?: (text: string) => string;
+  readonly encode?: EncodeTemplate;
   /** Limits that replace those of `defaultBudget`. */
   readonly budget?: Partial<Budget>;
 }
@@ -89,7 +95,9 @@ export function compileSharedTemplate(
     if (keepsType && typeof only !== 'string') {
       const value = valueOf(only, evaluation, renderOptions);
       if (value === undefined) return '';
-      return typeof value === 'string' && encode !== undefined ? encode(value) : value;
+      return typeof value === 'string' && encode !== undefined
+        ? encode(value, '', only.name)
+        : value;
     }
     let text = '';
     for (const part of parts) {
@@ -98,7 +106,7 @@ export function compileSharedTemplate(
         piece = part;
       } else {
         piece = toText(valueOf(part, evaluation, renderOptions), evaluation);
-        if (encode !== undefined) piece = encode(piece);
+        if (encode !== undefined) piece = encode(piece, text, part.name);
       }
       evaluation.allowText(text, piece);
       text += piece;

@@ -4,7 +4,12 @@ import { ExpressionSyntaxError } from '../expression';
 import type { Evaluation } from '../expression/evaluation';
 import { isMachineryName } from '../expression/own-value';
 import { maxSourceDepth } from '../expression/parse-expression';
-import { compileSharedTemplate, startEvaluation, type RenderOptions } from './compile-template';
+import {
+  compileSharedTemplate,
+  startEvaluation,
+  type EncodeTemplate,
+  type RenderOptions,
+} from './compile-template';
 
 /** A name used inside a value, and where: `headers.Authorization`, `items.0`. */
 export type PlacedReference = Reference & { readonly at: string };
@@ -30,6 +35,8 @@ export interface CompileValueOptions {
   readonly dialect?: Dialect;
   /** Top-level keys left as they are: params that hold expressions or rule trees. */
   readonly literalPaths?: ReadonlySet<string>;
+  /** How templates below these top-level keys are encoded. */
+  readonly encodings?: ReadonlyMap<string, EncodeTemplate>;
 }
 
 type RenderPart = (evaluation: Evaluation, options: RenderValueOptions) => JsonValue;
@@ -52,10 +59,10 @@ export function compileSharedValue(
   value: JsonValue,
   options: CompileValueOptions = {},
 ): SharedValue {
-  const { dialect = 'graph', literalPaths } = options;
+  const { dialect = 'graph', literalPaths, encodings } = options;
   const references: PlacedReference[] = [];
   let isConstant = true;
-  const part = compilePart(value, '', 0);
+  const part = compilePart(value, '', 0, undefined);
 
   return {
     get isConstant() {
@@ -67,13 +74,20 @@ export function compileSharedValue(
     renderIn: (evaluation, renderOptions = {}) => part(evaluation, renderOptions),
   };
 
-  function compilePart(current: JsonValue, at: string, depth: number): RenderPart {
+  function compilePart(
+    current: JsonValue,
+    at: string,
+    depth: number,
+    encode: EncodeTemplate | undefined,
+  ): RenderPart {
     if (depth > maxSourceDepth) {
       throw new ExpressionSyntaxError(`${at}: nested deeper than ${maxSourceDepth} levels`, 0);
     }
-    if (typeof current === 'string') return compileText(current, at);
+    if (typeof current === 'string') return compileText(current, at, encode);
     if (isJsonArray(current)) {
-      const items = current.map((item, index) => compilePart(item, place(at, index), depth + 1));
+      const items = current.map((item, index) =>
+        compilePart(item, place(at, index), depth + 1, encode),
+      );
       return (evaluation, renderOptions) =>
         items.map((render) => render(evaluation, renderOptions));
     }
@@ -84,7 +98,12 @@ export function compileSharedValue(
         key,
         depth === 0 && literalPaths?.has(key) === true
           ? () => member
-          : compilePart(member, place(at, key), depth + 1),
+          : compilePart(
+              member,
+              place(at, key),
+              depth + 1,
+              depth === 0 ? encodings?.get(key) : encode,
+            ),
       ]);
     return (evaluation, renderOptions) => {
       const result: Record<string, JsonValue> = {};
@@ -93,12 +112,13 @@ export function compileSharedValue(
     };
   }
 
-  function compileText(text: string, at: string): RenderPart {
+  function compileText(text: string, at: string, encode: EncodeTemplate | undefined): RenderPart {
     const template = compileTemplateAt(text, at);
     isConstant &&= template.isConstant;
     references.push(...template.references.map((reference) => ({ ...reference, at })));
     return (evaluation, { onMissing, ...renderOptions }) =>
       template.renderIn(evaluation, {
+        ...(encode && { encode }),
         ...renderOptions,
         onMissing: onMissing === undefined ? undefined : (name) => onMissing(name, at),
       });

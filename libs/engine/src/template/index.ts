@@ -1,4 +1,9 @@
-export { compileTemplate, type CompiledTemplate, type RenderOptions } from './compile-template';
+export {
+  compileTemplate,
+  type CompiledTemplate,
+  type EncodeTemplate,
+  type RenderOptions,
+} from './compile-template';
 export {
   compileValue,
   type CompiledValue,
@@ -7,3 +12,4 @@ export {
   type RenderValueOptions,
 } from './compile-value';
 export { hasTemplate } from './has-template';
+export { encodeForUrl } from './encode-for-url';

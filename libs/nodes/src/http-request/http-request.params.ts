@@ -30,7 +30,8 @@ export const HttpRequestParams = z.object({
   ).meta({
     label: 'Address',
     placeholder: 'https://crm.example/calls/{id}',
-    help: 'A part in braces is filled from the path values below.',
+    help: 'Values filled in are encoded, so a slash or `&` in one stays a part of it; an address that begins with a template keeps that beginning. A part in braces is filled from the path values below.',
+    encode: 'url',
   } satisfies ParamMeta),
   pathValues: textMap(z.string().max(2_000))
     .default({})

@@ -5,17 +5,9 @@
  *    is dropped, because the value is only known after rendering.
  * 2. A sentence goes on from the path: `params.url: needs an absolute address`.
  */
-import {
-  isJsonArray,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  type Problem,
-} from '@hookline/contracts';
-import type { NodeType } from '@hookline/engine';
+import type { JsonObject, Problem } from '@hookline/contracts';
+import { complaintOf, valueAt, type NodeType } from '@hookline/engine';
 import type { z } from 'zod';
-import { complaintOf } from './complaint-of';
-
 import { containsTemplate } from './contains-template';
 
 type ParamProblem = Omit<Problem, 'nodeId'>;
@@ -40,17 +32,7 @@ function problemOf(issue: z.core.$ZodIssue, params: JsonObject): ParamProblem {
     level: 'error',
     code: `params.${issue.code}`,
     path: ['params', ...issue.path].map(String).join('.'),
-    message: complaintOf(issue, valueAt(params, issue.path)),
+    message: complaintOf(issue, params),
     ...(field === undefined ? {} : { field: String(field) }),
   };
-}
-
-function valueAt(params: JsonObject, path: readonly PropertyKey[]): JsonValue | undefined {
-  let value: JsonValue | undefined = params;
-  for (const key of path) {
-    if (isJsonArray(value)) value = value[Number(key)];
-    else if (isJsonObject(value)) value = value[String(key)];
-    else return undefined;
-  }
-  return value;
 }

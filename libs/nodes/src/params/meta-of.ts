@@ -9,6 +9,7 @@ const StoredMeta = z.object({
   placeholder: z.string().optional(),
   widget: z.enum(paramWidgets).optional(),
   language: z.enum(['template', 'expression', 'rules', 'literal']).optional(),
+  encode: z.enum(['url']).optional(),
   showWhen: z.object({ param: z.string(), is: z.array(JsonValue) }).optional(),
   advanced: z.boolean().optional(),
 });

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@hookline/contracts';
+import { isJsonArray, isJsonObject, type JsonValue } from '@hookline/contracts';
 import type { z } from 'zod';
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -11,8 +11,12 @@ const kindWords: Readonly<Record<string, string>> = {
   record: 'names with values',
 };
 
-/** A complaint of Zod as the end of a sentence that began with the path. */
-export function complaintOf(issue: z.core.$ZodIssue, value: JsonValue | undefined): string {
+/**
+ * A complaint of Zod as the end of a sentence that began with its path: `must be a number`.
+ * `checked` is the whole value the complaint is about a part of.
+ */
+export function complaintOf(issue: z.core.$ZodIssue, checked: JsonValue): string {
+  const value = valueAt(checked, issue.path);
   if (value === undefined && issue.code !== 'custom') return 'is required';
   // Our own sentences start with a small letter; Zod's own start with a capital one.
   if (/^[^A-Z]/.test(issue.message)) return issue.message;
@@ -48,4 +52,15 @@ function tooBig(issue: Extract<z.core.$ZodIssue, { code: 'too_big' }>): string {
   return issue.origin === 'array'
     ? `must have at most ${issue.maximum} entries`
     : `must be at most ${issue.maximum}`;
+}
+
+/** What stands at a path; undefined when there is nothing. */
+export function valueAt(root: JsonValue, path: readonly PropertyKey[]): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const key of path) {
+    if (isJsonArray(value)) value = value[Number(key)];
+    else if (isJsonObject(value)) value = value[String(key)];
+    else return undefined;
+  }
+  return value;
 }

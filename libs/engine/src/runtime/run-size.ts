@@ -1,0 +1,47 @@
+import type { JsonObject, JsonValue } from '@hookline/contracts';
+
+const encoder = new TextEncoder();
+
+/** Values of a run are never changed, only replaced: each is measured once. */
+const roughSizes = new WeakMap<object, number>();
+const byteSizes = new WeakMap<object, number>();
+
+/**
+ * Bytes of what a run remembers, as JSON text; 0 when it is surely no more than `enough`. Counting
+ * characters costs a tenth of counting bytes, and a character has at most six bytes in JSON.
+ */
+export function bytesBeyond(enough: number, parts: readonly JsonObject[]): number {
+  if (sum(parts, roughSize) * 6 <= enough) return 0;
+  const bytes = sum(parts, byteSize);
+  return bytes > enough ? bytes : 0;
+}
+
+function sum(parts: readonly JsonObject[], sizeOf: (value: JsonValue) => number): number {
+  let size = 0;
+  for (const part of parts) {
+    for (const name of Object.keys(part)) size += sizeOf(name) + sizeOf(part[name] ?? null);
+  }
+  return size;
+}
+
+function roughSize(value: JsonValue): number {
+  if (typeof value === 'string') return value.length + 4;
+  if (value === null || typeof value !== 'object') return 24;
+  const known = roughSizes.get(value);
+  if (known !== undefined) return known;
+  let size = 4;
+  for (const [key, item] of Object.entries(value)) size += key.length + 4 + roughSize(item);
+  roughSizes.set(value, size);
+  return size;
+}
+
+function byteSize(value: JsonValue): number {
+  if (value === null || typeof value !== 'object') {
+    return encoder.encode(JSON.stringify(value)).length + 1;
+  }
+  const known = byteSizes.get(value);
+  if (known !== undefined) return known;
+  const size = encoder.encode(JSON.stringify(value)).length + 1;
+  byteSizes.set(value, size);
+  return size;
+}

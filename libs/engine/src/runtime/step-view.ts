@@ -1,0 +1,99 @@
+/**
+ * What a step shows of its input and output (design.md 8). Rules:
+ *
+ * 1. What stands below the name of a secret is hidden, whatever it is (B-12). An empty one is shown
+ *    empty: it tells the author what is missing.
+ * 2. Long texts, lists and objects are cut, and say how long they were. All together stay below
+ *    `mostCharacters`; what comes after is left out.
+ * 3. Most values need nothing: they are handed out as they are, without a copy.
+ *
+ * The run itself keeps the whole: only the record is cut.
+ */
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@hookline/contracts';
+
+/** Characters of one text that a step shows. */
+export const largestStepText = 8_192;
+const mostEntries = 200;
+const mostCharacters = 128 * 1024;
+const hidden = '[hidden]';
+
+/** Names as they are after taking case, `-` and `_` away. */
+const secretName =
+  /^(?:(?:proxy)?authorization|(?:set)?cookie|.*(?:password|passwd|secret|token|apikey|privatekey)|credentials?)$/;
+
+/** Asked for every name of every step: the same few names over and over. */
+const known = new Map<string, boolean>();
+const mostKnown = 2_000;
+
+function isSecretName(name: string): boolean {
+  const answer = known.get(name);
+  if (answer !== undefined) return answer;
+  const isSecret = secretName.test(name.slice(0, 200).replace(/[-_]/g, '').toLowerCase());
+  if (known.size < mostKnown) known.set(name, isSecret);
+  return isSecret;
+}
+
+interface Room {
+  characters: number;
+}
+
+/** The value as a step shows it; the same value when nothing is hidden or cut. */
+export function stepView(value: JsonValue): JsonValue {
+  return view(value, { characters: mostCharacters });
+}
+
+function view(value: JsonValue, room: Room): JsonValue {
+  if (typeof value === 'string') return viewText(value, room);
+  if (isJsonArray(value)) return viewList(value, room);
+  if (isJsonObject(value)) return viewObject(value, room);
+  room.characters -= 8;
+  return value;
+}
+
+function viewText(text: string, room: Room): string {
+  const most = Math.max(0, Math.min(largestStepText, room.characters));
+  room.characters -= Math.min(text.length, most) + 2;
+  if (text.length <= most) return text;
+  // The first half of a character that needs two units would be no character.
+  const end = most > 0 && /[\uD800-\uDBFF]/.test(text.charAt(most - 1)) ? most - 1 : most;
+  return `${text.slice(0, end)}… (cut, ${text.length} characters)`;
+}
+
+function viewList(list: readonly JsonValue[], room: Room): JsonValue {
+  const items: JsonValue[] = [];
+  let isSame = true;
+  for (const item of list) {
+    if (items.length === mostEntries || room.characters <= 0) {
+      items.push(`… (cut, ${list.length} entries)`);
+      return items;
+    }
+    const seen = view(item, room);
+    isSame &&= seen === item;
+    items.push(seen);
+  }
+  return isSame ? list : items;
+}
+
+function viewObject(object: JsonObject, room: Room): JsonValue {
+  const names = Object.keys(object);
+  const entries: [string, JsonValue][] = [];
+  let isSame = true;
+  for (const name of names) {
+    if (entries.length === mostEntries || room.characters <= 0) {
+      entries.push(['…', `(cut, ${names.length} names)`]);
+      isSame = false;
+      break;
+    }
+    const value = object[name] ?? null;
+    room.characters -= name.length + 4;
+    const seen = isSecretName(name) && !isEmpty(value) ? hidden : view(value, room);
+    isSame &&= seen === value;
+    entries.push([name, seen]);
+  }
+  // `fromEntries` defines own properties, `__proto__` among them.
+  return isSame ? object : Object.fromEntries(entries);
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return value === '' || value === null;
+}
