@@ -1,6 +1,7 @@
 import { eventSubject, subjectsOf } from '@hookline/contracts';
 import { ConfigChanges } from '@hookline/messaging';
 import { jetstream } from '@nats-io/jetstream';
+import { headers } from '@nats-io/transport-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   aHook,
@@ -243,6 +244,29 @@ describe('a worker', () => {
       return rows[0];
     });
     expect(row.problem).toBe('There is no queue 987654.');
+  });
+
+  it('puts a message of a format it does not know off, and goes on with the next', async () => {
+    const queueId = await aQueue(world);
+    await aHook(world, {
+      queueId,
+      event: 'missed',
+      nodes: [tellCrm()],
+      edges: ['start next tell'],
+    });
+    await settled();
+    const future = anEvent(queueId);
+    const head = headers();
+    head.set('Hl-V', '9');
+    await jetstream(world.connection).publish(
+      eventSubject(world.database.domainId, future, subjectsOf(world.namespace)),
+      JSON.stringify(future),
+      { headers: head },
+    );
+    const event = anEvent(queueId);
+    await publish(event);
+    await endedRun(event.id);
+    expect(await runsOf(world, future.id)).toEqual([]);
   });
 
   it('leaves by the failure outlet when the target answers 500, and by retry before that', async () => {

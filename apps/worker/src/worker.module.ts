@@ -35,6 +35,7 @@ export class WorkerModule {
             startWorker(
               {
                 databaseUrl: config.database.url,
+                databaseConnections: config.database.maxConnections,
                 natsUrl: config.nats.url,
                 name: `hookline-worker-${hostname()}-${process.pid}`,
                 concurrency: config.worker.concurrency,

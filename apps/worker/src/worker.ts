@@ -45,6 +45,8 @@ export interface WorkerSettings {
   readonly natsUrl: string;
   /** Shown in leases and logs. */
   readonly name: string;
+  /** Most connections to the database. */
+  readonly databaseConnections: number;
   /** Events in hand at the same time. */
   readonly concurrency: number;
   /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
@@ -64,7 +66,6 @@ export interface RunningWorker {
 }
 
 const effectGraceMs = 20_000;
-const poolSize = 8;
 
 /** Our own servers stay out of every flow's reach, whatever the allow-list opens. */
 function ownServers(urls: readonly string[]): ReturnType<typeof parseAllowList> {
@@ -75,7 +76,11 @@ function ownServers(urls: readonly string[]): ReturnType<typeof parseAllowList> 
 /** Connects, takes its share of the partitions and works until `stop`. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
   const pool = createRuntimePool(
-    { url: settings.databaseUrl, name: settings.name, maxConnections: poolSize },
+    {
+      url: settings.databaseUrl,
+      name: settings.name,
+      maxConnections: settings.databaseConnections,
+    },
     (error) => log.warn({ err: error }, 'database connection lost'),
   );
   const connection = await connectNats({ url: settings.natsUrl, name: settings.name });

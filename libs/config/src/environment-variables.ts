@@ -1,6 +1,7 @@
 import { DatabaseVariables } from './database.settings';
 import { DataVariables } from './data.settings';
 import { DemoVariables } from './demo.settings';
+import { LimitsVariables } from './limits.settings';
 import { LogVariables } from './log.settings';
 import { NatsVariables } from './nats.settings';
 import { OutboundVariables } from './outbound.settings';
@@ -12,6 +13,7 @@ export const environmentVariables = {
   database: DatabaseVariables,
   nats: NatsVariables,
   server: ServerVariables,
+  limits: LimitsVariables,
   outbound: OutboundVariables,
   worker: WorkerVariables,
   data: DataVariables,

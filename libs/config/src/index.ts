@@ -3,6 +3,7 @@ export { environmentExample } from './environment-example';
 export type { DatabaseSettings } from './database.settings';
 export type { DataSettings } from './data.settings';
 export type { DemoSettings } from './demo.settings';
+export type { LimitsSettings } from './limits.settings';
 export type { LogSettings } from './log.settings';
 export type { NatsSettings } from './nats.settings';
 export type { OutboundSettings } from './outbound.settings';

@@ -5,7 +5,7 @@ const serverList = /^(nats|tls):\/\/[^\s,]+(,(nats|tls):\/\/[^\s,]+)*$/;
 /** NATS with JetStream. */
 export const NatsVariables = z.object({
   NATS_URL: z.string().regex(serverList, 'needs nats://host:port, several with commas').meta({
-    description: 'NATS 2.12 or newer with JetStream. npm start provides one and sets it.',
+    description: 'NATS 2.14 or newer with JetStream. npm start provides one and sets it.',
     example: 'nats://hookline:secret@localhost:4222',
   }),
   NATS_NAMESPACE: z

@@ -13,6 +13,7 @@ describe('readConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       publicUrl: null,
+      trustedProxies: [],
       secureCookies: false,
       webRoot: null,
       supervised: false,
@@ -25,6 +26,12 @@ describe('readConfig', () => {
       port: 3000,
       webRoot: null,
     });
+  });
+
+  it('reads the trusted proxies as their entries and refuses what is none', () => {
+    const { server } = readConfig({ ...needed, TRUSTED_PROXIES: 'loopback, 10.0.0.0/8' });
+    expect(server.trustedProxies).toEqual(['loopback', '10.0.0.0/8']);
+    expect(() => readConfig({ ...needed, TRUSTED_PROXIES: 'any host' })).toThrow('TRUSTED_PROXIES');
   });
 
   it('reads the allow-list as its entries', () => {

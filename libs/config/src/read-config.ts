@@ -3,6 +3,7 @@ import { toDatabaseSettings, type DatabaseSettings } from './database.settings';
 import { toDataSettings, type DataSettings } from './data.settings';
 import { toDemoSettings, type DemoSettings } from './demo.settings';
 import { environmentVariables as variables } from './environment-variables';
+import { toLimitsSettings, type LimitsSettings } from './limits.settings';
 import { toLogSettings, type LogSettings } from './log.settings';
 import { toNatsSettings, type NatsSettings } from './nats.settings';
 import { toOutboundSettings, type OutboundSettings } from './outbound.settings';
@@ -14,6 +15,7 @@ export interface Config {
   readonly server: ServerSettings;
   readonly database: DatabaseSettings;
   readonly nats: NatsSettings;
+  readonly limits: LimitsSettings;
   readonly outbound: OutboundSettings;
   readonly worker: WorkerSettings;
   readonly data: DataSettings;
@@ -25,6 +27,7 @@ const Variables = z.object({
   ...variables.database.shape,
   ...variables.nats.shape,
   ...variables.server.shape,
+  ...variables.limits.shape,
   ...variables.outbound.shape,
   ...variables.worker.shape,
   ...variables.data.shape,
@@ -47,6 +50,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     server: toServerSettings(parsed.data),
     database: toDatabaseSettings(parsed.data),
     nats: toNatsSettings(parsed.data),
+    limits: toLimitsSettings(parsed.data),
     outbound: toOutboundSettings(parsed.data),
     worker: toWorkerSettings(parsed.data),
     data: toDataSettings(parsed.data),

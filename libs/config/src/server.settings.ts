@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// What Express can read as one: an address, a range, or one of its three names.
+const proxy = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
+
 /** The HTTP server of the api. */
 export const ServerVariables = z.object({
   HOST: z.string().default('127.0.0.1').meta({
@@ -13,6 +16,21 @@ export const ServerVariables = z.object({
     .optional()
     .meta({
       description: 'Address people use, when a proxy stands in front: https://hooks.example.com',
+    }),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .refine((list) => list.every((one) => proxy.test(one)), 'needs addresses or CIDR ranges')
+    .meta({
+      description:
+        'Proxies whose X-Forwarded-For is believed: a comma list of addresses or CIDR, or loopback, linklocal, uniquelocal.',
+      example: 'loopback,10.0.0.0/8',
     }),
   SECURE_COOKIES: z.stringbool().optional().meta({
     description: 'Cookies over https only. Default: true when PUBLIC_URL is https.',
@@ -29,6 +47,8 @@ export interface ServerSettings {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
+  /** Whose word on the caller's address counts. */
+  readonly trustedProxies: readonly string[];
   readonly secureCookies: boolean;
   readonly webRoot: string | null;
   readonly supervised: boolean;
@@ -41,6 +61,7 @@ export function toServerSettings(variables: z.infer<typeof ServerVariables>): Se
     host: variables.HOST,
     port: variables.PORT,
     publicUrl,
+    trustedProxies: variables.TRUSTED_PROXIES,
     secureCookies: variables.SECURE_COOKIES ?? publicUrl?.startsWith('https:') ?? false,
     webRoot: variables.WEB_ROOT ?? null,
     supervised: variables.SUPERVISED,

@@ -13,7 +13,12 @@ import {
   type NewEvent,
   type PgEventDispatch,
 } from '@hookline/database/runtime';
-import type { DeadLetterPublisher, IncomingMessage } from '@hookline/messaging';
+import {
+  messageVersion,
+  messageVersionHeader,
+  type DeadLetterPublisher,
+  type IncomingMessage,
+} from '@hookline/messaging';
 import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';
 import type { LiveNews } from '../live/live-news';
@@ -22,6 +27,7 @@ import { laneKey } from '../runs/run-job.reader';
 import type { RunJob } from '../runs/run-job';
 import type { RunLanes } from '../runs/run-lanes';
 import type { Slots } from '../runs/slots';
+import type { HookTable } from '../schemas/hook-table';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import { planDeadLetter, planDispatch, type DispatchPlan } from './plan-dispatch';
 import { readEventMessage, type HomelessEvent } from './read-event-message';
@@ -44,6 +50,14 @@ export interface EventDispatcherDeps {
 interface Pending {
   readonly message: IncomingMessage;
   readonly plan: DispatchPlan;
+}
+
+/** What the messages of one batch are read against. */
+interface BatchMoment {
+  readonly table: HookTable;
+  readonly now: Date;
+  /** Calls with an earlier event in this batch. */
+  readonly keysAhead: Set<string>;
 }
 
 const maxBatch = 128;
@@ -84,18 +98,8 @@ export class EventDispatcher {
     const jobs = new Map<IncomingMessage, readonly RunJob[]>();
     const pending: Pending[] = [];
     for (const message of messages) {
-      const read = readEventMessage(message, table);
-      if (read.kind === 'homeless') {
-        await this.#setAside(read);
-        continue;
-      }
-      const key = laneKey(read.domainId, read.key);
-      const callIsIdle = !keysAhead.has(key) && this.deps.lanes.isIdle(key);
-      keysAhead.add(key);
-      const moment = { now, newId: this.deps.newId, callIsIdle };
-      const plan =
-        read.kind === 'dead' ? planDeadLetter(read, moment) : planDispatch(read, table, moment);
-      pending.push({ message, plan });
+      const plan = await this.#plan(message, { table, now, keysAhead });
+      if (plan) pending.push({ message, plan });
     }
     const numbers = await this.#store(pending);
     for (const { message, plan } of pending) {
@@ -106,6 +110,38 @@ export class EventDispatcher {
       }
     }
     return messages.map((message) => jobs.get(message) ?? []);
+  }
+
+  /**
+   * What is to be stored for a message; null when it was settled here. A message nobody foresaw
+   * must not keep its neighbours from being stored, so it is put off alone.
+   */
+  async #plan(message: IncomingMessage, batch: BatchMoment): Promise<DispatchPlan | null> {
+    const version = message.headers.get(messageVersionHeader);
+    if (version !== null && version !== messageVersion) {
+      // A newer publisher in the middle of an upgrade: a newer worker will know it.
+      this.deps.log.warn({ seq: message.seq, version }, 'message format is unknown, put off');
+      message.nak(oddNakMs);
+      return null;
+    }
+    try {
+      const read = readEventMessage(message, batch.table);
+      if (read.kind === 'homeless') {
+        await this.#setAside(read);
+        return null;
+      }
+      const key = laneKey(read.domainId, read.key);
+      const callIsIdle = !batch.keysAhead.has(key) && this.deps.lanes.isIdle(key);
+      batch.keysAhead.add(key);
+      const moment = { now: batch.now, newId: this.deps.newId, callIsIdle };
+      return read.kind === 'dead'
+        ? planDeadLetter(read, moment)
+        : planDispatch(read, batch.table, moment);
+    } catch (error) {
+      this.deps.log.error({ err: error, seq: message.seq }, 'event cannot be planned, put off');
+      message.nak(oddNakMs);
+      return null;
+    }
   }
 
   /** Numbers of the events that were new; the messages are acknowledged on the way. */

@@ -78,6 +78,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
       const worker = await startWorker(
         {
           databaseUrl: database.url,
+          databaseConnections: 8,
           natsUrl,
           name: 'spec',
           concurrency: 200,

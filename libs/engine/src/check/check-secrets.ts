@@ -1,6 +1,6 @@
 /**
  * Secrets written into a drawing. Drawings are versioned, exported and shown to everyone who may
- * read flows, so a secret belongs into an encrypted domain variable. The sentence never repeats it.
+ * read flows. The sentence never repeats it.
  */
 import { isJsonArray, isJsonObject, type JsonValue, type Problem } from '@hookline/contracts';
 import type { GraphMap } from './graph-map';
@@ -36,7 +36,7 @@ export function checkSecrets({ nodes }: GraphMap): Problem[] {
         level: 'warning',
         code: 'secret.plain',
         message:
-          'holds a secret in plain text: keep it in an encrypted domain variable and write `$${name}` here.',
+          'looks like a secret in plain text: everybody who may read this flow schema reads it too.',
       }),
     ),
   );

@@ -8,7 +8,7 @@ export const stop: PureNodeType<typeof StopParams> = {
   kind: 'pure',
   label: 'Stop',
   description: 'Ends the run, as a success or a failure.',
-  help: 'A run also ends, as completed, where an outlet leads nowhere; stop is for saying so, for a result and for failing on purpose.',
+  help: 'Every way through a drawn schema ends in a stop. It says how the run went, gives it a result, or fails it on purpose.',
   category: 'flow',
   icon: 'player-stop',
   synonyms: ['end', 'finish', 'break', 'return', 'fail', 'throw', 'result'],
