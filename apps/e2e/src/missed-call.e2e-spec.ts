@@ -1,0 +1,194 @@
+/**
+ * The whole path of a missed call as a person sees it: from an installation nobody has set up to a
+ * run on the canvas. One story; each sentence builds on those before it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { AccessPage } from './page/access.page';
+import { findBarriers } from './page/accessibility';
+import { EventLogPage } from './page/event-log.page';
+import { FlowEditorPage } from './page/flow-editor.page';
+import { PageWindow } from './page/page-window';
+import { QueuesPage } from './page/queues.page';
+import { RunPage } from './page/run.page';
+import { firstAdmin } from './system/first-admin';
+import { Receiver } from './system/receiver';
+import { RunningSystem } from './system/running-system';
+
+const queueName = 'Support line';
+const schemaName = 'Tell the CRM';
+const scenario = 'Missed twice, then answered';
+// A change of hooks is in force this long after its answer, at the latest.
+const configMs = 2_000;
+
+describe('a missed call, from set-up to the run on the canvas', () => {
+  let receiver: Receiver;
+  let system: RunningSystem;
+  let window: PageWindow;
+  let page: Page;
+  let queues: QueuesPage;
+  let editor: FlowEditorPage;
+  let log: EventLogPage;
+  let run: RunPage;
+  let hasFailed = false;
+
+  beforeAll(async () => {
+    receiver = await Receiver.start({ ticket: { id: 'T-17' } });
+    system = await RunningSystem.start({ allow: [receiver.host] });
+    await system.database.addAgents(['Olha Melnyk', 'Taras Bondar', 'Iryna Koval']);
+    window = await PageWindow.open(system.url, () => system.tailLogs());
+    ({ page } = window);
+    queues = new QueuesPage(page);
+    editor = new FlowEditorPage(page);
+    log = new EventLogPage(page);
+    run = new RunPage(page);
+  });
+  afterAll(async () => {
+    await window?.close();
+    await receiver?.stop();
+    await system?.stop();
+  });
+
+  /** One sentence of the story; what comes after a failed one would only repeat its failure. */
+  function tell(sentence: string, body: () => Promise<void>): void {
+    it(sentence, async () => {
+      if (hasFailed) throw Object.assign(new Error('Not reached.'), { stack: 'Not reached.' });
+      hasFailed = true;
+      await window.withEvidence(body);
+      hasFailed = false;
+    });
+  }
+
+  tell('the one-time link makes the first administrator, who then signs in', async () => {
+    const access = new AccessPage(page);
+    await access.setUp(await system.readSetupLink(), firstAdmin);
+    await access.signOut();
+    expect(await findBarriers(page)).toEqual([]);
+    await access.signIn(firstAdmin);
+  });
+
+  tell('a queue is made on its page', async () => {
+    await queues.addQueue(queueName, 'Inbound queue');
+    await queues.open();
+    await page.getByRole('link', { name: queueName }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  tell('condition → HTTP request → stop is drawn, filled in and published', async () => {
+    await editor.create(schemaName);
+    await editor.place('Condition', { x: 500, y: 90 });
+    await editor.closeForm();
+    await editor.place('HTTP request', { x: 480, y: 240 });
+    await editor.closeForm();
+    await editor.place('Stop', { x: 480, y: 390 });
+    await editor.closeForm();
+    await editor.connect('Start', 'Next', 'Condition');
+    await editor.connect('Condition', 'Then', 'HTTP request');
+    await editor.connect('Condition', 'Else', 'Stop');
+    await editor.connect('HTTP request', 'Success', 'Stop');
+    await editor.tidy();
+
+    await editor.configure('Condition', async (form) => {
+      await form.pick('Written as', 'Expression');
+      await form.write('Expression', "${channel} == 'call' && agent_id > 0");
+    });
+    await editor.configure('HTTP request', async (form) => {
+      await form.write('Address', `${receiver.url}/missed/{attempt}`);
+      await form.addRow('Path values', 'attempt', '${attempt_id}');
+      await form.choose('Body', 'JSON');
+      await form.write('JSON', '{"number":"${destination}","agent":"${agent_name}"}');
+      expect(await findBarriers(page)).toEqual([]);
+    });
+    await editor.untilSaved();
+    expect(await findBarriers(page)).toEqual([]);
+    await editor.publish(1, 'The CRM hears of missed calls');
+  });
+
+  tell('a hook on Missed is added on the Hooks tab', async () => {
+    await queues.openQueue(queueName);
+    await queues.startHook();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await queues.addHook('Missed', schemaName);
+    expect(await findBarriers(page)).toEqual([]);
+    await sleep(configMs);
+  });
+
+  tell('a contact missed twice shows up live as two runs', async () => {
+    const tab = await window.openTab();
+    const watcher = new EventLogPage(tab);
+    await watcher.open();
+    // A window draws its front tab only; the other one gets its rows all the same.
+    await page.bringToFront();
+    await queues.simulate(scenario);
+    await watcher.untilRows(watcher.rows('Missed', schemaName).filter({ hasText: 'Handled' }), 2);
+    await tab.close();
+    await log.untilRows(log.rows('Missed', schemaName).filter({ hasText: 'Handled' }), 2);
+    expect(await findBarriers(page)).toEqual([]);
+    await log.openDrawer(log.rows('Missed').first());
+    expect(await findBarriers(page)).toEqual([]);
+    expect(receiver.requests).toHaveLength(2);
+  });
+
+  tell('one of them lies open on the canvas, with the answer of the CRM', async () => {
+    await log.openRun(log.rows('Missed').first(), schemaName);
+    expect(await run.readSteps()).toEqual([
+      expect.stringMatching(/^Start/),
+      expect.stringMatching(/^Condition.* then$/),
+      expect.stringMatching(/^HTTP request.* success$/),
+      expect.stringMatching(/^Stop/),
+    ]);
+    await run.openStepOf('HTTP request');
+    expect(await run.readOutput()).toMatchObject({ status: 200, body: { ticket: { id: 'T-17' } } });
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  tell('the CRM got exactly two requests, filled in from the events', async () => {
+    const request = {
+      method: 'POST',
+      path: expect.stringMatching(/^\/missed\/\d+$/),
+      body: {
+        number: expect.stringMatching(/^380\d{9}$/),
+        agent: expect.stringMatching(/^(Olha Melnyk|Taras Bondar|Iryna Koval)$/),
+      },
+    };
+    expect(receiver.requests).toEqual([
+      expect.objectContaining(request),
+      expect.objectContaining(request),
+    ]);
+    const [first, second] = receiver.requests;
+    expect(second?.path).toBe(first?.path);
+    expect(second?.headers['idempotency-key']).not.toBe(first?.headers['idempotency-key']);
+  });
+
+  tell('with the hook switched off the same contact starts nothing', async () => {
+    await queues.openQueue(queueName);
+    await queues.switchHook('Missed', schemaName, false);
+    await sleep(configMs);
+    await queues.simulate(scenario);
+    await log.untilRows(log.rows('Leaving'), 1);
+    await log.untilRows(log.rows('Missed').filter({ hasText: 'No hook' }), 2);
+    expect(receiver.requests).toHaveLength(2);
+  });
+
+  tell('the list of flow schemas shows the published version', async () => {
+    await page.goto('/flow-schemas');
+    await page.getByRole('row', { name: new RegExp(`${schemaName}.*Published v1`) }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  tell('nothing left for another origin and the console stayed quiet', async () => {
+    expect(window.strayRequests).toEqual([]);
+    expect(window.complaints).toEqual([]);
+  });
+
+  tell('the page could not send anything elsewhere if it tried', async () => {
+    const sent = await page.evaluate(
+      (url) => fetch(url, { mode: 'no-cors' }).then(String, () => 'refused'),
+      receiver.url,
+    );
+    expect(sent).toBe('refused');
+    expect(receiver.requests).toHaveLength(2);
+  });
+});

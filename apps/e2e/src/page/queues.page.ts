@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { choose } from './choose';
+
+/** The list of queues, and a queue with its Hooks tab. */
+export class QueuesPage {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Queues' }).first().click();
+    await this.page.getByRole('table', { name: 'Queues' }).waitFor();
+  }
+
+  async addQueue(name: string, type: string): Promise<void> {
+    await this.open();
+    await this.page.getByRole('button', { name: 'Add queue' }).first().click();
+    await this.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    await choose(this.page, 'Type', type);
+    await this.page.getByRole('button', { name: 'Add queue' }).click();
+    await this.page.getByRole('heading', { name }).waitFor();
+  }
+
+  async openQueue(name: string): Promise<void> {
+    await this.open();
+    await this.page.getByRole('link', { name }).click();
+    await this.page.getByRole('heading', { name }).waitFor();
+  }
+
+  /** Opens the modal of a new hook on the Hooks tab and leaves it open. */
+  async startHook(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add hook' }).first().click();
+    await this.page.getByRole('dialog', { name: 'Add hook' }).waitFor();
+  }
+
+  async addHook(event: string, schema: string): Promise<void> {
+    await this.startHook();
+    const dialog = this.page.getByRole('dialog', { name: 'Add hook' });
+    await choose(dialog, 'Event', event);
+    await choose(dialog, 'Flow schema', schema);
+    await dialog.getByRole('button', { name: 'Add hook' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await this.page.getByRole('row', { name: new RegExp(`${event}.*${schema}`) }).waitFor();
+  }
+
+  async switchHook(event: string, schema: string, enabled: boolean): Promise<void> {
+    const state = this.page.getByRole('switch', { name: `State of ${event} → ${schema}` });
+    const answered = this.page.waitForResponse(
+      (response) => response.request().method() === 'PATCH' && response.ok(),
+    );
+    await state.press('Space');
+    await answered;
+    if ((await state.isChecked()) !== enabled) throw new Error('the switch shows the other state');
+  }
+
+  /** Sends a virtual contact through the open queue; answers what the page says was sent. */
+  async simulate(scenario: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Simulate contact' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Simulate contact' });
+    await choose(dialog, 'Scenario', scenario);
+    await dialog.getByRole('button', { name: 'Send events' }).click();
+    const sent = await dialog.getByRole('status').innerText();
+    await dialog.getByRole('link', { name: 'Show them in the event log' }).click();
+    await this.page.getByRole('heading', { name: 'Event log' }).waitFor();
+    return sent;
+  }
+}
