@@ -246,6 +246,30 @@ describe('a worker', () => {
     expect(row.problem).toBe('There is no queue 987654.');
   });
 
+  it('reads a flat map of Webitel variables on the subject of its queue and event', async () => {
+    const queueId = await aQueue(world);
+    await aHook(world, {
+      queueId,
+      event: 'missed',
+      nodes: [tellCrm()],
+      edges: ['start next tell'],
+    });
+    await settled();
+    const map = { attempt_id: '4711', destination: '380501', call_duration: '7', timestamp: '17' };
+    const subject = subjectsOf(world.namespace).eventIn({
+      domainId: world.database.domainId,
+      source: `queue_${queueId}`,
+      event: 'missed',
+      key: '4711',
+    });
+    await jetstream(world.connection).publish(subject, JSON.stringify(map), { msgID: 'flat-7' });
+    const run = await endedRun('flat-7');
+    expect(run).toMatchObject({ status: 'completed', contact: '380501' });
+    expect(world.received[0]).toMatchObject({ path: '/calls/4711' });
+    const { rows } = await world.pool.query(`select data from event where event_id = 'flat-7'`);
+    expect(rows[0].data).toMatchObject({ call_duration: 7, state: 'missed' });
+  });
+
   it('puts a message of a format it does not know off, and goes on with the next', async () => {
     const queueId = await aQueue(world);
     await aHook(world, {

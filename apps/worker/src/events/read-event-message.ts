@@ -4,12 +4,15 @@
  */
 import {
   checkEventSubject,
+  fromWebitelVariables,
   isJsonObject,
+  isQueueEventName,
   orderingKey,
   parseCloudEvent,
   parseEventSubject,
   queueIdOf,
   type CloudEvent,
+  type EventSubject,
   type JsonObject,
   type Problem,
 } from '@hookline/contracts';
@@ -72,7 +75,7 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
     const text = new TextDecoder().decode(message.data).slice(0, 4_096);
     return { ...placed, kind: 'dead', reason: 'It is not JSON.', event: null, data: { text } };
   }
-  const parsed = parseCloudEvent(raw);
+  const parsed = parseCloudEvent(asCloudEvent(raw, came, message));
   if (!parsed.event) {
     const data = isJsonObject(raw) ? raw : {};
     return { ...placed, kind: 'dead', reason: inWords(parsed.problems), event: null, data };
@@ -92,6 +95,26 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
   const queue = queueId === null ? null : table.queueOf(came.domainId, queueId);
   if (queueId !== null && (!queue || queue.isDeleted)) return dead(`There is no queue ${queueId}.`);
   return { ...placed, kind: 'event', key: orderingKey(event), event, queue };
+}
+
+/**
+ * A flat map of Webitel variables as an event; anything else as it is. The subject says which
+ * queue and event a map belongs to, and `Nats-Msg-Id` is its id if there is one (decision 24).
+ */
+function asCloudEvent(raw: unknown, came: EventSubject, message: IncomingMessage): unknown {
+  const queueId = /^queue_(\d{1,19})$/.exec(came.source)?.[1];
+  if (!isFlatMap(raw) || queueId === undefined || !isQueueEventName(came.event)) return raw;
+  const idempotencyKey = message.headers.get('Nats-Msg-Id');
+  return fromWebitelVariables(raw, { queueId, event: came.event, idempotencyKey });
+}
+
+/** Variables only: a CloudEvent has `specversion` and an object as data. */
+function isFlatMap(raw: unknown): raw is JsonObject {
+  return (
+    isJsonObject(raw) &&
+    !Object.hasOwn(raw, 'specversion') &&
+    !Object.values(raw).some((value) => isJsonObject(value))
+  );
 }
 
 /** `hl.ev.<partition>.…` */
