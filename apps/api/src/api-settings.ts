@@ -1,7 +1,10 @@
 import type { Config } from '@hookline/config';
 
 /** What the api is told at its start. */
-export type ApiSettings = Pick<Config, 'server' | 'database' | 'nats' | 'data' | 'log' | 'demo'>;
+export type ApiSettings = Pick<
+  Config,
+  'server' | 'database' | 'nats' | 'limits' | 'data' | 'log' | 'demo'
+>;
 
 /** Injects `ApiSettings`; for factories only, classes get the values they need. */
 export const API_SETTINGS = Symbol('ApiSettings');

@@ -15,6 +15,8 @@ import { FlowSchemasModule } from './flow-schemas/flow-schemas.module';
 import { HealthModule } from './health/health.module';
 import { ErrorFilter } from './http/error.filter';
 import { SchemaPipe } from './http/schema.pipe';
+import { IdempotencyModule } from './idempotency/idempotency.module';
+import { LimitsModule } from './limits/limits.module';
 import { logOptions } from './logging/log-options';
 import { MembersModule } from './members/members.module';
 import { MessagingModule } from './messaging/messaging.module';
@@ -60,6 +62,8 @@ export class AppModule {
         DatabaseModule,
         MessagingModule,
         AccessModule,
+        LimitsModule,
+        IdempotencyModule,
         ...features,
       ],
       providers: [

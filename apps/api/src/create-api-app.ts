@@ -27,6 +27,7 @@ export async function createApiApp(settings: ApiSettings): Promise<NestExpressAp
   app.useLogger(new FrameworkLogger(await app.resolve(PinoLogger), {}));
   app.disable('x-powered-by');
   app.disable('etag');
+  app.set('trust proxy', [...settings.server.trustedProxies]);
   app.setGlobalPrefix('api');
   app.use(countRequests(app.get(ApiMetrics)));
   app.use(securityHeaders(settings.server.secureCookies), noStore);

@@ -2,12 +2,7 @@ import { z } from 'zod';
 
 /** Any value JSON can carry. Stored as `jsonb`, passed between nodes, shown on steps. */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A JSON object: event data, variables, node params. */
 export type JsonObject = { readonly [key: string]: JsonValue };

@@ -1,4 +1,4 @@
-import { SessionStore, SignInThrottleStore } from '@hookline/database';
+import { IdempotencyStore, SessionStore, SignInThrottleStore } from '@hookline/database';
 import {
   Injectable,
   type OnApplicationBootstrap,
@@ -8,7 +8,7 @@ import { PinoLogger } from 'nestjs-pino';
 
 const everyMs = 3_600_000;
 
-/** Removes once an hour what sign-in left behind. */
+/** Removes once an hour what sign-ins and keyed requests left behind. */
 @Injectable()
 export class AccessHousekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -16,6 +16,7 @@ export class AccessHousekeeping implements OnApplicationBootstrap, OnApplication
   constructor(
     private readonly sessions: SessionStore,
     private readonly throttle: SignInThrottleStore,
+    private readonly idempotency: IdempotencyStore,
     private readonly log: PinoLogger,
   ) {
     log.setContext(AccessHousekeeping.name);
@@ -34,8 +35,9 @@ export class AccessHousekeeping implements OnApplicationBootstrap, OnApplication
     try {
       await this.sessions.deleteEndedSessions();
       await this.throttle.deleteOldRows();
+      await this.idempotency.deleteOldKeys();
     } catch (error) {
-      this.log.warn({ err: error }, 'cleaning up sessions failed');
+      this.log.warn({ err: error }, 'cleaning up failed');
     }
   }
 }

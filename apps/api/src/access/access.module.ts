@@ -1,4 +1,10 @@
-import { ApiKeyStore, SessionStore, SignInThrottleStore, UserStore } from '@hookline/database';
+import {
+  ApiKeyStore,
+  IdempotencyStore,
+  SessionStore,
+  SignInThrottleStore,
+  UserStore,
+} from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -11,11 +17,13 @@ import { KnownApiKeys } from './known-api-keys';
 import { SameOrigin } from './same-origin';
 import { SessionCookie } from './session-cookie';
 
-const stores = [ApiKeyStore, SessionStore, SignInThrottleStore, UserStore].map((store) => ({
-  provide: store,
-  inject: [DataSource],
-  useFactory: (dataSource: DataSource) => new store(dataSource),
-}));
+const stores = [ApiKeyStore, IdempotencyStore, SessionStore, SignInThrottleStore, UserStore].map(
+  (store) => ({
+    provide: store,
+    inject: [DataSource],
+    useFactory: (dataSource: DataSource) => new store(dataSource),
+  }),
+);
 
 /** Who may do what: sessions, API keys and the guard before every route. */
 @Module({

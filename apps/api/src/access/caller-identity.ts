@@ -32,6 +32,7 @@ export class CallerIdentity {
         permissions: new Set(key.permissions),
         via: 'api-key',
       },
+      name: `key ${key.id}`,
       stillValid: async () => (await this.apiKeys.findKey(keyHash)) !== null,
     };
   }
@@ -46,6 +47,7 @@ export class CallerIdentity {
         permissions: new Set(findRolePermissions(user.role)),
         via: 'session',
       },
+      name: `user ${user.id}`,
       stillValid: () => this.sessions.isAlive(tokenHash),
     };
   }

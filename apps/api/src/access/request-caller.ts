@@ -4,6 +4,8 @@ import type { Caller } from './caller';
 /** What the guard found out about a request. */
 export interface IdentifiedCaller {
   readonly caller: Caller;
+  /** The key or the person, for counting: `key 5`, `user 7`. */
+  readonly name: string;
   /** Whether the session or the key still counts; open streams ask again and again. */
   readonly stillValid: () => Promise<boolean>;
 }

@@ -1,4 +1,11 @@
-import { ApiKeyInput, ApiKeyView, listOf, ListQuery, type ListPage } from '@hookline/contracts';
+import {
+  ApiKeyInput,
+  ApiKeyView,
+  listOf,
+  ListQuery,
+  storable,
+  type ListPage,
+} from '@hookline/contracts';
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller';
@@ -30,7 +37,7 @@ export class ApiKeysController {
   @ApiCreatedResponse({ standardSchema: ApiKeyView })
   create(
     @CurrentCaller() caller: Caller,
-    @Body({ schema: ApiKeyInput }) input: ApiKeyInput,
+    @Body({ schema: storable(ApiKeyInput) }) input: ApiKeyInput,
   ): Promise<ApiKeyView> {
     return this.keys.createKey(caller, input);
   }

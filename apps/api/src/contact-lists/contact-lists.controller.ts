@@ -25,6 +25,7 @@ import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
 
 /** Lists of numbers: do-not-call, VIP and the like. */
 @ApiTags('Lists')
@@ -54,6 +55,7 @@ export class ContactListsController {
   }
 
   @Post()
+  @Idempotent()
   @HttpCode(200)
   @Permit('cc_list:create')
   @ApiOkResponse({ standardSchema: ContactList })

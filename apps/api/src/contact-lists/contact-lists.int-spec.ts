@@ -43,6 +43,25 @@ describe('/call_center/list', () => {
     expect(refused.body.users).toEqual([{ kind: 'queue', id: queue.id, name: 'Dialer' }]);
   });
 
+  it('names the published flow schema whose nodes use it, by id or by name', async () => {
+    const byId = await create('Used by id');
+    const byName = await create('Used by name');
+    const use = async (name: string, list: object) => {
+      const schema = [{ listAdd: { list, destination: '${destination}' } }];
+      return (await api.send('/routing/schema', { body: { name, schema } })).body;
+    };
+    const first = await use('Adds by id', { id: byId.id });
+    const second = await use('Adds by name', { name: 'used BY name' });
+    for (const [list, user] of [
+      [byId, first],
+      [byName, second],
+    ]) {
+      const refused = await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
+      expect(refused.status).toBe(409);
+      expect(refused.body.users).toEqual([{ kind: 'flow-schema', id: user.id, name: user.name }]);
+    }
+  });
+
   it('has each number once, also when two add it at once', async () => {
     const list = await create('Once');
     const path = `/call_center/list/${list.id}/communication`;

@@ -25,6 +25,7 @@ import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
 
 /** Numbers of a list, each once; expired ones vanish. */
 @ApiTags('Lists')
@@ -56,6 +57,7 @@ export class ListCommunicationsController {
   }
 
   @Post()
+  @Idempotent()
   @HttpCode(200)
   @Permit('cc_list:read', 'cc_list:update')
   @ApiOkResponse({ standardSchema: ListCommunication })

@@ -3,6 +3,7 @@
  *
  * 1. Each uses another part of the palette and is published by the same use case as any other.
  * 2. They call the echo service only, so the demo reaches nothing outside this machine.
+ * 3. Every failure leads somewhere, so the editor opens them without a warning.
  */
 import { FlowGraph, type JsonObject } from '@hookline/contracts';
 
@@ -49,7 +50,7 @@ function missedCallCare({ echoUrl, lists }: DemoObjects): DemoFlow {
             queue: '${queue.name}',
           },
         }),
-        node('list-add', 'Remember the caller', 3, 0, {
+        node('list-add', 'Remember the caller', 4, 0, {
           list: refOf(lists, 'Missed callers'),
           number: '${destination}',
           description: 'Missed by ${agent_name}',
@@ -57,7 +58,7 @@ function missedCallCare({ echoUrl, lists }: DemoObjects): DemoFlow {
           keepAmount: 7,
           keepUnit: 'day',
         }),
-        node('stop', 'Done', 4, 0, { status: 'success', result: { number: '${destination}' } }),
+        node('stop', 'Done', 5, 0, { status: 'success', result: { number: '${destination}' } }),
         node('stop', 'Nothing to do', 2, 1, { status: 'success' }, 'nothing'),
         node(
           'log',
@@ -66,6 +67,14 @@ function missedCallCare({ echoUrl, lists }: DemoObjects): DemoFlow {
           1,
           { text: 'The CRM did not take the call ${attempt_id}' },
           'away',
+        ),
+        node(
+          'stop',
+          'Not remembered',
+          5,
+          1,
+          { status: 'failure', message: 'The list did not take ${destination}' },
+          'unlisted',
         ),
       ],
       [
@@ -77,6 +86,7 @@ function missedCallCare({ echoUrl, lists }: DemoObjects): DemoFlow {
         'http-request failure away',
         'away next list-add',
         'list-add success stop',
+        'list-add failure unlisted',
       ],
     ),
   };
@@ -109,13 +119,23 @@ function greetVip({ echoUrl, lists }: DemoObjects): DemoFlow {
         }),
         node('stop', 'Done', 4, 0, { status: 'success', result: { greeting: '${greeting}' } }),
         node('stop', 'Not a VIP', 2, 1, { status: 'success' }, 'other'),
+        node(
+          'stop',
+          'Not shown',
+          4,
+          1,
+          { status: 'failure', message: 'The desktop of the agent did not answer' },
+          'unseen',
+        ),
       ],
       [
         'start next list-check',
         'list-check found set-variables',
         'list-check missing other',
+        'list-check failure other',
         'set-variables next http-request',
         'http-request success stop',
+        'http-request failure unseen',
       ],
     ),
   };
@@ -148,14 +168,25 @@ function callBack({ lists, callbackQueue }: DemoObjects): DemoFlow {
         }),
         node('stop', 'Called back soon', 4, 0, { status: 'success' }),
         node('stop', 'No call back', 3, 1, { status: 'success' }, 'none'),
+        node(
+          'stop',
+          'Not added',
+          4,
+          1,
+          { status: 'failure', message: 'The queue did not take ${destination}' },
+          'refused',
+        ),
       ],
       [
         'start next condition',
         'condition then list-check',
         'condition else none',
+        'condition failure none',
         'list-check missing task-add',
         'list-check found none',
+        'list-check failure none',
         'task-add success stop',
+        'task-add failure refused',
       ],
     ),
   };
@@ -184,11 +215,28 @@ function tellCrm({ echoUrl }: DemoObjects): DemoFlow {
           },
         }),
         node('stop', 'Done', 3, 0, { status: 'success' }),
+        node(
+          'stop',
+          'CRM is away',
+          3,
+          1,
+          { status: 'failure', message: 'The CRM did not take the result of ${attempt_id}' },
+          'away',
+        ),
       ],
-      ['start next wait', 'wait next http-request', 'http-request success stop'],
+      [
+        'start next wait',
+        'wait next http-request',
+        'http-request success stop',
+        'http-request failure away',
+      ],
     ),
   };
 }
+
+// Columns and rows as far apart as the editor's Tidy puts them: labels stand between the cards.
+const columnStep = 344;
+const rowStep = 184;
 
 function node(
   type: string,
@@ -198,7 +246,13 @@ function node(
   params: JsonObject = {},
   id = type,
 ) {
-  return { id, type, name, params, position: { x: 80 + column * 260, y: 160 + row * 180 } };
+  return {
+    id,
+    type,
+    name,
+    params,
+    position: { x: 80 + column * columnStep, y: 160 + row * rowStep },
+  };
 }
 
 function draw(nodes: readonly ReturnType<typeof node>[], ways: readonly string[]): FlowGraph {

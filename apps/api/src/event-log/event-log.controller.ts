@@ -1,4 +1,11 @@
-import { EventDetail, EventSummary, listOf, LogQuery, type ListPage } from '@hookline/contracts';
+import {
+  EventDetail,
+  EventSummary,
+  listOf,
+  LogQuery,
+  storable,
+  type ListPage,
+} from '@hookline/contracts';
 import { eventLogStatuses, EventLogStore, pickFields } from '@hookline/database';
 import { NotFoundError } from '@hookline/engine';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -21,7 +28,7 @@ export class EventLogController {
   @ApiOkResponse({ standardSchema: listOf(EventSummary) })
   async list(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: LogQuery }) query: LogQuery,
+    @Query({ schema: storable(LogQuery) }) query: LogQuery,
   ): Promise<ListPage<Partial<EventSummary>>> {
     const { domainId } = caller;
     const page = await this.log.listEvents(

@@ -1,11 +1,13 @@
 import { EventAccepted } from '@hookline/contracts';
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
+import { Idempotent } from '../idempotency/idempotent.decorator';
+import { EventLimit } from '../limits/event-limit';
 import { EventIntake } from './event-intake.service';
 import { readEventRequest } from './read-event-request';
 
@@ -19,8 +21,10 @@ export class EventsController {
 
   /** Takes an event, or a batch of them, in. Answered when it is stored for good. */
   @Post()
+  @Idempotent()
   @HttpCode(202)
   @Permit('event:publish')
+  @UseGuards(EventLimit)
   @ApiConsumes(
     'application/cloudevents+json',
     'application/cloudevents-batch+json',

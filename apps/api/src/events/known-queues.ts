@@ -19,7 +19,8 @@ export class KnownQueues {
     );
     if (asked.length === 0) return new Set();
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `select id::text from queue where domain_id = $1 and id::text = any($2::text[])`,
+      `select id::text from queue
+       where domain_id = $1 and deleted_at is null and id::text = any($2::text[])`,
       [domainId, asked],
     );
     if (this.cache.size > maxCached) this.cache.clear();

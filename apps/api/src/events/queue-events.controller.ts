@@ -6,13 +6,15 @@ import {
   type JsonObject,
 } from '@hookline/contracts';
 import { InvalidFlowError, NotFoundError } from '@hookline/engine';
-import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
+import { EventLimit } from '../limits/event-limit';
 import { EventIntake } from './event-intake.service';
 import { KnownQueues } from './known-queues';
 
@@ -35,8 +37,10 @@ export class QueueEventsController {
 
   /** Takes Webitel's flat map of variables in as an event of a queue. */
   @Post(':event')
+  @Idempotent()
   @HttpCode(202)
   @Permit('event:publish')
+  @UseGuards(EventLimit)
   @ApiAcceptedResponse({ standardSchema: EventAccepted })
   async accept(
     @CurrentCaller() caller: Caller,

@@ -26,6 +26,7 @@ import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
 import { FlowSchemaBody, FlowSchemaPatchBody } from './flow-schema-bodies';
 import { FlowSchemaService } from './flow-schema.service';
 
@@ -70,6 +71,7 @@ export class FlowSchemasController {
 
   /** A `schema` array is compiled and published at once; a `graph` becomes the draft. */
   @Post()
+  @Idempotent()
   @HttpCode(200)
   @Permit('schema:create')
   @ApiOkResponse({ standardSchema: FlowSchema })

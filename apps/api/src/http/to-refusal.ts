@@ -79,11 +79,20 @@ function fromPostgres(error: unknown): Refusal | null {
     case '22021': // character_not_in_repertoire
     case '22P02': // invalid_text_representation
     case '22P05': // untranslatable_character
-      return refusal(422, 'value.not_storable', 'A value cannot be stored: it is out of range.');
+      return notStorable();
     case '55P03': // lock_not_available
     case '57014': // query_canceled
       return refusal(503, 'database.busy', 'The database takes too long.', { retryAfterSec });
     default:
       return null;
   }
+}
+
+// PostgreSQL does not say which value; the contracts are meant to find it first.
+function notStorable(): Refusal {
+  const code = 'value.not_storable';
+  const message = 'A value cannot be stored: it is out of range.';
+  return refusal(422, code, message, {
+    problems: [{ level: 'error', code, path: 'request', message }],
+  });
 }

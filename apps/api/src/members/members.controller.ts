@@ -28,6 +28,7 @@ import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
 
 /** Members (dialer tasks) of a queue; inbound queues and inbound chats have none. */
 @ApiTags('Members')
@@ -59,6 +60,7 @@ export class MembersController {
   }
 
   @Post()
+  @Idempotent()
   @HttpCode(200)
   @Permit('cc_queue:read', 'cc_queue:update')
   @ApiOkResponse({ standardSchema: Member })
@@ -72,6 +74,7 @@ export class MembersController {
 
   /** Adds many, all or none; answers their ids in the order sent. */
   @Post('bulk')
+  @Idempotent()
   @HttpCode(200)
   @Permit('cc_queue:read', 'cc_queue:update')
   @ApiOkResponse({ standardSchema: MemberBulkAnswer })

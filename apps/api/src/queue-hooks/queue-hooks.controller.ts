@@ -25,6 +25,7 @@ import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
 import { QueueHookService } from './queue-hook.service';
 
 /** Hooks of a queue: event → flow schema. */
@@ -57,6 +58,7 @@ export class QueueHooksController {
   }
 
   @Post()
+  @Idempotent()
   @HttpCode(200)
   @Permit('cc_queue:read', 'cc_queue:update')
   @ApiOkResponse({ standardSchema: QueueHook })

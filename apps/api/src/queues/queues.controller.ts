@@ -25,6 +25,7 @@ import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
 import { IdParam } from '../http/id-param';
+import { Idempotent } from '../idempotency/idempotent.decorator';
 
 /** Contact-centre queues, as Webitel has them. */
 @ApiTags('Queues')
@@ -54,6 +55,7 @@ export class QueuesController {
   }
 
   @Post()
+  @Idempotent()
   @HttpCode(200)
   @Permit('cc_queue:create')
   @ApiOkResponse({ standardSchema: Queue })

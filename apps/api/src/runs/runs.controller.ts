@@ -4,6 +4,7 @@ import {
   RunDetail,
   RunStatus,
   RunSummary,
+  storable,
   type ListPage,
 } from '@hookline/contracts';
 import { pickFields, RunLogStore } from '@hookline/database';
@@ -28,7 +29,7 @@ export class RunsController {
   @ApiOkResponse({ standardSchema: listOf(RunSummary) })
   async list(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: LogQuery }) query: LogQuery,
+    @Query({ schema: storable(LogQuery) }) query: LogQuery,
   ): Promise<ListPage<Partial<RunSummary>>> {
     const { domainId } = caller;
     const page = await this.runs.listRuns(

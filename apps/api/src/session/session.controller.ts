@@ -1,11 +1,12 @@
 import { SessionView, SignInInput } from '@hookline/contracts';
 import { ForbiddenError } from '@hookline/engine';
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '../access/public.decorator';
 import { SessionCookie } from '../access/session-cookie';
 import { SignedIn } from '../access/signed-in.decorator';
+import { SignInLimit } from '../limits/sign-in-limit';
 import { SessionService } from './session.service';
 
 @ApiTags('session')
@@ -31,6 +32,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Public()
+  @UseGuards(SignInLimit)
   @ApiOkResponse({ standardSchema: SessionView })
   async signIn(
     @Body({ schema: SignInInput }) input: SignInInput,

@@ -116,16 +116,17 @@ describe('sessions', () => {
 
     it('takes as long for an unknown address as for a known one', async () => {
       const timed = async (email: string) => {
-        const times: number[] = [];
-        for (let n = 0; n < 4; n += 1) {
-          await api.database.dataSource.query(`delete from sign_in_throttle`);
-          const startedAt = performance.now();
-          await guess(email);
-          times.push(performance.now() - startedAt);
-        }
-        return Math.min(...times);
+        await api.database.dataSource.query(`delete from sign_in_throttle`);
+        const startedAt = performance.now();
+        await guess(email);
+        return performance.now() - startedAt;
       };
-      const [known, unknown] = [await timed(olha.email), await timed('who@example.com')];
+      // Turn about, so that a busy moment of the machine falls on both.
+      let [known, unknown] = [Infinity, Infinity];
+      for (let n = 0; n < 8; n += 1) {
+        known = Math.min(known, await timed(olha.email));
+        unknown = Math.min(unknown, await timed('who@example.com'));
+      }
       expect(unknown / known).toBeGreaterThan(0.4);
       expect(unknown / known).toBeLessThan(2.5);
     });

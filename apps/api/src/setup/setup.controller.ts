@@ -1,10 +1,11 @@
-import { SessionView, SetupInput } from '@hookline/contracts';
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { SessionView, SetupInput, storable } from '@hookline/contracts';
+import { Body, Controller, Get, HttpCode, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Public } from '../access/public.decorator';
 import { SessionCookie } from '../access/session-cookie';
+import { SignInLimit } from '../limits/sign-in-limit';
 import { SessionService } from '../session/session.service';
 import { SetupService } from './setup.service';
 
@@ -25,7 +26,7 @@ export class SetupController {
   @Get()
   @ApiOkResponse({ standardSchema: SetupState })
   async read(
-    @Query({ schema: SetupQuery }) query: z.infer<typeof SetupQuery>,
+    @Query({ schema: storable(SetupQuery) }) query: z.infer<typeof SetupQuery>,
   ): Promise<z.infer<typeof SetupState>> {
     return { valid: await this.setup.isOpen(query.token) };
   }
@@ -33,9 +34,10 @@ export class SetupController {
   /** Uses the one-time link up: makes the first administrator and signs in. */
   @Post()
   @HttpCode(200)
+  @UseGuards(SignInLimit)
   @ApiOkResponse({ standardSchema: SessionView })
   async complete(
-    @Body({ schema: SetupInput }) input: SetupInput,
+    @Body({ schema: storable(SetupInput) }) input: SetupInput,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     const userId = await this.setup.complete(input);

@@ -1,4 +1,4 @@
-import { SimulateAnswer, SimulateInput } from '@hookline/contracts';
+import { SimulateAnswer, SimulateInput, storable } from '@hookline/contracts';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -45,7 +45,7 @@ export class SimulationController {
   simulate(
     @CurrentCaller() caller: Caller,
     @Param('queueId', { schema: IdParam }) queueId: string,
-    @Body({ schema: SimulateInput }) input: SimulateInput,
+    @Body({ schema: storable(SimulateInput) }) input: SimulateInput,
   ): Promise<SimulateAnswer> {
     return this.simulation.simulate(caller, queueId, input);
   }

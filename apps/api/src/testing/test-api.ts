@@ -36,7 +36,10 @@ export class TestApi {
     private readonly ownerKey: string,
   ) {}
 
-  static async start(overrides: Partial<ApiSettings['server']> = {}): Promise<TestApi> {
+  static async start(
+    overrides: Partial<ApiSettings['server']> = {},
+    limits: Partial<ApiSettings['limits']> = {},
+  ): Promise<TestApi> {
     const database = await createTestDatabase();
     await database.dataSource.query(`select hookline_ensure_partitions(current_date - 1, 4)`);
     const natsUrl = process.env.NATS_URL;
@@ -46,6 +49,7 @@ export class TestApi {
         host: '127.0.0.1',
         port: 0,
         publicUrl: null,
+        trustedProxies: [],
         secureCookies: false,
         webRoot: null,
         supervised: false,
@@ -53,6 +57,8 @@ export class TestApi {
       },
       database: { url: database.url, maxConnections: 6 },
       nats: { url: natsUrl, namespace: `t${randomBytes(6).toString('hex')}`, replicas: 1 },
+      // Specs ask a lot from one address; those of the limits set their own.
+      limits: { signInsPerMinute: 100_000, eventRequestsPerSecond: 1_000_000, ...limits },
       data: { dir: await mkdtemp(join(tmpdir(), 'hookline-api-')) },
       log: { level: 'silent' },
       demo: { echoUrl: 'http://127.0.0.1:9' },

@@ -33,7 +33,12 @@ export const NodeSettings = z
           .min(100)
           .max(3_600_000)
           .default(1_000)
-          .meta({ label: 'First delay', unit: 'ms', description: 'Before the second try; ten times as long before the third, sixty times before any other.' }),
+          .meta({
+            label: 'First delay',
+            unit: 'ms',
+            description:
+              'Before the second try; ten times as long before the third, sixty times before any other.',
+          }),
       })
       .optional(),
     onUnknown: OnUnknown.optional().meta({

@@ -7,6 +7,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('event_queue_idx', ['queueId', 'id'])
 @Index('event_key_idx', ['domainId', 'key'])
 @Index('event_contact_idx', ['domainId', 'contact'])
+@Index('event_problem_idx', ['domainId', 'id'], { where: 'problem is not null' })
+// Partial ones on a condition TypeORM does not read back as it was written.
+@Index('event_no_hook_idx', { synchronize: false })
+@Index('event_not_matched_idx', { synchronize: false })
+// GIN on an expression, which TypeORM cannot express.
+@Index('event_words_idx', { synchronize: false })
 export class EventEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;

@@ -1,12 +1,19 @@
 import type { FlowGraph, JsonValue } from '@hookline/contracts';
-import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Column,
+  DeleteDateColumn,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 import { AppUserEntity } from './app-user.entity';
 import { DomainEntity } from './domain.entity';
 import { FlowVersionEntity } from './flow-version.entity';
 
 /** A flow schema with its draft; what runs is `publishedVersionId`. */
 @Entity('flow_schema')
-// On (domain_id, lower(name)), which TypeORM cannot express.
+// On (domain_id, lower(name)) of living rows, which TypeORM cannot express.
 @Index('flow_schema_name_key', { synchronize: false })
 export class FlowSchemaEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
@@ -78,4 +85,8 @@ export class FlowSchemaEntity {
   @Column({ type: 'bigint', nullable: true })
   @ForeignKey(() => AppUserEntity, { onDelete: 'SET NULL' })
   updatedBy!: string | null;
+
+  /** Kept with its versions for past runs; TypeORM's queries leave such rows out by themselves, raw SQL must. */
+  @DeleteDateColumn({ type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
 }

@@ -9,6 +9,7 @@ export * from './event-key.entity';
 export * from './event.entity';
 export * from './flow-schema.entity';
 export * from './flow-version.entity';
+export * from './idempotency-key.entity';
 export * from './list-communication.entity';
 export * from './member.entity';
 export * from './partition-lease.entity';

@@ -1,5 +1,13 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  DeleteDateColumn,
+  Entity,
+  ForeignKey,
+  Index,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 import { ContactListEntity } from './contact-list.entity';
 import { DomainEntity } from './domain.entity';
 import { TeamEntity } from './team.entity';
@@ -7,7 +15,7 @@ import { TeamEntity } from './team.entity';
 /** A contact-centre queue. */
 @Entity('queue')
 @Check('queue_type_check', 'type between 0 and 9')
-// On (domain_id, lower(name)), which TypeORM cannot express.
+// On (domain_id, lower(name)) of living rows, which TypeORM cannot express.
 @Index('queue_name_key', { synchronize: false })
 export class QueueEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
@@ -64,4 +72,8 @@ export class QueueEntity {
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   updatedAt!: Date;
+
+  /** Kept with its name for past events; TypeORM's queries leave such rows out by themselves, raw SQL must. */
+  @DeleteDateColumn({ type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
 }

@@ -3,16 +3,13 @@
  *
  * 1. The status of an event is the worst of its runs: failed, running, handled. Without a run: a
  *    dead letter, no hook, or hooks of which none matched.
- * 2. A search for the whole of a key, number or event id answers those events alone and uses the
- *    indexes; any other text is looked for in the data too, newest events first.
+ * 2. Only the rows of the page are joined with their runs, however far back the page is.
  */
 import type { EventDetail, EventSummary, HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { DataSource } from 'typeorm';
 import { isUuid, logConditions, logPage } from './log-conditions';
 import type { EventLogFilter, EventLogStatus } from './log-filter';
-import { likePattern } from '../stores/lists/like-pattern';
-import { likeInJson } from './search-pattern';
-import type { SqlConditions } from './sql-conditions';
+import { EventSearch } from './event-search';
 
 interface EventRow {
   id: string;
@@ -70,17 +67,22 @@ const hasRun = (condition: string) =>
 const statusConditions: Record<EventLogStatus, string> = {
   'dead letter': `e.problem is not null`,
   'no hook': `e.problem is null and e.evaluations = '[]'`,
-  'not matched': `e.problem is null and e.evaluations <> '[]' and not ${hasRun('true')}`,
+  // A verdict that matched has its run; the words are those of the index. A replay may add one:
+  // asked for each row, or the planner reads all runs first.
+  'not matched': `e.problem is null and e.evaluations <> '[]'
+    and not e.evaluations @> '[{"matched": true}]'
+    and (select r.id from run r where r.event_ref = e.id limit 1) is null`,
   failed: hasRun(`r.status in ${bad}`),
   running: `${hasRun(`r.status in ${active}`)} and not ${hasRun(`r.status in ${bad}`)}`,
   handled: `${hasRun('true')} and not ${hasRun(`(r.status in ${active} or r.status in ${bad})`)}`,
 };
 
-/** Of one number or call nobody reads on for longer. */
-const maxExactHits = 10_000;
-
 export class EventLogStore {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly search: EventSearch;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.search = new EventSearch(dataSource);
+  }
 
   /** A page of the log, newest first unless asked otherwise. */
   async listEvents(filter: EventLogFilter): Promise<{ next: boolean; items: EventSummary[] }> {
@@ -95,10 +97,21 @@ export class EventLogStore {
     if (filter.statuses !== undefined && filter.statuses.length > 0) {
       where.and(filter.statuses.map((one) => `(${statusConditions[one]})`).join(' or '));
     }
-    if (filter.search) await this.andSearch(where, filter.domainId, filter.search);
+    const { domainId, search } = filter;
+    if (search) {
+      await this.search.narrow(
+        where,
+        { domainId, search },
+        {
+          eventRef: 'e.id',
+          words: (query) => `hookline_event_words(e.data) @@ ${query}`,
+        },
+      );
+    }
     const page = logPage(filter, 'e', where);
     const rows = await this.dataSource.query<EventRow[]>(
-      `select ${columns} from ${source} where ${where} ${page}`,
+      `select ${columns} from (select * from event e where ${where} ${page.rows}) e
+       left join queue q on q.id = e.queue_id ${page.order}`,
       where.values,
     );
     return {
@@ -139,37 +152,6 @@ export class EventLogStore {
         { eventId: row.event_id, type: row.type, streamSeq: row.stream_seq, data: row.data },
       ]),
     );
-  }
-
-  private async andSearch(where: SqlConditions, domainId: string, asked: string): Promise<void> {
-    // Wildcards around a text say what is meant without them anyway.
-    const text = /^\*([^*]+)\*$/.exec(asked)?.[1] ?? asked;
-    const exact = await this.findExactHits(domainId, text);
-    if (exact.length > 0) {
-      where.and(`e.id = any(${where.bind(exact)}::uuid[])`);
-      return;
-    }
-    const pattern = where.bind(text.includes('*') ? likePattern(text) : `%${likePattern(text)}%`);
-    const inData = where.bind(likeInJson(text));
-    where.and(
-      `e.key ilike ${pattern} or e.contact ilike ${pattern} or e.event_id ilike ${pattern}
-       or e.data::text ilike ${inData}`,
-    );
-  }
-
-  // Asked first and by itself: inside the page's query the planner would rather walk the log.
-  private async findExactHits(domainId: string, text: string): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `select id::text from (
-         select id from event where domain_id = $1 and key = $2
-         union
-         select id from event where domain_id = $1 and contact = $2
-         union
-         select id from event_key where domain_id = $1 and event_id = $2
-       ) hit order by id desc limit ${maxExactHits}`,
-      [domainId, text],
-    );
-    return rows.map((row) => row.id);
   }
 }
 

@@ -42,9 +42,16 @@ export function logConditions(
   return where;
 }
 
-/** `order by … limit … offset …`, one row more than asked for to know whether there is a next page. */
-export function logPage(filter: LogFilter<unknown>, row: string, where: SqlConditions): string {
-  const direction = filter.oldestFirst ? 'asc' : 'desc';
-  return `order by ${row}.id ${direction}
-    limit ${where.bind(filter.limit + 1)} offset ${where.bind(filter.offset)}`;
+/**
+ * The page of a log: `rows` cuts it out, one row more than asked for to know whether there is a
+ * next page; `order` puts what was joined to it in order again.
+ */
+export function logPage(
+  filter: LogFilter<unknown>,
+  row: string,
+  where: SqlConditions,
+): { rows: string; order: string } {
+  const order = `order by ${row}.id ${filter.oldestFirst ? 'asc' : 'desc'}`;
+  const limit = `limit ${where.bind(filter.limit + 1)} offset ${where.bind(filter.offset)}`;
+  return { rows: `${order} ${limit}`, order };
 }

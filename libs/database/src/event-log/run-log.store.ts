@@ -11,10 +11,9 @@ import {
 import type { RunState } from '@hookline/engine';
 import type { DataSource } from 'typeorm';
 import { currentStep } from './current-step';
+import { EventSearch } from './event-search';
 import { isUuid, logConditions, logPage } from './log-conditions';
 import type { RunLogFilter } from './log-filter';
-import { likePattern } from '../stores/lists/like-pattern';
-import { likeInJson } from './search-pattern';
 
 interface RunRow {
   id: string;
@@ -65,13 +64,16 @@ const columns = `r.id::text, r.status, r.schema_id::text, s.name as schema_name,
   r.hook_id::text, r.queue_id::text, q.name as queue_name, r.event_ref::text, r.event_no::text,
   r.event_type, r.key, r.contact, r.created_at, r.ended_at, r.due_at, r.step_count, r.error`;
 
-const source = `run r
-  left join flow_schema s on s.id = r.schema_id
+const joined = `left join flow_schema s on s.id = r.schema_id
   left join flow_version v on v.id = r.version_id
   left join queue q on q.id = r.queue_id`;
 
 export class RunLogStore {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly search: EventSearch;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.search = new EventSearch(dataSource);
+  }
 
   /** A page of runs, newest first unless asked otherwise. */
   async listRuns(filter: RunLogFilter): Promise<{ next: boolean; items: RunSummary[] }> {
@@ -80,19 +82,22 @@ export class RunLogStore {
     where.andAnyOf(filter.hookIds, (list) => `r.hook_id = any(${list}::bigint[])`);
     where.andAnyOf(filter.schemaIds, (list) => `r.schema_id = any(${list}::bigint[])`);
     where.andAnyOf(filter.statuses, (list) => `r.status = any(${list}::text[])`);
-    if (filter.search) {
-      const { search } = filter;
-      const whole = search.includes('*') ? likePattern(search) : `%${likePattern(search)}%`;
-      const pattern = where.bind(whole);
-      const inData = where.bind(likeInJson(search));
-      where.and(
-        `r.key ilike ${pattern} or r.contact ilike ${pattern} or r.event_id ilike ${pattern}
-         or exists (select 1 from event e where e.id = r.event_ref and e.data::text ilike ${inData})`,
+    const { domainId, search } = filter;
+    if (search) {
+      await this.search.narrow(
+        where,
+        { domainId, search },
+        {
+          eventRef: 'r.event_ref',
+          words: (query) => `exists (select 1 from event e
+          where e.id = r.event_ref and hookline_event_words(e.data) @@ ${query})`,
+        },
       );
     }
     const page = logPage(filter, 'r', where);
     const rows = await this.dataSource.query<RunRow[]>(
-      `select ${columns} from ${source} where ${where} ${page}`,
+      `select ${columns} from (select * from run r where ${where} ${page.rows}) r
+       ${joined} ${page.order}`,
       where.values,
     );
     return {
@@ -106,7 +111,7 @@ export class RunLogStore {
     if (!isUuid(id)) return null;
     const [row] = await this.dataSource.query<RunDetailRow[]>(
       `select ${columns}, v.graph, r.state, r.result, e.data as event_data
-       from ${source} left join event e on e.id = r.event_ref
+       from run r ${joined} left join event e on e.id = r.event_ref
        where r.id = $1 and r.domain_id = $2`,
       [id, domainId],
     );

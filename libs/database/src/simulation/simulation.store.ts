@@ -33,7 +33,7 @@ export class SimulationStore {
     >(
       `select type, team_id::text, variables,
          coalesce(payload #>> '{task_processing,enabled}', 'true') = 'true' as processing
-       from queue where id = $1 and domain_id = $2`,
+       from queue where id = $1 and domain_id = $2 and deleted_at is null`,
       [queueId, domainId],
     );
     if (!queue) return null;

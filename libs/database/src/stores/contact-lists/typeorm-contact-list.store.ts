@@ -6,6 +6,7 @@ import {
   type ContactListQuery,
   type ListPage,
 } from '@hookline/contracts';
+import { findListUsers } from './list-users';
 import { ConflictError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { ContactListEntity } from '../../entities/contact-list.entity';
@@ -77,20 +78,23 @@ export class TypeOrmContactListStore {
     });
   }
 
-  /** Deletes it with its entries. @throws NotFoundError, ConflictError naming its queues */
+  /** Deletes it with its entries. @throws NotFoundError, ConflictError naming its users */
   async deleteList(domainId: string, id: string): Promise<ContactList> {
     const { manager } = this.dataSource;
     const list = await loadListView(manager, domainId, id);
+    const refuseUsed = async (): Promise<void> => {
+      const users = await findListUsers(manager, { domainId, id: list.id, name: list.name });
+      if (users.length === 0) return;
+      throw new ConflictError('list.in_use', 'Queues or flow schemas use this list.', users);
+    };
+    await refuseUsed();
     try {
       await manager.delete(ContactListEntity, { id, domainId });
       return list;
     } catch (error) {
-      if (brokenConstraintOf(error)?.kind !== 'foreign-key') throw error;
-      const users: { kind: string; id: string; name: string }[] = await manager.query(
-        `select 'queue' as kind, id::text, name from queue where dnc_list_id = $1 order by name`,
-        [id],
-      );
-      throw new ConflictError('list.in_use', 'Queues use this list as do-not-call list.', users);
+      // A queue took it between the look and the deletion.
+      if (brokenConstraintOf(error)?.kind === 'foreign-key') await refuseUsed();
+      throw error;
     }
   }
 }

@@ -7,7 +7,7 @@ export interface ObjectReference {
   readonly ref: { readonly id: string } | { readonly name: string };
 }
 
-const tables = { list: 'contact_list', queue: 'queue' } as const;
+const living = { list: 'contact_list', queue: 'queue where deleted_at is null' } as const;
 
 /** Looks up in one domain what nodes refer to. */
 export class DomainObjects {
@@ -36,7 +36,7 @@ export class DomainObjects {
     const ids = refs.flatMap((ref) => ('id' in ref && isBigId(ref.id) ? [ref.id] : []));
     const names = refs.flatMap((ref) => ('name' in ref ? [ref.name.toLowerCase()] : []));
     const rows: { id: string; name: string }[] = await this.manager.query(
-      `select id::text, name from ${tables[kind]}
+      `select id::text, name from (select * from ${living[kind]}) object
        where domain_id = $1 and (id = any($2::bigint[]) or lower(name) = any($3::text[]))`,
       [this.domainId, ids, names],
     );

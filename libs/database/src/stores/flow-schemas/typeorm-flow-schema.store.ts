@@ -7,6 +7,7 @@
  *    the workers, an autosaved draft is not.
  * 3. An array equal to the stored one changes nothing: a client that writes back what it read
  *    neither publishes anew nor wipes out a drawn schema, whose array reads `[]`.
+ * 4. A deleted schema keeps its row and versions: runs go on with them and show them (WB-042).
  */
 import {
   canonicalJson,
@@ -22,7 +23,6 @@ import { ConflictError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
-import { brokenConstraintOf } from '../broken-constraint';
 import { likePattern } from '../lists/like-pattern';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
@@ -86,7 +86,7 @@ export class TypeOrmFlowSchemaStore {
   ): Promise<ListPage<{ name: string }>> {
     const rows: { name: string }[] = await this.dataSource.query(
       `select distinct tag as name from flow_schema s, unnest(s.tags) tag
-       where s.domain_id = $1 and tag ilike $2 order by tag offset $3 limit $4`,
+       where s.domain_id = $1 and s.deleted_at is null and tag ilike $2 order by tag offset $3 limit $4`,
       [domainId, q ? likePattern(q) : '%', (page - 1) * size, size + 1],
     );
     return { next: rows.length > size, items: rows.slice(0, size) };
@@ -157,23 +157,21 @@ export class TypeOrmFlowSchemaStore {
     );
   }
 
-  /** Answers what it was. @throws NotFoundError, ConflictError naming the hooks that use it */
-  async deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
-    try {
-      return await this.config.run(async (manager, recordChange) => {
-        await requireFlowSchema(manager, domainId, id, { lock: true });
-        const users = await schemaUsersOf(manager, id);
-        if (users.length > 0) throw inUse(users);
-        const view = await loadSchemaView(manager, domainId, id);
-        await manager.delete(FlowSchemaEntity, { id, domainId });
-        await recordChange({ domainId, kind: 'flow-schema', id });
-        return view;
-      });
-    } catch (error) {
-      // A hook made between the look and the delete.
-      if (brokenConstraintOf(error)?.kind !== 'foreign-key') throw error;
-      throw inUse(await schemaUsersOf(this.dataSource.manager, id));
-    }
+  /**
+   * Takes it away from all but its past and present runs (4); answers what it was. A hook being
+   * made meanwhile holds the schema's lock, so it is seen here or finds no schema.
+   * @throws NotFoundError, ConflictError naming the hooks that use it
+   */
+  deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
+    return this.config.run(async (manager, recordChange) => {
+      await requireFlowSchema(manager, domainId, id, { lock: true });
+      const users = await schemaUsersOf(manager, id);
+      if (users.length > 0) throw inUse(users);
+      const view = await loadSchemaView(manager, domainId, id);
+      await manager.softDelete(FlowSchemaEntity, { id, domainId });
+      await recordChange({ domainId, kind: 'flow-schema', id });
+      return view;
+    });
   }
 }
 

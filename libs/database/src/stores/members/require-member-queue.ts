@@ -5,15 +5,17 @@ import type { QueueEntity } from '../../entities/queue.entity';
 import { requireQueue } from '../queues/require-queue';
 
 /**
- * The queue, if its type works through members.
+ * The queue, if its type works through members. With `lock` it cannot be deleted until the
+ * transaction ends: a member added meanwhile would outlive it.
  * @throws NotFoundError (`queue.missing`), InvalidFlowError (`queue.no_members`)
  */
 export async function requireMemberQueue(
   manager: EntityManager,
   domainId: string,
   id: string,
+  options: { lock?: 'keep' } = {},
 ): Promise<QueueEntity> {
-  const queue = await requireQueue(manager, domainId, id);
+  const queue = await requireQueue(manager, domainId, id, options);
   const type = findQueueType(queue.type);
   if (type?.members) return queue;
   throw new InvalidFlowError([

@@ -69,7 +69,7 @@ export class TypeOrmMemberStore {
   /** @throws NotFoundError, InvalidFlowError (1), InvalidReferenceError */
   createMember(domainId: string, queueId: string, input: MemberInput): Promise<Member> {
     return this.dataSource.transaction(async (manager) => {
-      const queue = await requireMemberQueue(manager, domainId, queueId);
+      const queue = await requireMemberQueue(manager, domainId, queueId, { lock: 'keep' });
       const types = await readCommunicationTypes(manager, queue);
       const member = await newMember(manager, queue, input, { types, path: '' });
       return loadMemberView(manager, queueId, (await manager.save(member)).id);
@@ -83,7 +83,7 @@ export class TypeOrmMemberStore {
     inputs: readonly MemberInput[],
   ): Promise<readonly string[]> {
     return this.dataSource.transaction(async (manager) => {
-      const queue = await requireMemberQueue(manager, domainId, queueId);
+      const queue = await requireMemberQueue(manager, domainId, queueId, { lock: 'keep' });
       const types = await readCommunicationTypes(manager, queue);
       const members: MemberEntity[] = [];
       for (const [index, input] of inputs.entries()) {

@@ -80,7 +80,7 @@ export class TypeOrmQueueHookStore {
   /** @throws NotFoundError, InvalidReferenceError, InvalidFlowError */
   createHook(domainId: string, queueId: string, input: QueueHookInput): Promise<QueueHook> {
     return this.config.run(async (manager, recordChange) => {
-      await requireQueue(manager, domainId, queueId, { lock: true });
+      await requireQueue(manager, domainId, queueId, { lock: 'change' });
       const { schema, enabled, position, ...plain } = input;
       await requireHookableSchema(manager, { domainId, schemaId: schema.id, enabled });
       const hook = Object.assign(new QueueHookEntity(), plain, {
@@ -117,7 +117,7 @@ export class TypeOrmQueueHookStore {
     changes: readonly { id: string; patch: QueueHookPatch }[],
   ): Promise<readonly QueueHook[]> {
     return this.config.run(async (manager, recordChange) => {
-      await requireQueue(manager, domainId, queueId, { lock: true });
+      await requireQueue(manager, domainId, queueId, { lock: 'change' });
       for (const { id, patch } of changes) {
         const hook = await requireHook(manager, { domainId, queueId, id });
         await changeHookEntity(manager, hook, patch);
@@ -134,7 +134,7 @@ export class TypeOrmQueueHookStore {
   /** Answers what it was; its past runs stay. @throws NotFoundError */
   deleteHook(domainId: string, queueId: string, id: string): Promise<QueueHook> {
     return this.config.run(async (manager, recordChange) => {
-      await requireQueue(manager, domainId, queueId, { lock: true });
+      await requireQueue(manager, domainId, queueId, { lock: 'change' });
       const view = await loadHookView(manager, { domainId, queueId, id });
       await manager.delete(QueueHookEntity, { id: view.id, domainId, queueId });
       await recordChange({ domainId, kind: 'hook', id });

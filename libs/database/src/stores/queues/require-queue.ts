@@ -3,21 +3,23 @@ import { NotFoundError } from '@hookline/engine';
 import type { EntityManager } from 'typeorm';
 import { QueueEntity } from '../../entities/queue.entity';
 
+const lockModes = { change: 'pessimistic_write', keep: 'for_key_share' } as const;
+
 /**
- * The queue of this id in this domain. With `lock` it is held until the transaction ends, so that
- * what hangs on it changes one after the other.
+ * The queue of this id in this domain. With `lock` it is held until the transaction ends: to
+ * `change` what hangs on it one after the other, or only to `keep` it from being deleted.
  * @throws NotFoundError (`queue.missing`)
  */
 export async function requireQueue(
   manager: EntityManager,
   domainId: string,
   id: string,
-  { lock = false }: { lock?: boolean } = {},
+  { lock }: { lock?: keyof typeof lockModes } = {},
 ): Promise<QueueEntity> {
   const queue = isBigId(id)
     ? await manager.findOne(QueueEntity, {
         where: { id, domainId },
-        ...(lock && { lock: { mode: 'pessimistic_write' } }),
+        ...(lock && { lock: { mode: lockModes[lock] } }),
       })
     : null;
   if (!queue) throw new NotFoundError('queue.missing', `There is no queue ${id}.`);

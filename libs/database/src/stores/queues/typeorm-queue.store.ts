@@ -81,7 +81,7 @@ export class TypeOrmQueueStore {
   changeQueue(domainId: string, id: string, patch: QueuePatch): Promise<Queue> {
     return refuseTakenName(takenName(patch.name ?? ''), () =>
       this.config.run(async (manager, recordChange) => {
-        const queue = await requireQueue(manager, domainId, id, { lock: true });
+        const queue = await requireQueue(manager, domainId, id, { lock: 'change' });
         await requireReferences(manager, domainId, patch);
         await manager.save(Object.assign(queue, toQueueColumns(patch), { updatedAt: new Date() }));
         await recordChange({ domainId, kind: 'queue', id });
@@ -90,16 +90,25 @@ export class TypeOrmQueueStore {
     );
   }
 
-  /** Deletes the queue with its hooks and members; answers what it was. @throws NotFoundError */
+  /**
+   * Deletes the queue with its hooks and members; answers what it was. Its row stays for the name
+   * that past events and runs show, and holds on to no list.
+   * @throws NotFoundError
+   */
   deleteQueue(domainId: string, id: string): Promise<Queue> {
     return this.config.run(async (manager, recordChange) => {
-      await requireQueue(manager, domainId, id, { lock: true });
+      await requireQueue(manager, domainId, id, { lock: 'change' });
       const queue = await loadQueueView(manager, domainId, id);
       const hooks: { id: string }[] = await manager.query(
-        `select id::text from queue_hook where queue_id = $1 order by id`,
+        `with gone as (delete from queue_hook where queue_id = $1 returning id)
+         select id::text from gone order by gone.id`,
         [id],
       );
-      await manager.delete(QueueEntity, { id, domainId });
+      await manager.query(`delete from member where queue_id = $1`, [id]);
+      await manager.query(
+        `update queue set deleted_at = now(), dnc_list_id = null where id = $1 and domain_id = $2`,
+        [id, domainId],
+      );
       for (const hook of hooks) await recordChange({ domainId, kind: 'hook', id: hook.id });
       await recordChange({ domainId, kind: 'queue', id });
       return queue;

@@ -1,0 +1,191 @@
+/** One object of every kind in a domain, made the way a client makes them where there is one. */
+import { randomUUID } from 'node:crypto';
+import { Permission } from '@hookline/contracts';
+import type { TestApi } from '../testing/test-api';
+
+/** Ids of the objects, by the path segment before their placeholder. */
+export interface DomainWorld {
+  readonly domainId: string;
+  /** An API key of the domain with every permission. */
+  readonly key: string;
+  readonly ids: Readonly<Record<WorldKind, string>>;
+}
+
+export type WorldKind =
+  | 'queues'
+  | 'hooks'
+  | 'members'
+  | 'list'
+  | 'communication'
+  | 'agents'
+  | 'teams'
+  | 'schema'
+  | 'versions'
+  | 'events'
+  | 'runs'
+  | 'api_keys';
+
+/** start → log → stop */
+export const drawing = {
+  nodes: [
+    { id: 'start', type: 'start', name: 'Start' },
+    { id: 'say', type: 'log', name: 'Say', params: { text: 'hello ${destination}' } },
+    { id: 'stop', type: 'stop', name: 'Stop' },
+  ],
+  edges: [
+    { id: 'e1', from: 'start', outlet: 'next', to: 'say' },
+    { id: 'e2', from: 'say', outlet: 'next', to: 'stop' },
+  ],
+};
+
+/** @param mark text that every name and value of the world carries */
+export async function createWorld(
+  api: TestApi,
+  domainId: string,
+  mark: string,
+): Promise<DomainWorld> {
+  const key = await api.createKey(Permission.options, domainId);
+  const name = `${mark} ${randomUUID().slice(0, 8)}`;
+  const make = async (path: string, body: object): Promise<string> => {
+    const answer = await api.send(path, { body, key });
+    if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return String(answer.body.id);
+  };
+  const [staff] = await api.database.dataSource.query<{ team: string; agent: string }[]>(
+    `with t as (insert into team (domain_id, name) values ($1, $2) returning id),
+       a as (insert into agent (domain_id, team_id, user_id, name, extension)
+         select $1, id, 7, $2, '1015' from t returning id)
+     select t.id::text as team, a.id::text as agent from t, a`,
+    [domainId, name],
+  );
+  if (!staff) throw new Error('no team was made');
+  const schema = await make('/routing/schema', { name, schema: [{ log: mark }] });
+  const list = await make('/call_center/list', { name: name.slice(0, 50) });
+  const communication = await make(`/call_center/list/${list}/communication`, { number: name });
+  const queues = await make('/call_center/queues', {
+    name,
+    type: 3,
+    team: { id: staff.team },
+    dnc_list: { id: list },
+    tags: [mark],
+  });
+  const below = `/call_center/queues/${queues}`;
+  const hooks = await make(`${below}/hooks`, { event: 'missed', schema: { id: schema } });
+  const members = await make(`${below}/members`, {
+    name,
+    communications: [{ destination: `${mark}-380441112233` }],
+  });
+  const apiKey = await make('/api_keys', { name, permissions: ['event:read'] });
+  const stored = await storeEventWithRun(api, { domainId, mark, queues, schema, hooks });
+  return {
+    domainId,
+    key,
+    ids: {
+      queues,
+      hooks,
+      members,
+      list,
+      communication,
+      agents: staff.agent,
+      teams: staff.team,
+      schema,
+      versions: '1',
+      events: stored.event,
+      runs: stored.run,
+      api_keys: apiKey,
+    },
+  };
+}
+
+async function storeEventWithRun(
+  api: TestApi,
+  world: { domainId: string; mark: string; queues: string; schema: string; hooks: string },
+): Promise<{ event: string; run: string }> {
+  const { domainId, mark, queues, schema, hooks } = world;
+  const [row] = await api.database.dataSource.query<{ event: string; run: string }[]>(
+    `with key as (
+       insert into event_key (domain_id, event_id, id)
+       values ($1, $2, overlay(gen_random_uuid()::text
+         placing left(hookline_uuid_floor(now())::text, 15) from 1)::uuid)
+       returning *
+     ), made as (
+       insert into event (id, domain_id, event_id, type, source, queue_id, key, part, stream_seq,
+         contact, occurred_at, data, evaluations)
+       select id, domain_id, event_id, 'queue.missed', $3, $4, $3 || '-call', 0, 1,
+         $3 || '-380441112233', now(), jsonb_build_object('note', $3::text),
+         jsonb_build_array(jsonb_build_object('hook_id', $6::text, 'schema', null, 'matched', true,
+           'reason', 'matched', 'detail', $3::text))
+       from key returning *
+     ), started as (
+       insert into run (id, domain_id, event_ref, event_no, event_id, event_type, hook_id, queue_id,
+         schema_id, version_id, key, contact, part, stream_seq, status, state)
+       select made.id, domain_id, id, no, event_id, type, $6::int, queue_id, $5,
+         (select id from flow_version where schema_id = $5 and version = 1), key, contact, part, 1,
+         'completed', jsonb_build_object('at', null, 'variables', '{}'::jsonb, 'visits', '{}'::jsonb)
+       from made returning *
+     ), walked as (
+       insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
+         status, started_at, duration_ms, output)
+       select id, 1, domain_id, 'n1', $3, 'log', 1, 1, 'completed', now(), 1,
+         jsonb_build_object('said', $3::text)
+       from started
+     ) select made.id::text as event, started.id::text as run from made, started`,
+    [domainId, `${mark}-${randomUUID()}`, mark, queues, schema, hooks],
+  );
+  if (!row) throw new Error('no event was made');
+  return row;
+}
+
+/** The id for each `{placeholder}` of a path, told by the segment before it. */
+export function idsForPath(template: string, { ids }: DomainWorld): Record<string, string> {
+  const known: Readonly<Record<string, string>> = ids;
+  const segments = template.split('/');
+  return Object.fromEntries(
+    segments.flatMap((segment, index) => {
+      const [, name] = /^\{(\w+)\}$/.exec(segment) ?? [];
+      if (name === undefined) return [];
+      const before = segments[index - 1] ?? '';
+      const id = name === 'event' ? 'missed' : known[before];
+      if (id === undefined) throw new Error(`the world of the specs has no object for ${template}`);
+      return [[name, id] as const];
+    }),
+  );
+}
+
+/** What a body of this path may name: fields whose schema alone says too little. */
+export function knownFields(
+  { method, path: template }: { readonly method: string; readonly path: string },
+  { ids }: DomainWorld,
+): Record<string, unknown> {
+  const isFlow = template.startsWith('/routing/schema');
+  return {
+    name: () => `Sample ${randomUUID()}`,
+    schema: isFlow ? [{ log: 'x' }] : { id: ids.schema },
+    ...(isFlow ? { graph: /\/(draft|check)$/.test(template) ? drawing : undefined } : {}),
+    payload: { any: ['thing'] },
+    team: { id: ids.teams },
+    dnc_list: { id: ids.list },
+    agent: { id: ids.agents },
+    calendar: { id: '1', name: 'Work' },
+    type: template.includes('queues') && !template.includes('members') ? 3 : undefined,
+    email: 'olha@example.com',
+    token: 'x'.repeat(43),
+    expires_at: '2099-01-01T00:00:00Z',
+    expire_at: 4_000_000_000_000,
+    conditions: null,
+    position: 1,
+    revision: 1,
+    version: 1,
+    scenario: 'dialer',
+    speed: 'fast',
+    items: template.endsWith('/bulk')
+      ? [{ communications: [{ destination: '1' }] }]
+      : [{ id: Number(ids.hooks), enabled: false }],
+    id: method === 'DELETE' ? [ids.members] : '1',
+    min_offering_at: 4_000_000_000_000,
+    timezone: { id: '1', name: 'Europe/Kyiv' },
+    ids: [ids.members],
+    bucket_id: ['1'],
+    agent_id: [ids.agents],
+  };
+}
