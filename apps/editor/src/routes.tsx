@@ -197,6 +197,13 @@ const agentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/agents/AgentsPage'), 'AgentsPage'),
 });
 
+/** An address that leads nowhere still has the navigation beside it. */
+const nowhereRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '$',
+  component: PageNotFound,
+});
+
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
@@ -218,6 +225,7 @@ export const routeTree = rootRoute.addChildren([
     listsRoute,
     listRoute,
     agentsRoute,
+    nowhereRoute,
   ]),
 ]);
 

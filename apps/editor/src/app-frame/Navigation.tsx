@@ -1,45 +1,25 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import {
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconList,
-  IconListDetails,
-  IconNews,
-  IconSchema,
-  IconUser,
-  type Icon,
-} from '@tabler/icons-react';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../ui/number-format';
+import { appPages } from './app-pages';
 import { Brand } from './Brand';
+import { PaletteButton } from './PaletteButton';
 import { ThemeButton } from './ThemeButton';
 import { UserPanel } from './UserPanel';
 import { useNavigationCounts } from './navigation.api';
 import classes from './Navigation.module.css';
 
-interface Entry {
-  readonly key: 'queues' | 'flowSchemas' | 'eventLog' | 'lists' | 'agents';
-  readonly to: LinkProps['to'];
-  readonly icon: Icon;
-}
-
-const entries: readonly Entry[] = [
-  { key: 'queues', to: '/queues', icon: IconListDetails },
-  { key: 'flowSchemas', to: '/flow-schemas', icon: IconSchema },
-  { key: 'eventLog', to: '/event-log', icon: IconNews },
-  { key: 'lists', to: '/lists', icon: IconList },
-  { key: 'agents', to: '/agents', icon: IconUser },
-];
-
 interface NavigationProps {
   readonly collapsed: boolean;
   /** Null where the page decides (the editor needs the room). */
+  readonly onOpenPalette: () => void;
   readonly onToggle: (() => void) | null;
 }
 
 /** Left navigation: areas with their counts, theme, person. */
-export function Navigation({ collapsed, onToggle }: NavigationProps) {
+export function Navigation({ collapsed, onOpenPalette, onToggle }: NavigationProps) {
   const { t } = useTranslation();
   const counts = useNavigationCounts();
   const toggleLabel = t(collapsed ? 'nav.expand' : 'nav.collapse');
@@ -51,7 +31,7 @@ export function Navigation({ collapsed, onToggle }: NavigationProps) {
       aria-label={t('nav.label')}
     >
       <Brand collapsed={collapsed} />
-      {entries.map(({ key, to, icon: Shape }) => (
+      {appPages.map(({ key, to, icon: Shape }) => (
         <Tooltip key={key} label={t(`nav.${key}`)} position="right" disabled={!collapsed}>
           <Link to={to} className={classes.entry} activeProps={{ 'data-active': true }}>
             <Shape size={18} stroke={1.5} aria-hidden />
@@ -63,6 +43,7 @@ export function Navigation({ collapsed, onToggle }: NavigationProps) {
         </Tooltip>
       ))}
       <div className={classes.space} />
+      <PaletteButton collapsed={collapsed} onOpen={onOpenPalette} />
       {onToggle && (
         <Tooltip label={toggleLabel} position="right" disabled={!collapsed}>
           <UnstyledButton className={classes.entry} aria-label={toggleLabel} onClick={onToggle}>

@@ -10,6 +10,7 @@ export function PageError({ error }: { error: unknown }) {
   return (
     <MessageState
       role="alert"
+      titleAs="h1"
       icon={IconAlertTriangle}
       title={t('error.title')}
       text={`${problemMessage(error)} ${t('error.text')}`}

@@ -7,6 +7,7 @@ export function PageNotFound() {
   const { t } = useTranslation();
   return (
     <MessageState
+      titleAs="h1"
       title={t('error.notFoundTitle')}
       text={t('error.notFoundText')}
       actions={<Link to="/queues">{t('error.toQueues')}</Link>}

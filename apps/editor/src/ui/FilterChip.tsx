@@ -60,7 +60,13 @@ export function FilterChip(props: FilterChipProps) {
   };
 
   return (
-    <Combobox store={combobox} width={260} position="bottom-start" onOptionSubmit={handleSubmit}>
+    <Combobox
+      store={combobox}
+      width={260}
+      withinPortal={false}
+      position="bottom-start"
+      onOptionSubmit={handleSubmit}
+    >
       <Combobox.Target targetType="button" withAriaAttributes>
         <UnstyledButton
           className={classes.chip}
@@ -75,6 +81,8 @@ export function FilterChip(props: FilterChipProps) {
       <Combobox.Dropdown>
         {searchable && (
           <Combobox.Search
+            role="combobox"
+            aria-expanded={combobox.dropdownOpened}
             aria-label={t('chip.search', { name })}
             placeholder={t('chip.search', { name })}
             value={search}

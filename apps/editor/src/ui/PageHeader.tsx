@@ -18,7 +18,7 @@ export function PageHeader({ title, crumb, facts, actions }: PageHeaderProps) {
       {crumb !== undefined && <div className={classes.crumb}>{crumb}</div>}
       <div className={classes.row}>
         <h1 className={classes.title}>{title}</h1>
-        {facts}
+        {facts !== undefined && <div className={classes.facts}>{facts}</div>}
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
     </header>

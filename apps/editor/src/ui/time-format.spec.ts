@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatExactTime, formatTime, parseTime } from './time-format';
+import {
+  formatExactTime,
+  formatTime,
+  machineTimeZone,
+  parseTime,
+  startOfDay,
+  usableTimeZone,
+} from './time-format';
 
 const now = new Date('2026-07-14T12:00:00Z');
 const timeZone = 'Europe/Kyiv';
@@ -37,5 +44,36 @@ describe('formatTime', () => {
 
   it('has zone and milliseconds for the hover', () => {
     expect(formatExactTime(moment, timeZone)).toBe('14 Jul 2026, 08:34:17.204 Europe/Kyiv');
+  });
+});
+
+describe('startOfDay', () => {
+  it.each([
+    ['2026-07-14T12:00:00Z', 'Europe/Kyiv', '2026-07-13T21:00:00.000Z'],
+    ['2026-07-13T21:00:00Z', 'Europe/Kyiv', '2026-07-13T21:00:00.000Z'],
+    ['2026-07-14T12:00:00Z', 'America/New_York', '2026-07-14T04:00:00.000Z'],
+    ['2026-07-14T12:00:00Z', 'UTC', '2026-07-14T00:00:00.000Z'],
+  ])('of %s in %s is %s', (moment, zone, start) => {
+    expect(startOfDay(new Date(moment), zone).toISOString()).toBe(start);
+  });
+
+  it('uses the offset of midnight on days when clocks change', () => {
+    const evening = new Date('2026-03-29T18:00:00Z');
+    expect(startOfDay(evening, 'Europe/Kyiv').toISOString()).toBe('2026-03-28T22:00:00.000Z');
+  });
+
+  it('begins with the jump where clocks jump over midnight', () => {
+    const noon = new Date('2024-04-26T12:00:00Z');
+    expect(startOfDay(noon, 'Africa/Cairo').toISOString()).toBe('2024-04-25T22:00:00.000Z');
+  });
+});
+
+describe('usableTimeZone', () => {
+  it('keeps a zone the browser knows, as it was written', () => {
+    expect(usableTimeZone('Europe/Kyiv')).toBe('Europe/Kyiv');
+  });
+
+  it.each([undefined, 'Mars/Olympus'])('falls back to the machine for %p', (zone) => {
+    expect(usableTimeZone(zone)).toBe(machineTimeZone());
   });
 });

@@ -1,9 +1,22 @@
 /** How a moment is written. `clock` 14:02:11, `clock-ms` 14:02:11.204, `date-time` 21 Nov 14:02:11. */
 export type TimeStyle = 'clock' | 'clock-ms' | 'date-time' | 'date';
 
-/** The zone of the person's machine, as the API's `timezone` parameter wants it. */
-export function userTimeZone(): string {
+/** The zone of the person's machine. */
+export function machineTimeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** A zone this browser can count in: the asked one, else that of the machine. */
+export function usableTimeZone(asked: string | undefined): string {
+  if (asked === undefined) return machineTimeZone();
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: asked });
+    // As it was written: browsers answer with older spellings of some cities.
+    return asked;
+  } catch {
+    // The server may know newer zones than the browser.
+    return machineTimeZone();
+  }
 }
 
 /** A moment from the API: an ISO text, or milliseconds as text; null when there is none. */
@@ -15,7 +28,7 @@ export function parseTime(value: string | null | undefined): Date | null {
 
 interface FormatTimeOptions {
   readonly style: TimeStyle;
-  readonly timeZone?: string;
+  readonly timeZone: string;
   readonly now?: Date;
 }
 
@@ -36,7 +49,7 @@ export function formatTime(date: Date, options: FormatTimeOptions): string {
 }
 
 /** Date, time with milliseconds and zone: what a person gets on hover. */
-export function formatExactTime(date: Date, timeZone = userTimeZone()): string {
+export function formatExactTime(date: Date, timeZone: string): string {
   const text = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     day: 'numeric',
@@ -48,6 +61,30 @@ export function formatExactTime(date: Date, timeZone = userTimeZone()): string {
   return `${text} ${timeZone}`;
 }
 
-function dayOf(date: Date, timeZone: string | undefined): string {
+const minuteMs = 60_000;
+
+/** The first moment of the day that `moment` belongs to in the zone. */
+export function startOfDay(moment: Date, timeZone: string): Date {
+  const midnight = Date.parse(`${dayOf(moment, timeZone)}T00:00:00Z`);
+  // The offset at midnight may differ from the one now: clocks change at night.
+  const guess = midnight - offsetMs(moment, timeZone);
+  const start = midnight - offsetMs(new Date(guess), timeZone);
+  // Where clocks jump over midnight, the day begins with the jump.
+  return dayOf(new Date(start), timeZone) < dayOf(moment, timeZone)
+    ? new Date(midnight - offsetMs(moment, timeZone))
+    : new Date(start);
+}
+
+function offsetMs(date: Date, timeZone: string): number {
+  const local = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(date);
+  const read = Date.parse(`${local.replace(' ', 'T')}Z`);
+  return Math.round((read - date.getTime()) / minuteMs) * minuteMs;
+}
+
+function dayOf(date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(date);
 }

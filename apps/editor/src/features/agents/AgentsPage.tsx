@@ -1,4 +1,5 @@
 import type { Agent } from '@hookline/contracts';
+import { Group } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -51,10 +52,10 @@ export function AgentsPage() {
         header: t('column.status'),
         sortKey: 'status',
         cell: (agent) => (
-          <>
-            <StatusBadge status={agent.status} />{' '}
-            {agent.status_comment !== '' && agent.status_comment}
-          </>
+          <Group gap={8} wrap="nowrap">
+            <StatusBadge status={agent.status} />
+            {agent.status_comment !== '' && <span>{agent.status_comment}</span>}
+          </Group>
         ),
       },
       {

@@ -1,12 +1,12 @@
-import type { EventDetail } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MessageState } from '../../ui/MessageState';
 import { StatusBadge } from '../../ui/StatusBadge';
+import type { EventTabProps } from './event-tab-props';
 import classes from './DrawerList.module.css';
 
 /** Which hooks fired and, for those that did not, why. */
-export function ConditionsTab({ event }: { event: EventDetail }) {
+export function ConditionsTab({ event, mask }: EventTabProps) {
   const { t } = useTranslation('event-log');
   if (event.evaluations.length === 0) return <MessageState title={t('conditions.empty')} />;
   return (
@@ -35,7 +35,7 @@ export function ConditionsTab({ event }: { event: EventDetail }) {
             </div>
             <p className={classes.text}>
               {t(`conditions.reason.${evaluation.reason}`)}
-              {evaluation.detail !== '' && `: ${evaluation.detail}`}
+              {evaluation.detail !== '' && `: ${mask(evaluation.detail)}`}
             </p>
           </li>
         );

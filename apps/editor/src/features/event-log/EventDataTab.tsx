@@ -1,14 +1,15 @@
-import { findEventField, type EventDetail, type JsonValue } from '@hookline/contracts';
+import { fieldsOf, findEventField, type EventDetail, type JsonValue } from '@hookline/contracts';
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/CopyButton';
 import { MessageState } from '../../ui/MessageState';
+import type { EventTabProps } from './event-tab-props';
 import classes from './EventDataTab.module.css';
 
 /** What the event carried: each value with its meaning on hover. */
-export function EventDataTab({ event }: { event: EventDetail }) {
+export function EventDataTab({ event, mask }: EventTabProps) {
   const { t } = useTranslation('event-log');
-  const entries = Object.entries(event.data);
+  const entries = inCatalogueOrder(event);
   return (
     <>
       {entries.length === 0 ? (
@@ -40,7 +41,7 @@ export function EventDataTab({ event }: { event: EventDetail }) {
                     </Tooltip>
                   </td>
                   <td>
-                    <code>{valueText(value)}</code>
+                    <code>{mask(valueText(value))}</code>
                   </td>
                 </tr>
               );
@@ -51,11 +52,20 @@ export function EventDataTab({ event }: { event: EventDetail }) {
       {event.notes.length > 0 && (
         <ul className={classes.notes} aria-label={t('data.notes')}>
           {event.notes.map((note) => (
-            <li key={note}>{note}</li>
+            <li key={note}>{mask(note)}</li>
           ))}
         </ul>
       )}
     </>
+  );
+}
+
+// Known fields as the catalogue lists them, then the sender's own by name.
+function inCatalogueOrder({ type, data }: EventDetail): readonly (readonly [string, JsonValue])[] {
+  const places = new Map(fieldsOf(type).map(({ name }, place) => [name, place]));
+  const placeOf = (name: string) => places.get(name) ?? Infinity;
+  return Object.entries(data).sort(([one], [other]) =>
+    placeOf(one) === placeOf(other) ? one.localeCompare(other) : placeOf(one) - placeOf(other),
   );
 }
 

@@ -2,12 +2,15 @@ import { ActionIcon, Drawer, Skeleton, Stack, Tabs, Tooltip } from '@mantine/cor
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
 import { FailedState } from '../../ui/FailedState';
-import { formatNo, formatPhone } from '../../ui/number-format';
+import { maskWithin } from '../../ui/mask-contact';
+import { formatNo } from '../../ui/number-format';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { ContactText } from './ContactText';
 import { ConditionsTab } from './ConditionsTab';
 import { EventDataTab } from './EventDataTab';
 import { StepsTab } from './StepsTab';
@@ -30,10 +33,12 @@ export function EventDrawer({ eventId, tab, onTab, onClose }: EventDrawerProps) 
   useReturnFocus();
   const { t } = useTranslation('event-log');
   const event = useEvent(eventId);
+  const [revealed, setRevealed] = useState(false);
   const clipboard = useClipboard({ timeout: 1_500 });
   const shown = tabs.find((one) => one === tab) ?? 'story';
   const copyLabel = t(clipboard.copied ? 'drawer.linkCopied' : 'drawer.copyLink');
   const { data } = event;
+  const mask = (text: string) => (revealed ? text : maskWithin(text, data?.contact ?? null));
 
   return (
     <Drawer
@@ -51,7 +56,7 @@ export function EventDrawer({ eventId, tab, onTab, onClose }: EventDrawerProps) 
       title={
         <span className={classes.title}>
           {data === undefined
-            ? '…'
+            ? t(event.isError ? 'drawer.failed' : 'drawer.loading')
             : [eventLabel(data.type), data.queue?.name].filter(Boolean).join(' · ')}
           {data !== undefined && <StatusBadge status={data.status} />}
         </span>
@@ -73,8 +78,10 @@ export function EventDrawer({ eventId, tab, onTab, onClose }: EventDrawerProps) 
               <Link to="/event-log" search={{ key: [data.key], open: data.id, period: 'all' }}>
                 {t('drawer.call', { key: data.key })}
               </Link>
-              {data.contact !== null && ` · ${formatPhone(data.contact)}`}
             </span>
+            {data.contact !== null && (
+              <ContactText contact={data.contact} revealed={revealed} onReveal={setRevealed} />
+            )}
             <Tooltip label={copyLabel}>
               <ActionIcon
                 ml="auto"
@@ -103,16 +110,16 @@ export function EventDrawer({ eventId, tab, onTab, onClose }: EventDrawerProps) 
               ))}
             </Tabs.List>
             <Tabs.Panel value="story">
-              <StoryTab event={data} />
+              <StoryTab event={data} mask={mask} />
             </Tabs.Panel>
             <Tabs.Panel value="data">
-              <EventDataTab event={data} />
+              <EventDataTab event={data} mask={mask} />
             </Tabs.Panel>
             <Tabs.Panel value="conditions">
-              <ConditionsTab event={data} />
+              <ConditionsTab event={data} mask={mask} />
             </Tabs.Panel>
             <Tabs.Panel value="steps">
-              <StepsTab event={data} />
+              <StepsTab event={data} mask={mask} />
             </Tabs.Panel>
           </Tabs>
         </>

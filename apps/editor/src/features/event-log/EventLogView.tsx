@@ -1,14 +1,13 @@
 import type { EventSummary } from '@hookline/contracts';
-import { UnstyledButton } from '@mantine/core';
+import { useInViewport } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knownTotal } from '../../api/list-search';
 import { eventLabel } from '../../i18n/event-label';
 import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
-import { formatNo } from '../../ui/number-format';
+import { formatCount, formatNo } from '../../ui/number-format';
 import { PagingFooter } from '../../ui/PagingFooter';
 import { RefreshButton } from '../../ui/RefreshButton';
 import { SearchBox } from '../../ui/SearchBox';
@@ -18,6 +17,8 @@ import { LogFilters } from './LogFilters';
 import { eventColumns } from './event-columns';
 import type { EventLogSearch } from './event-log-search';
 import { useEvents } from './events.api';
+import { LiveSwitch } from './LiveSwitch';
+import { useHeldRows } from './useHeldRows';
 import { useLiveLog } from './useLiveLog';
 import classes from './EventLog.module.css';
 
@@ -37,10 +38,20 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
   const { t } = useTranslation('event-log');
   const navigate = useNavigate();
   const [playing, setPlaying] = useState(true);
-  const showing = playing && search.page === 1;
+  const [pointed, setPointed] = useState(false);
+  const { ref: topRef, inViewport: topInView } = useInViewport();
+  const newestPage = search.page === 1;
   const scoped = queueId === null ? search : { ...search, queue: [queueId] };
   const events = useEvents(scoped);
-  const live = useLiveLog({ queueId, showing });
+  const { rate } = useLiveLog({ queueId, reading: newestPage });
+  // Nothing moves under the pointer, nor above what someone scrolled to.
+  const held = newestPage && (!playing || pointed || !topInView);
+  const shown = useHeldRows({
+    latest: events.isPlaceholderData ? undefined : events.data?.items,
+    held,
+    search: JSON.stringify({ ...scoped, open: null, tab: null }),
+  });
+  const rows = events.isPlaceholderData ? events.data?.items : shown.rows;
 
   const go = (part: Partial<EventLogSearch>, replace = false) =>
     void navigate({ to: '.', search: (current) => ({ ...current, ...part }), replace });
@@ -53,56 +64,40 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
     [t, withQueue],
   );
 
-  const handlePlay = () => {
-    if (!playing) live.catchUp();
-    setPlaying(!playing);
-  };
   const liveSwitch = (
-    <>
-      <UnstyledButton
-        className={classes.live}
-        aria-pressed={playing}
-        aria-label={t(playing ? 'pause' : 'resume')}
-        onClick={handlePlay}
-      >
-        {playing ? (
-          <IconPlayerPlay size={13} stroke={2} aria-hidden />
-        ) : (
-          <IconPlayerPause size={13} stroke={2} aria-hidden />
-        )}
-        {t(playing ? 'live' : 'paused')}
-      </UnstyledButton>
-      <span>{t('rate', { rate: live.rate.toFixed(1) })}</span>
-      {!showing && live.waiting > 0 && (
-        <button
-          type="button"
-          className={classes.waiting}
-          onClick={() => {
-            live.catchUp();
-            go({ page: 1 });
-          }}
-        >
-          {t('waiting', { count: live.waiting })}
-        </button>
-      )}
-    </>
+    <LiveSwitch
+      playing={playing}
+      rate={rate}
+      waiting={shown.waiting}
+      full={shown.full}
+      onNewest={newestPage ? null : () => go({ page: 1 })}
+      onPlay={() => setPlaying(!playing)}
+      onCatchUp={shown.catchUp}
+    />
   );
 
+  const refresh = async () => {
+    await events.refetch();
+    shown.catchUp();
+  };
   const { data } = events;
   const total = knownTotal(search, data);
-  const isFiltered = [search.type, search.status, search.schema, search.hook, search.key].some(
+  const passed = (search.page - 1) * search.size;
+  const known = formatCount(passed + (data?.items.length ?? 0));
+  const { type, status, schema, hook, key, queue } = search;
+  const isFiltered = [type, status, schema, hook, key, withQueue ? queue : undefined].some(
     (values) => values !== undefined,
   );
   const isNew = (event: EventSummary) => {
     const age = events.dataUpdatedAt - Date.parse(event.received_at);
-    return showing && age >= 0 && age < newMs;
+    return !held && newestPage && age >= 0 && age < newMs;
   };
 
   return (
     <>
       {renderTitle(liveSwitch)}
       <Toolbar
-        actions={<RefreshButton busy={events.isFetching} onRefresh={() => void events.refetch()} />}
+        actions={<RefreshButton busy={events.isFetching} onRefresh={() => void refresh()} />}
       >
         <SearchBox
           label={t('search')}
@@ -112,49 +107,55 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
         />
         <LogFilters search={search} withQueue={withQueue} onChange={filter} />
       </Toolbar>
-      <div className={classes.summary} role="status">
+      <div className={classes.summary} ref={topRef}>
         {data !== undefined && (
           <span>
             {total === undefined
-              ? t('foundMore', { count: data.items.length })
+              ? passed === 0
+                ? t('foundFirst', { known })
+                : t('foundLater', { from: formatCount(passed + 1), known })
               : t('found', { count: total })}{' '}
             · {t('took', { ms: Math.max(1, Math.round(data.tookMs)) })}
           </span>
         )}
       </div>
-      <DataTable
-        label={t('label')}
-        columns={columns}
-        rows={data?.items}
-        rowId={(event) => event.id}
-        rowName={(event) => t('rowName', { event: eventLabel(event.type), no: formatNo(event.no) })}
-        error={events.error}
-        onRetry={() => void events.refetch()}
-        stale={events.isPlaceholderData}
-        activeId={search.open}
-        isNew={isNew}
-        onOpen={open}
-        openOnClick
-        empty={
-          <ListEmpty
-            q={search.q}
-            title={
-              isFiltered
-                ? t('common:state.noneMatchFilters')
-                : search.period === 'all'
-                  ? t('empty')
-                  : t('emptyPeriod')
-            }
-            text={
-              isFiltered
-                ? t('common:state.noneMatchHint')
-                : search.period === 'all'
-                  ? t('emptyText')
-                  : t('emptyPeriodText')
-            }
-          />
-        }
-      />
+      <div onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+        <DataTable
+          label={t('label')}
+          columns={columns}
+          rows={rows}
+          rowId={(event) => event.id}
+          rowName={(event) =>
+            t('rowName', { event: eventLabel(event.type), no: formatNo(event.no) })
+          }
+          error={events.error}
+          onRetry={() => void events.refetch()}
+          stale={events.isPlaceholderData}
+          activeId={search.open}
+          isNew={isNew}
+          onOpen={open}
+          openOnClick
+          empty={
+            <ListEmpty
+              q={search.q}
+              title={
+                isFiltered
+                  ? t('common:state.noneMatchFilters')
+                  : search.period === 'all'
+                    ? t('empty')
+                    : t('emptyPeriod')
+              }
+              text={
+                isFiltered
+                  ? t('common:state.noneMatchHint')
+                  : search.period === 'all'
+                    ? t('emptyText')
+                    : t('emptyPeriodText')
+              }
+            />
+          }
+        />
+      </div>
       <PagingFooter
         summary={(count) => t('found', { count })}
         page={search.page}

@@ -1,4 +1,4 @@
-import type { EventDetail, RunDetail } from '@hookline/contracts';
+import type { RunDetail } from '@hookline/contracts';
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +6,12 @@ import { FailedState } from '../../ui/FailedState';
 import { MessageState } from '../../ui/MessageState';
 import { formatDuration } from '../../ui/number-format';
 import { StatusBadge } from '../../ui/StatusBadge';
+import type { EventTabProps } from './event-tab-props';
 import { useRunsOf } from './events.api';
 import classes from './DrawerList.module.css';
 
 /** The runs the event started, step by step. */
-export function StepsTab({ event }: { event: EventDetail }) {
+export function StepsTab({ event, mask }: EventTabProps) {
   const { t } = useTranslation('event-log');
   const runs = useRunsOf(event.runs.map(({ id }) => id));
   if (runs.length === 0) return <MessageState title={t('steps.empty')} />;
@@ -20,14 +21,19 @@ export function StepsTab({ event }: { event: EventDetail }) {
         <li key={event.runs[index]?.id} className={classes.item}>
           {run.isError && <FailedState error={run.error} onRetry={() => void run.refetch()} />}
           {run.isPending && <Skeleton height={80} />}
-          {run.data && <RunSteps run={run.data} />}
+          {run.data && <RunSteps run={run.data} mask={mask} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function RunSteps({ run }: { run: RunDetail }) {
+interface RunStepsProps {
+  readonly run: RunDetail;
+  readonly mask: EventTabProps['mask'];
+}
+
+function RunSteps({ run, mask }: RunStepsProps) {
   const { t } = useTranslation('event-log');
   return (
     <>
@@ -37,7 +43,7 @@ function RunSteps({ run }: { run: RunDetail }) {
         </span>
         <StatusBadge status={run.status} />
       </div>
-      {run.error !== null && <p className={classes.stepError}>{run.error.message}</p>}
+      {run.error !== null && <p className={classes.stepError}>{mask(run.error.message)}</p>}
       <ol className={classes.steps}>
         {run.steps.map((step) => (
           <li key={step.seq} className={classes.step}>
@@ -48,10 +54,12 @@ function RunSteps({ run }: { run: RunDetail }) {
             </span>
             <span className={classes.duration}>{formatDuration(step.durationMs)}</span>
             <StatusBadge status={step.status} />
-            {step.error !== null && <span className={classes.stepError}>{step.error.message}</span>}
+            {step.error !== null && (
+              <span className={classes.stepError}>{mask(step.error.message)}</span>
+            )}
             {step.notes.map((note) => (
               <span key={note} className={classes.stepNote}>
-                {note}
+                {mask(note)}
               </span>
             ))}
           </li>

@@ -1,4 +1,3 @@
-import type { EventDetail } from '@hookline/contracts';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -6,11 +5,12 @@ import { FailedState } from '../../ui/FailedState';
 import { formatDuration } from '../../ui/number-format';
 import { TimeText } from '../../ui/TimeText';
 import { tellCall, type StoryLine } from './call-story';
+import type { EventTabProps } from './event-tab-props';
 import { useCall } from './events.api';
 import classes from './StoryTab.module.css';
 
 /** The whole call in sentences; the line of the opened event stands out. */
-export function StoryTab({ event }: { event: EventDetail }) {
+export function StoryTab({ event, mask }: EventTabProps) {
   const { t } = useTranslation('event-log');
   const call = useCall(event.key);
   if (call.error !== null) return <FailedState error={call.error} />;
@@ -38,7 +38,7 @@ export function StoryTab({ event }: { event: EventDetail }) {
               <TimeText value={line.at} />
             </span>
             <span className={classes.dot} data-tone={line.tone} aria-hidden />
-            <StorySentence line={line} />
+            <StorySentence line={line} mask={mask} />
           </li>
         ))}
       </ol>
@@ -55,7 +55,12 @@ export function StoryTab({ event }: { event: EventDetail }) {
   );
 }
 
-function StorySentence({ line }: { line: StoryLine }) {
+interface StorySentenceProps {
+  readonly line: StoryLine;
+  readonly mask: EventTabProps['mask'];
+}
+
+function StorySentence({ line, mask }: StorySentenceProps) {
   const { t } = useTranslation('event-log');
   const { run, values } = line;
   if (run !== null) {
@@ -64,10 +69,12 @@ function StorySentence({ line }: { line: StoryLine }) {
         <Link to="/runs/$runId" params={{ runId: run.id }}>
           {run.name} {t('version', { version: run.version })}
         </Link>{' '}
-        {t(`story.${line.text}`, {
-          ...values,
-          duration: formatDuration(Number(values['durationMs'] ?? 0)),
-        })}
+        {mask(
+          t(`story.${line.text}`, {
+            ...values,
+            duration: formatDuration(Number(values['durationMs'] ?? 0)),
+          }),
+        )}
       </span>
     );
   }

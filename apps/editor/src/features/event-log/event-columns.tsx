@@ -5,8 +5,8 @@ import type { DataColumn } from '../../ui/data-column';
 import { formatDuration, formatNo } from '../../ui/number-format';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { TimeText } from '../../ui/TimeText';
+import { ContactCell } from './ContactCell';
 import { HandlerCell } from './HandlerCell';
-import { maskContact } from './mask-contact';
 import classes from './EventLog.module.css';
 
 interface EventColumnsOptions {
@@ -52,11 +52,7 @@ export function eventColumns(options: EventColumnsOptions): readonly DataColumn<
     {
       id: 'contact',
       header: t('column.contact'),
-      cell: (event) => (
-        <span className={classes.plainMono}>
-          {event.contact === null ? '–' : maskContact(event.contact)}
-        </span>
-      ),
+      cell: (event) => <ContactCell contact={event.contact} />,
     },
     {
       id: 'handler',

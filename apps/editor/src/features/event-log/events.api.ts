@@ -2,6 +2,7 @@ import { EventDetail, EventSummary, RunDetail, RunSummary, listOf } from '@hookl
 import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { callApi } from '../../api/api-client';
 import { searchPattern } from '../../api/list-search';
+import { useTimeZone } from '../../ui/useTimeZone';
 import type { EventLogSearch } from './event-log-search';
 import { periodStart } from './log-period';
 
@@ -11,8 +12,13 @@ const RunList = listOf(RunSummary);
 /** A page of the log and how long the server took for it. */
 export function useEvents(search: EventLogSearch) {
   const { page, size, q, period = 'today', type, queue, status, schema, hook, key } = search;
+  const timeZone = useTimeZone();
   return useQuery({
-    queryKey: ['events', 'list', { page, size, q, period, type, queue, status, schema, hook, key }],
+    queryKey: [
+      'events',
+      'list',
+      { page, size, q, period, type, queue, status, schema, hook, key, timeZone },
+    ],
     queryFn: async ({ signal }) => {
       const startedAt = performance.now();
       const found = await callApi({
@@ -27,7 +33,7 @@ export function useEvents(search: EventLogSearch) {
           schema_id: schema,
           hook_id: hook,
           key,
-          'created_at.from': periodStart(period, new Date())?.getTime(),
+          'created_at.from': periodStart(period, new Date(), timeZone)?.getTime(),
         },
         answer: EventList,
         signal,

@@ -10,14 +10,13 @@ const topics = ['events', 'runs'] as const;
 interface LiveLogOptions {
   /** Only events of this queue count; null for all. */
   readonly queueId: string | null;
-  /** Paused, or on a later page: new rows are counted, not shown. */
-  readonly showing: boolean;
+  /** Whether the list is read again as things happen; later pages are not. */
+  readonly reading: boolean;
 }
 
-/** New rows as they come, how many wait while paused, and how many come per second. */
-export function useLiveLog({ queueId, showing }: LiveLogOptions) {
+/** Reads the list again as things happen, and says how many events come per second. */
+export function useLiveLog({ queueId, reading }: LiveLogOptions): { readonly rate: number } {
   const queryClient = useQueryClient();
-  const [waiting, setWaiting] = useState(0);
   const [rate, setRate] = useState(0);
   const arrivals = useRef<number[]>([]);
 
@@ -30,13 +29,10 @@ export function useLiveLog({ queueId, showing }: LiveLogOptions) {
     onUpdate: (update) => {
       if (update.kind === 'config.changed') return;
       if (queueId !== null && update.queueId !== queueId) return;
-      if (update.kind === 'event.stored') {
-        arrivals.current.push(Date.now());
-        if (!showing) setWaiting((count) => count + 1);
-      }
-      if (showing) refresh();
+      if (update.kind === 'event.stored') arrivals.current.push(Date.now());
+      if (reading) refresh();
     },
-    onGap: () => showing && refresh(),
+    onGap: () => reading && refresh(),
   });
 
   useEffect(() => {
@@ -48,9 +44,5 @@ export function useLiveLog({ queueId, showing }: LiveLogOptions) {
     return () => clearInterval(timer);
   }, []);
 
-  const catchUp = () => {
-    setWaiting(0);
-    void queryClient.invalidateQueries({ queryKey: ['events', 'list'] });
-  };
-  return { waiting, rate, catchUp };
+  return { rate };
 }

@@ -12,6 +12,7 @@ import { FailedState } from '../../ui/FailedState';
 import { EditorTopBar } from './EditorTopBar';
 import { FlowEditor } from './FlowEditor';
 import { draftQuery, schemaQuery } from './flow-editor.api';
+import { SchemaName } from './SchemaName';
 import { VersionView } from './VersionView';
 import classes from './FlowEditor.module.css';
 
@@ -45,7 +46,13 @@ export function FlowEditorPage() {
   return (
     <div className={classes.page}>
       <EditorTopBar
-        title={error === null ? <Skeleton width={200} height={20} /> : <h1>{t('failed')}</h1>}
+        title={
+          error === null ? (
+            <Skeleton width={200} height={20} />
+          ) : (
+            <SchemaName name={t('failed')} onRename={null} />
+          )
+        }
         facts={null}
         actions={null}
       />

@@ -8,7 +8,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
-import { userTimeZone } from '../../ui/time-format';
+import { useTimeZone } from '../../ui/useTimeZone';
 import type { StartingEvent } from './completion-entries';
 import { renderPreview } from './render-preview';
 import classes from './ParamPreview.module.css';
@@ -27,13 +27,14 @@ export function ParamPreview({ node, dialect, events }: ParamPreviewProps) {
   const eventType = types.find((type) => type === chosen) ?? types[0] ?? 'queue.joined';
   const queueType = events.find(({ type }) => type === eventType)?.queueType;
   const [now] = useState(() => new Date());
+  const zone = useTimeZone();
   const preview = renderPreview({
     node,
     dialect,
     eventType,
     queueType,
     now,
-    zone: userTimeZone(),
+    zone,
   });
   if (preview === null) return null;
   const values = Object.entries(preview.values);

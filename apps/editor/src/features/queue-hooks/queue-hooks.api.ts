@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
 import { changeCachedRows } from '../../api/cached-rows';
 import { searchPattern } from '../../api/list-search';
-import { userTimeZone } from '../../ui/time-format';
+import { useTimeZone } from '../../ui/useTimeZone';
 import type { HooksSearch } from './hooks-search';
 
 const HookList = listOf(QueueHook);
@@ -15,11 +15,12 @@ export type HookChange = Partial<z.input<typeof QueueHookInput>>;
 const pathOf = (queueId: string) => `/call_center/queues/${queueId}/hooks`;
 const rootOf = (queueId: string) => ['queue-hooks', queueId] as const;
 
-/** A page of hooks with what each did since midnight in the person's zone. */
+/** A page of hooks with what each did since midnight in the domain's zone. */
 export function useQueueHooks(queueId: string, search: HooksSearch) {
   const { page, size, q, sort, event } = search;
+  const timezone = useTimeZone();
   return useQuery({
-    queryKey: [...rootOf(queueId), { page, size, q, sort, event }],
+    queryKey: [...rootOf(queueId), { page, size, q, sort, event, timezone }],
     queryFn: ({ signal }) =>
       callApi({
         path: pathOf(queueId),
@@ -30,7 +31,7 @@ export function useQueueHooks(queueId: string, search: HooksSearch) {
           sort,
           event,
           activity: true,
-          timezone: userTimeZone(),
+          timezone,
         },
         answer: HookList,
         signal,

@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
 import { changeCachedRows } from '../../api/cached-rows';
 import { listQuery, type ListSearch } from '../../api/list-search';
-import { userTimeZone } from '../../ui/time-format';
+import { useTimeZone } from '../../ui/useTimeZone';
 
 const QueueList = listOf(Queue);
 const listRoot = ['queues', 'list'] as const;
@@ -43,9 +43,9 @@ export function useQueue(queueId: string) {
   return useQuery(queueQuery(queueId));
 }
 
-/** Events of the queue since midnight in the person's zone. */
+/** Events of the queue since midnight in the domain's zone. */
 export function useQueueEventCounts(queueId: string) {
-  const timezone = userTimeZone();
+  const timezone = useTimeZone();
   return useQuery({
     queryKey: ['queue-event-counts', queueId, timezone],
     queryFn: ({ signal }) =>

@@ -84,7 +84,7 @@ export function RunTopBar({ run }: { run: RunDetail }) {
   );
 }
 
-/** Enough of a long id to recognise it; the whole stands in the address. */
+/** Enough of a long id to recognise it: ids of one hour begin alike, so the end is shown. */
 function shortId(id: string): string {
-  return id.length > 12 ? `${id.slice(0, 8)}…` : id;
+  return id.length > 12 ? `…${id.slice(-6)}` : id;
 }

@@ -6,6 +6,7 @@ import { FlowCanvas } from '../canvas/FlowCanvas';
 import { useKeepInView } from '../canvas/useKeepInView';
 import { eventLabel } from '../../i18n/event-label';
 import { formatTime, parseTime } from '../../ui/time-format';
+import { useTimeZone } from '../../ui/useTimeZone';
 import { useEditorKeys } from '../flow-editor/useEditorKeys';
 import { NodePanel } from '../node-form/NodePanel';
 import { paintRun } from './paint-run';
@@ -27,6 +28,7 @@ export function RunWorkspace({ run }: { run: RunDetail }) {
   // Null follows the run; a number is a moment of the replay.
   const [moment, setMoment] = useState<number | null>(null);
   const shown = moment ?? steps.length;
+  const timeZone = useTimeZone();
   const [openSeq, setOpenSeq] = useState<number | null>(null);
   const [selection, setSelection] = useState<CanvasSelection>({
     nodeIds: nothing,
@@ -44,15 +46,16 @@ export function RunWorkspace({ run }: { run: RunDetail }) {
           until: (instant) => {
             const date = parseTime(instant);
             return t('until', {
-              time: date === null ? instant : formatTime(date, { style: 'clock' }),
+              time: date === null ? instant : formatTime(date, { style: 'clock', timeZone }),
             });
           },
           running: t('running'),
         },
         shown,
       ),
-    [graph, steps, run.status, run.due_at, shown, t],
+    [graph, steps, run.status, run.due_at, shown, t, timeZone],
   );
+  const startRemark = [eventLabel(run.event.type), run.queue?.name].filter(Boolean).join(' · ');
   const events = useMemo(
     () => [{ type: run.event.type, label: eventLabel(run.event.type) }],
     [run.event.type],
@@ -103,6 +106,7 @@ export function RunWorkspace({ run }: { run: RunDetail }) {
               graph={graph}
               selection={selection}
               paint={paint}
+              startRemark={startRemark}
               readOnly
               onSelect={setSelection}
               onOpen={openNode}

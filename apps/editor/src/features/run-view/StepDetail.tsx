@@ -1,7 +1,10 @@
 import type { JsonValue, RunDetail, StepRecord } from '@hookline/contracts';
-import { SegmentedControl } from '@mantine/core';
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/CopyButton';
+import { maskWithin } from '../../ui/mask-contact';
 import { MonoId } from '../../ui/MonoId';
 import { formatDuration } from '../../ui/number-format';
 import { ProblemNote } from '../../ui/ProblemNote';
@@ -49,7 +52,7 @@ export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
       )}
       {step.error !== null && (
         <ProblemNote>
-          {step.error.message}{' '}
+          {maskWithin(step.error.message, run.contact)}{' '}
           {step.outlet !== null && t('step.outletTaken', { outlet: step.outlet })}
         </ProblemNote>
       )}
@@ -92,13 +95,23 @@ export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
         <ul className={classes.notes}>
           {step.notes.map((note) => (
             <li key={note}>
-              <InlineText text={note} />
+              <InlineText text={maskWithin(note, run.contact)} />
             </li>
           ))}
         </ul>
       )}
-      <JsonBlock title={t('step.input')} copyLabel={t('step.copyInput')} value={step.input} />
-      <JsonBlock title={t('step.output')} copyLabel={t('step.copyOutput')} value={step.output} />
+      <JsonBlock
+        title={t('step.input')}
+        copyLabel={t('step.copyInput')}
+        value={step.input}
+        contact={run.contact}
+      />
+      <JsonBlock
+        title={t('step.output')}
+        copyLabel={t('step.copyOutput')}
+        value={step.output}
+        contact={run.contact}
+      />
     </div>
   );
 }
@@ -107,16 +120,35 @@ interface JsonBlockProps {
   readonly title: string;
   readonly copyLabel: string;
   readonly value: JsonValue;
+  /** Masked in the text until someone asks for it. */
+  readonly contact: string | null;
 }
 
-function JsonBlock({ title, copyLabel, value }: JsonBlockProps) {
+function JsonBlock({ title, copyLabel, value, contact }: JsonBlockProps) {
   const { t } = useTranslation('run-view');
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  const [revealed, setRevealed] = useState(false);
+  const whole = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  const masked = maskWithin(whole, contact);
+  const text = revealed ? whole : masked;
+  const Shape = revealed ? IconEyeOff : IconEye;
+  const revealLabel = t(revealed ? 'step.hideContact' : 'step.showContact');
   const isNothing = value === null || text === '' || text === '{}';
   return (
     <section aria-label={title}>
       <div className={classes.blockHead}>
         <h3>{title}</h3>
+        {masked !== whole && (
+          <Tooltip label={revealLabel}>
+            <ActionIcon
+              size={24}
+              aria-label={`${title}: ${revealLabel}`}
+              aria-pressed={revealed}
+              onClick={() => setRevealed(!revealed)}
+            >
+              <Shape size={14} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {!isNothing && <CopyButton text={text} label={copyLabel} />}
       </div>
       {isNothing ? (

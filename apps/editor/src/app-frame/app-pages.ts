@@ -1,0 +1,25 @@
+import {
+  IconList,
+  IconListDetails,
+  IconNews,
+  IconSchema,
+  IconUser,
+  type Icon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+
+/** An area of the product, as navigation and palette show it. */
+export interface AppPage {
+  readonly key: 'queues' | 'flowSchemas' | 'eventLog' | 'lists' | 'agents';
+  readonly to: LinkProps['to'];
+  readonly icon: Icon;
+}
+
+/** The areas in the order of the navigation. */
+export const appPages: readonly AppPage[] = [
+  { key: 'queues', to: '/queues', icon: IconListDetails },
+  { key: 'flowSchemas', to: '/flow-schemas', icon: IconSchema },
+  { key: 'eventLog', to: '/event-log', icon: IconNews },
+  { key: 'lists', to: '/lists', icon: IconList },
+  { key: 'agents', to: '/agents', icon: IconUser },
+];
