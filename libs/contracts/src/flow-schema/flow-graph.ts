@@ -28,17 +28,12 @@ export const NodeSettings = z
     retry: z
       .object({
         tries: z.int().min(1).max(10).meta({ label: 'Tries', description: 'All tries together.' }),
-        firstDelayMs: z
-          .int()
-          .min(100)
-          .max(3_600_000)
-          .default(1_000)
-          .meta({
-            label: 'First delay',
-            unit: 'ms',
-            description:
-              'Before the second try; ten times as long before the third, sixty times before any other.',
-          }),
+        firstDelayMs: z.int().min(100).max(3_600_000).default(1_000).meta({
+          label: 'First delay',
+          unit: 'ms',
+          description:
+            'Before the second try; ten times as long before the third, sixty times before any other.',
+        }),
       })
       .optional(),
     onUnknown: OnUnknown.optional().meta({
