@@ -65,9 +65,12 @@ function findUnknownScripts(page: string): string[] {
 const knownVariables = new Set([
   ...matchesOf(read('.env.example'), /^#?([A-Z][A-Z0-9_]*)=/gm),
   ...matchesOf(read('docker-compose.yml'), /\$\{([A-Z][A-Z0-9_]*)/g),
-  ...listFiles('tools', (path) => /\.(mjs|ts)$/.test(path)).flatMap((path) =>
-    matchesOf(read(path), /\b(?:env|environment)\.([A-Z][A-Z0-9_]*)\b/g),
-  ),
+  ...[
+    ...listFiles('tools', (path) => /\.(mjs|ts)$/.test(path)),
+    // Specs read a few of their own: how hard to try, where to start.
+    ...listFiles('apps', (path) => /spec\.ts$/.test(path)),
+    ...listFiles('libs', (path) => /spec\.ts$/.test(path)),
+  ].flatMap((path) => matchesOf(read(path), /\b(?:env|environment)\.([A-Z][A-Z0-9_]*)\b/g)),
 ]);
 /** Written in capitals, and no variables. */
 const otherWords = new Set([

@@ -25,7 +25,8 @@ export function PagingFooter(props: PagingFooterProps) {
   const sizes = [...new Set([...pageSizes, size])].sort((a, b) => a - b).map(String);
   const pages = total === undefined ? null : Math.max(1, Math.ceil(total / size));
   return (
-    <footer className={classes.root}>
+    // While the first rows load nobody knows how high they are: it waits where nobody sees it move.
+    <footer className={classes.root} data-waiting={list === undefined || undefined}>
       <span role="status">{total === undefined ? range : props.summary(total)}</span>
       <Group gap={4} className={classes.controls}>
         <span aria-hidden>{t('table.rows')}</span>

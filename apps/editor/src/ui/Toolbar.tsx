@@ -11,7 +11,7 @@ interface ToolbarProps {
 export function Toolbar({ children, actions }: ToolbarProps) {
   return (
     <div className={classes.root}>
-      {children}
+      <div className={classes.filters}>{children}</div>
       {actions !== undefined && <div className={classes.actions}>{actions}</div>}
     </div>
   );

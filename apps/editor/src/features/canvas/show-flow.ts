@@ -4,7 +4,7 @@ import type { CanvasEdge, CanvasNode } from './canvas-mapping';
 /** Below this, words on the cards cannot be read. */
 const smallestReadable = 0.4;
 const beginningZoom = 0.75;
-const padding = 0.12;
+const padding = 0.06;
 const margin = 48;
 
 /** Shows the whole drawing; of one too large to be read, its beginning. */

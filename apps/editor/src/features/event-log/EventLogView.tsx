@@ -102,7 +102,7 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
         <SearchBox
           label={t('search')}
           value={search.q}
-          width={320}
+          width={280}
           onSearch={(q) => go({ q, page: 1 }, true)}
         />
         <LogFilters search={search} withQueue={withQueue} onChange={filter} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { ProblemNote } from '../../ui/ProblemNote';
+import { useReturnFocus } from '../../ui/useReturnFocus';
 
 interface PublishDialogProps {
   readonly nextVersion: number;
@@ -17,6 +18,7 @@ interface PublishDialogProps {
 
 /** Asks for a note and says what publishing does. */
 export function PublishDialog(props: PublishDialogProps) {
+  useReturnFocus();
   const { t } = useTranslation(['flow-editor', 'common']);
   const [note, setNote] = useState('');
   return (

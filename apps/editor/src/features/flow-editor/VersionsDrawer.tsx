@@ -6,6 +6,7 @@ import { FailedState } from '../../ui/FailedState';
 import { Tag } from '../../ui/Tag';
 import { TimeText } from '../../ui/TimeText';
 import { useRollback, useVersions } from './flow-editor.api';
+import { useReturnFocus } from '../../ui/useReturnFocus';
 import classes from './VersionsDrawer.module.css';
 
 interface VersionsDrawerProps {
@@ -20,6 +21,7 @@ interface VersionsDrawerProps {
 
 /** Every published version: who, when, why; open one, or publish it again. */
 export function VersionsDrawer(props: VersionsDrawerProps) {
+  useReturnFocus();
   const { t } = useTranslation(['flow-editor', 'common']);
   const versions = useVersions(props.schemaId);
   const rollback = useRollback(props.schemaId);
