@@ -260,7 +260,8 @@ describe('webitel-sdk and NATS drive a missed call', () => {
 
   it.each([
     ['is not JSON', '90401', () => 'missed!', /not JSON/],
-    ['lacks its attributes', '90402', () => ({ hello: 'world' }), /specversion/],
+    ['lacks its attributes', '90402', () => ({ data: { hello: 'world' } }), /specversion/],
+    ['is a flat map of another call', '90404', () => ({ attempt_id: '1' }), /key/],
     ['belongs to another call', '90403', () => missedEvent('stray', '90499'), /key/],
   ])('shows a NATS message that %s as a dead letter', async (_, attempt, message, problem) => {
     await publish(attempt, message());

@@ -62,6 +62,17 @@ describe('DataTable', () => {
     cleanup();
   });
 
+  it('shows in the header whether some or all rows of the page are selected', () => {
+    render(<Table shown={rows} />);
+    const all = screen.getByRole('checkbox', { name: 'Select all rows on this page' });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select a' }));
+    expect(all.getAttribute('data-indeterminate')).toBe('true');
+    fireEvent.click(all);
+    expect(screen.getByRole('status').textContent).toBe('abcd');
+    expect(all.getAttribute('data-indeterminate')).toBeNull();
+    cleanup();
+  });
+
   it('moves between rows by arrows and acts on the row that has the focus', () => {
     const onOpen = jest.fn((_row: Row) => undefined);
     const onToggle = jest.fn((_row: Row) => undefined);

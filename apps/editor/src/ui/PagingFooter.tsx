@@ -2,6 +2,7 @@ import type { ListPage } from '@hookline/contracts';
 import { Button, Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { knownTotal, pageSizes } from '../api/list-search';
+import { formatCount } from './number-format';
 import classes from './PagingFooter.module.css';
 
 interface PagingFooterProps {
@@ -21,7 +22,9 @@ export function PagingFooter(props: PagingFooterProps) {
   const { page, size, list } = props;
   const total = knownTotal({ page, size }, list);
   const from = (page - 1) * size + 1;
-  const range = list && t('table.range', { from, to: from + list.items.length - 1 });
+  const range =
+    list &&
+    t('table.range', { from: formatCount(from), to: formatCount(from + list.items.length - 1) });
   const sizes = [...new Set([...pageSizes, size])].sort((a, b) => a - b).map(String);
   const pages = total === undefined ? null : Math.max(1, Math.ceil(total / size));
   return (
@@ -45,7 +48,9 @@ export function PagingFooter(props: PagingFooterProps) {
           {t('table.previous')}
         </Button>
         <span className={classes.page}>
-          {pages === null ? t('table.page', { page }) : t('table.pageOf', { page, pages })}
+          {pages === null
+            ? t('table.page', { page: formatCount(page) })
+            : t('table.pageOf', { page: formatCount(page), pages: formatCount(pages) })}
         </span>
         <Button
           variant="subtle"

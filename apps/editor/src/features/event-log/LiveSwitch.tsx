@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useUpdateConnection } from '../../updates/useUpdateConnection';
 import classes from './EventLog.module.css';
 
 interface LiveSwitchProps {
@@ -19,14 +20,15 @@ interface LiveSwitchProps {
 export function LiveSwitch(props: LiveSwitchProps) {
   const { playing, rate, waiting, full, onNewest, onPlay, onCatchUp } = props;
   const { t } = useTranslation('event-log');
+  const interrupted = useUpdateConnection() === 'closed';
   const Shape = playing ? IconPlayerPause : IconPlayerPlay;
   return (
     <>
       {onNewest === null && (
         <span className={classes.livePair}>
-          <span className={classes.live} data-on={playing || undefined}>
+          <span className={classes.live} data-on={(playing && !interrupted) || undefined}>
             <span className={classes.liveDot} aria-hidden />
-            {t(playing ? 'live' : 'paused')}
+            {t(!playing ? 'paused' : interrupted ? 'interrupted' : 'live')}
           </span>
           <UnstyledButton className={classes.pause} onClick={onPlay}>
             <Shape size={14} stroke={1.75} aria-hidden />
