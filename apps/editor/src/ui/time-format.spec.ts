@@ -4,6 +4,7 @@ import {
   formatTime,
   machineTimeZone,
   parseTime,
+  pickedTime,
   startOfDay,
   usableTimeZone,
 } from './time-format';
@@ -65,6 +66,19 @@ describe('startOfDay', () => {
   it('begins with the jump where clocks jump over midnight', () => {
     const noon = new Date('2024-04-26T12:00:00Z');
     expect(startOfDay(noon, 'Africa/Cairo').toISOString()).toBe('2024-04-25T22:00:00.000Z');
+  });
+});
+
+describe('pickedTime', () => {
+  it.each([
+    ['2026-07-14 15:30:00', '2026-07-14T12:30:00.000Z'],
+    ['2026-12-14 15:30', '2026-12-14T13:30:00.000Z'],
+  ])('reads %s as a clock of the zone shows it', (picked, moment) => {
+    expect(pickedTime(picked, timeZone)?.toISOString()).toBe(moment);
+  });
+
+  it('finds no moment in anything else', () => {
+    expect(pickedTime('tomorrow', timeZone)).toBeNull();
   });
 });
 

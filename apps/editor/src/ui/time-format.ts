@@ -1,3 +1,5 @@
+import { instantOf, zonedTime } from '@hookline/engine';
+
 /** How a moment is written. `clock` 14:02:11, `clock-ms` 14:02:11.204, `date-time` 21 Nov 14:02:11. */
 export type TimeStyle = 'clock' | 'clock-ms' | 'date-time' | 'date';
 
@@ -61,28 +63,26 @@ export function formatExactTime(date: Date, timeZone: string): string {
   return `${text} ${timeZone}`;
 }
 
-const minuteMs = 60_000;
-
 /** The first moment of the day that `moment` belongs to in the zone. */
 export function startOfDay(moment: Date, timeZone: string): Date {
-  const midnight = Date.parse(`${dayOf(moment, timeZone)}T00:00:00Z`);
-  // The offset at midnight may differ from the one now: clocks change at night.
-  const guess = midnight - offsetMs(moment, timeZone);
-  const start = midnight - offsetMs(new Date(guess), timeZone);
-  // Where clocks jump over midnight, the day begins with the jump.
-  return dayOf(new Date(start), timeZone) < dayOf(moment, timeZone)
-    ? new Date(midnight - offsetMs(moment, timeZone))
-    : new Date(start);
+  const { year, month, day } = zonedTime(moment, timeZone);
+  return instantOf({ year, month, day, hour: 0, minute: 0, second: 0 }, timeZone);
 }
 
-function offsetMs(date: Date, timeZone: string): number {
-  const local = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(date);
-  const read = Date.parse(`${local.replace(' ', 'T')}Z`);
-  return Math.round((read - date.getTime()) / minuteMs) * minuteMs;
+/** The moment at which clocks of the zone show what was picked: `2026-11-21 14:30:00`. */
+export function pickedTime(picked: string, timeZone: string): Date | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?$/.exec(picked);
+  if (match === null) return null;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  return instantOf({ year, month, day, hour, minute, second }, timeZone);
+}
+
+/** A moment as a date picker writes it, on clocks of the zone. */
+export function formatPicked(date: Date, timeZone: string): string {
+  const options = { timeZone, dateStyle: 'short', timeStyle: 'medium' } as const;
+  return new Intl.DateTimeFormat('sv-SE', options).format(date);
 }
 
 function dayOf(date: Date, timeZone: string): string {

@@ -22,3 +22,4 @@ export { isMachineryName } from './own-value';
 export type { Reference } from './reference';
 export { scopeOf, type Scope } from './scope';
 export type { Value } from './value';
+export { instantOf, zonedTime, type ZonedTime } from './zoned-time';

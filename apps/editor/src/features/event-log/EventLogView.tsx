@@ -1,7 +1,7 @@
 import type { EventSummary } from '@hookline/contracts';
 import { useInViewport } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type PointerEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { knownTotal } from '../../api/list-search';
 import { eventLabel } from '../../i18n/event-label';
@@ -64,6 +64,10 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
     [t, withQueue],
   );
 
+  // A page that opens under a resting pointer is not yet looked at: only moving counts.
+  const handlePointer = ({ movementX, movementY }: PointerEvent) => {
+    if (movementX !== 0 || movementY !== 0) setPointed(true);
+  };
   const liveSwitch = (
     <LiveSwitch
       playing={playing}
@@ -119,7 +123,7 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
           </span>
         )}
       </div>
-      <div onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)}>
+      <div onPointerMove={handlePointer} onPointerLeave={() => setPointed(false)}>
         <DataTable
           label={t('label')}
           columns={columns}

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
+import { formatPicked, pickedTime } from '../../ui/time-format';
+import { useTimeZone } from '../../ui/useTimeZone';
 import { useAddEntry } from './lists.api';
 import classes from './AddEntryForm.module.css';
 
@@ -16,6 +18,8 @@ export function AddEntryForm({ listId }: { listId: string }) {
   const [description, setDescription] = useState('');
   const [expires, setExpires] = useState<string | null>(null);
   const add = useAddEntry(listId);
+  const timeZone = useTimeZone();
+  const now = formatPicked(new Date(), timeZone);
   const reason = number.trim() === '' ? t('entry.numberMissing') : null;
   const handleSubmit = () => {
     if (reason !== null || add.isPending) return;
@@ -23,7 +27,7 @@ export function AddEntryForm({ listId }: { listId: string }) {
       {
         number: number.trim(),
         description: description.trim(),
-        expire_at: expires === null ? undefined : new Date(expires).getTime(),
+        expire_at: expires === null ? undefined : pickedTime(expires, timeZone)?.getTime(),
       },
       {
         onSuccess: () => {
@@ -62,7 +66,7 @@ export function AddEntryForm({ listId }: { listId: string }) {
           valueFormat="D MMM YYYY HH:mm"
           w={200}
           clearable
-          minDate={new Date()}
+          minDate={now}
           value={expires}
           onChange={setExpires}
         />
