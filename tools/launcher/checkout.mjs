@@ -17,7 +17,8 @@ export const applications = /** @type {const} */ ({
 
 /**
  * How Node runs each process; docker-compose.yml says the same. The worker's garbage is young and
- * plenty: a small nursery keeps 20–40 MiB free at no measured cost (docs/performance.md).
+ * plenty: a small nursery keeps memory down. What it costs in CPU was tried once, with one round on
+ * a busy machine, and needs a paired measurement.
  */
 export const nodeFlags = {
   api: ['--enable-source-maps'],
