@@ -42,6 +42,8 @@ export class FlowEditorPage {
 
   /** Opens the form of a node, has it filled in, and closes it. */
   async configure(name: string, fill: (form: NodeForm) => Promise<void>): Promise<void> {
+    // A click on a card that is still on its way to its place hits what comes to lie there instead.
+    await middleOf(this.node(name));
     await this.node(name).click();
     const panel = this.page.getByRole('complementary', { name: `Form of ${name}` });
     await panel.waitFor();
@@ -55,6 +57,13 @@ export class FlowEditorPage {
 
   async tidy(): Promise<void> {
     await this.page.getByRole('button', { name: 'Tidy' }).click();
+    // The page fits the drawing into the window one frame after it was tidied.
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((painted) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => painted())),
+        ),
+    );
   }
 
   async untilSaved(): Promise<void> {
@@ -116,10 +125,10 @@ export class NodeForm {
   }
 }
 
-/** Where a handle is once the drawing has come to rest: it glides aside for the form. */
+/** Where a part of the drawing is once it has come to rest: it moves aside for the form. */
 async function middleOf(locator: Locator): Promise<Point> {
   let before = '';
-  const box = await waitUntil('a handle to rest', async () => {
+  const box = await waitUntil('the drawing to rest', async () => {
     const now = await locator.boundingBox();
     const isAtRest = JSON.stringify(now) === before;
     before = JSON.stringify(now);

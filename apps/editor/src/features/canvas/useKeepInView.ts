@@ -1,5 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, type RefObject } from 'react';
+import { glideMs } from './glide-ms';
 
 const margin = 24;
 /** The labels of the outlets stand beside the card. */
@@ -26,7 +27,7 @@ export function useKeepInView(canvasRef: RefObject<HTMLElement | null>, canvasId
       const dx = overlap(left, width, box.width);
       const dy = overlap(top, height, box.height);
       if (dx !== 0 || dy !== 0) {
-        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: 160 });
+        void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: glideMs() });
       }
     });
     return () => cancelAnimationFrame(frame);

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem, problemMessage } from '../../api/api-problem';
 import { ReasonButton } from '../../ui/ReasonButton';
 import type { CanvasEdge, CanvasNode } from '../canvas/canvas-mapping';
+import { glideMs } from '../canvas/glide-ms';
 import { showFlow } from '../canvas/show-flow';
 import { tidyLayout } from '../canvas/tidy-layout';
 import { countChanges } from './count-changes';
@@ -93,7 +94,7 @@ export function DraftActions(props: DraftActionsProps) {
     // The cards have to lie where they were put before the window can be fitted around them.
     requestAnimationFrame(() => {
       const { width, height } = flowStore.getState();
-      showFlow(flow, { width, height }, 160);
+      showFlow(flow, { width, height }, glideMs());
     });
   };
 

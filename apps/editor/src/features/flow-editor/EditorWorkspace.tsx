@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../access/session.api';
 import { noteCanvasId } from '../canvas/canvas-mapping';
 import { FlowCanvas } from '../canvas/FlowCanvas';
+import { glideMs } from '../canvas/glide-ms';
 import { useKeepInView } from '../canvas/useKeepInView';
 import { NodePicker } from '../palette/NodePicker';
 import { Palette } from '../palette/Palette';
@@ -91,7 +92,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
     if (node === undefined) return;
     void flow.setCenter(node.position.x + 120, node.position.y + 40, {
       zoom: Math.max(flow.getZoom(), 0.75),
-      duration: 160,
+      duration: glideMs(),
     });
   };
 

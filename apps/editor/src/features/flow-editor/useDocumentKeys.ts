@@ -2,6 +2,7 @@ import { useReactFlow } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { noteCanvasId, noteIdOf } from '../canvas/canvas-mapping';
 import { gridStep } from '../canvas/card-size';
+import { glideMs } from '../canvas/glide-ms';
 import { useEditorStore } from './EditorContext';
 import { removeParts, shiftNodes } from './flow-document';
 import { copyNodes, pasteNodes } from './node-clipboard';
@@ -62,7 +63,7 @@ export function useDocumentKeys({ readOnly, searchRef }: DocumentKeysOptions): v
       if (pasted === null) return;
       edit(() => pasted.graph);
       select({ nodeIds: pasted.canvasIds });
-      void flow.fitView({ maxZoom: flow.getZoom(), duration: 160 });
+      void flow.fitView({ maxZoom: flow.getZoom(), duration: glideMs() });
     },
   });
 }
