@@ -59,10 +59,7 @@ export class FlowEditorPage {
     await this.page.getByRole('button', { name: 'Tidy' }).click();
     // The page fits the drawing into the window one frame after it was tidied.
     await this.page.evaluate(
-      () =>
-        new Promise<void>((painted) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => painted())),
-        ),
+      'new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))',
     );
   }
 
