@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { MantineProvider } from '@mantine/core';
 import type { RowSelectionState } from '@tanstack/react-table';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { ApiProblem } from '../api/api-problem';
@@ -28,6 +28,7 @@ interface TableProps {
   readonly onToggle?: (row: Row) => void;
   readonly onDelete?: (row: Row) => void;
   readonly onRetry?: () => void;
+  readonly columns?: readonly DataColumn<Row>[];
 }
 
 function Table({ shown, ...rest }: TableProps) {
@@ -95,6 +96,18 @@ describe('DataTable', () => {
     render(<Table shown={rows} onDelete={onDelete} />);
     fireEvent.keyDown(screen.getByRole('checkbox', { name: 'Select a' }), { key: 'Delete' });
     expect(onDelete).not.toHaveBeenCalled();
+    cleanup();
+  });
+
+  it('keeps the focus in a cell when the columns are made anew', () => {
+    // The Hooks tab makes its columns anew whenever the list was read again.
+    const withButton = (): readonly DataColumn<Row>[] => [
+      { id: 'press', header: 'Press', cell: ({ id }) => <button>Press {id}</button> },
+    ];
+    const { rerender } = render(<Table shown={rows} columns={withButton()} />);
+    act(() => screen.getByRole('button', { name: 'Press b' }).focus());
+    rerender(<Table shown={[...rows]} columns={withButton()} />);
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Press b' }));
     cleanup();
   });
 

@@ -64,7 +64,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       columns.map((column): ColumnDef<typeof features, Row> => ({
         id: column.id,
         header: column.header,
-        cell: ({ row }) => column.cell(row.original),
       })),
     [columns],
   );
@@ -199,13 +198,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   />
                 </td>
               )}
-              {row.getAllCells().map((cell, cellIndex) => (
-                <td
-                  key={cell.id}
-                  data-align={columns[cellIndex]?.align}
-                  data-grow={columns[cellIndex]?.grow || undefined}
-                >
-                  <table.FlexRender cell={cell} />
+              {/* Called, not drawn by FlexRender: that takes a cell function made anew for another
+                  component, and a switch drawn afresh loses the focus and the key just pressed. */}
+              {columns.map((column) => (
+                <td key={column.id} data-align={column.align} data-grow={column.grow || undefined}>
+                  {column.cell(row.original)}
                 </td>
               ))}
               {rowActions && (
