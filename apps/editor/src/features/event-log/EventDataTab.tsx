@@ -2,6 +2,7 @@ import { fieldsOf, findEventField, type EventDetail, type JsonValue } from '@hoo
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/CopyButton';
+import { maskValues } from '../../ui/mask-values';
 import { MessageState } from '../../ui/MessageState';
 import type { EventTabProps } from './event-tab-props';
 import classes from './EventDataTab.module.css';
@@ -23,7 +24,7 @@ export function EventDataTab({ event, mask }: EventTabProps) {
                 <span className={classes.head}>
                   {t('data.value')}
                   <CopyButton
-                    text={JSON.stringify(event.data, null, 2)}
+                    text={JSON.stringify(maskValues(event.data, mask), null, 2)}
                     label={t('drawer.copyJson')}
                   />
                 </span>
