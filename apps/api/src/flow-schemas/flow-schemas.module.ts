@@ -3,6 +3,7 @@ import {
   TypeOrmFlowDraftStore,
   TypeOrmFlowSchemaStore,
   TypeOrmFlowVersionStore,
+  TypeOrmSchemaHookStore,
 } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -10,9 +11,15 @@ import { FlowDraftsController } from './flow-drafts.controller';
 import { FlowSchemaService } from './flow-schema.service';
 import { FlowSchemasController } from './flow-schemas.controller';
 import { FlowVersionsController } from './flow-versions.controller';
+import { SchemaHooksController } from './schema-hooks.controller';
 
 @Module({
-  controllers: [FlowSchemasController, FlowDraftsController, FlowVersionsController],
+  controllers: [
+    FlowSchemasController,
+    FlowDraftsController,
+    FlowVersionsController,
+    SchemaHooksController,
+  ],
   providers: [
     {
       provide: TypeOrmFlowSchemaStore,
@@ -30,6 +37,11 @@ import { FlowVersionsController } from './flow-versions.controller';
       provide: TypeOrmFlowVersionStore,
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => new TypeOrmFlowVersionStore(dataSource),
+    },
+    {
+      provide: TypeOrmSchemaHookStore,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new TypeOrmSchemaHookStore(dataSource),
     },
     FlowSchemaService,
   ],

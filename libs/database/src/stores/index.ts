@@ -7,6 +7,7 @@ export * from './flow-schemas/hook-uses-of';
 export * from './flow-schemas/typeorm-flow-draft.store';
 export * from './flow-schemas/typeorm-flow-schema.store';
 export * from './flow-schemas/typeorm-flow-version.store';
+export * from './flow-schemas/typeorm-schema-hook.store';
 export * from './lists/like-pattern';
 export * from './lists/list-rows';
 export * from './lists/pick-fields';

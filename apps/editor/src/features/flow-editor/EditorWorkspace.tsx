@@ -65,7 +65,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const searchRef = useRef<HTMLInputElement>(null);
   const rename = useRenameSchema(schema.id);
 
-  const startingHooks = useStartingHooks(schema.id, schema.hook_count);
+  const startingHooks = useStartingHooks(schema.id);
   const hooks = startingHooks.data ?? noHooks;
   const events = useMemo(() => startingEvents(hooks), [hooks]);
   const context = useMemo(() => checkContext(hooks), [hooks]);
@@ -146,7 +146,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
             schema={schema}
             graph={graph}
             problems={problems}
-            hooks={hooks.filter(({ hook }) => hook.enabled).length}
+            hooks={hooks.filter(({ enabled }) => enabled).length}
             saver={saver}
             readOnly={readOnly}
             onCheck={handleCheck}

@@ -1,10 +1,9 @@
-import type { JsonObject, Problem } from '@hookline/contracts';
+import type { JsonObject, Problem, SchemaHook } from '@hookline/contracts';
 import { useMemo } from 'react';
 import type { StartingEvent } from '../node-form/completion-entries';
 import { NodePanel, type NodeEdits } from '../node-form/NodePanel';
 import { useEditor, useEditorStore } from './EditorContext';
 import type { EditorStore } from './editor-store';
-import type { StartingHook } from './flow-editor.api';
 import { changeNode, connect, removeParts } from './flow-document';
 import { freePosition } from './free-position';
 import { copyNodes, pasteNodes } from './node-clipboard';
@@ -12,7 +11,7 @@ import { StartingHooks } from './StartingHooks';
 
 interface SelectedNodePanelProps {
   readonly events: readonly StartingEvent[];
-  readonly hooks: readonly StartingHook[];
+  readonly hooks: readonly SchemaHook[];
   readonly problems: ReadonlyMap<string, ReadonlyMap<string, readonly Problem[]>>;
   readonly readOnly: boolean;
 }

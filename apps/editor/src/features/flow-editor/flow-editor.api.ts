@@ -3,8 +3,7 @@ import {
   FlowDraft,
   FlowSchema,
   FlowVersion,
-  Queue,
-  QueueHook,
+  SchemaHook,
   listOf,
   type FlowDraftInput,
   type FlowGraph,
@@ -120,57 +119,24 @@ export function useRenameSchema(schemaId: string) {
   });
 }
 
-const QueueList = listOf(Queue);
-const HookList = listOf(QueueHook);
+const HookList = listOf(SchemaHook);
 
-/** A hook that starts the schema, with its queue. */
-export interface StartingHook {
-  readonly hook: QueueHook;
-  readonly queue: Queue;
-}
+/** More hooks of one schema than this are not drawn one by one. */
+const mostHooks = 1_000;
 
-/** Queues asked at a time; hooks are found through their queues. */
-const queuesAtOnce = 6;
-
-/**
- * Every hook that starts the schema.
- * @param count how many the schema says there are; asking stops when they are found
- */
-export function useStartingHooks(schemaId: string, count: number | undefined) {
+/** The hooks that start the schema, switched on or not. */
+export function useStartingHooks(schemaId: string) {
   return useQuery({
-    queryKey: ['queue-hooks', 'of-schema', schemaId, count],
-    queryFn: ({ signal }) => findStartingHooks(schemaId, count ?? 0, signal),
-    enabled: count !== undefined,
+    queryKey: ['queue-hooks', 'of-schema', schemaId],
+    queryFn: async ({ signal }) => {
+      const { items } = await callApi({
+        path: `${pathOf(schemaId)}/hooks`,
+        query: { size: mostHooks },
+        answer: HookList,
+        signal,
+      });
+      return items;
+    },
     staleTime: 30_000,
   });
-}
-
-async function findStartingHooks(
-  schemaId: string,
-  count: number,
-  signal: AbortSignal,
-): Promise<readonly StartingHook[]> {
-  if (count === 0) return [];
-  const { items: queues } = await callApi({
-    path: '/call_center/queues',
-    query: { size: 1_000 },
-    answer: QueueList,
-    signal,
-  });
-  const found: StartingHook[] = [];
-  for (let at = 0; at < queues.length && found.length < count; at += queuesAtOnce) {
-    const lists = await Promise.all(
-      queues.slice(at, at + queuesAtOnce).map(async (queue) => {
-        const hooks = await callApi({
-          path: `/call_center/queues/${queue.id}/hooks`,
-          query: { schema_id: [schemaId], size: 1_000 },
-          answer: HookList,
-          signal,
-        });
-        return hooks.items.map((hook) => ({ hook, queue }));
-      }),
-    );
-    found.push(...lists.flat());
-  }
-  return found;
 }

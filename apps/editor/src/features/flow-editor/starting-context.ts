@@ -1,22 +1,21 @@
-import { queueEventType } from '@hookline/contracts';
+import { queueEventType, type SchemaHook } from '@hookline/contracts';
 import type { CheckContext } from '@hookline/engine';
 import { eventLabel } from '../../i18n/event-label';
 import type { StartingEvent } from '../node-form/completion-entries';
-import type { StartingHook } from './flow-editor.api';
 
 /** The events that start a schema, each with the type of its queue, once. */
-export function startingEvents(hooks: readonly StartingHook[]): readonly StartingEvent[] {
-  const events = hooks.map(({ hook, queue }) => {
-    const type = queueEventType(hook.event);
+export function startingEvents(hooks: readonly SchemaHook[]): readonly StartingEvent[] {
+  const events = hooks.map(({ event, queue }) => {
+    const type = queueEventType(event);
     return { type, label: eventLabel(type), queueType: queue.type };
   });
   return [...new Map(events.map((event) => [`${event.type} ${event.queueType}`, event])).values()];
 }
 
 /** What the checks may know of where the schema runs; the same the server knows. */
-export function checkContext(hooks: readonly StartingHook[]): CheckContext {
+export function checkContext(hooks: readonly SchemaHook[]): CheckContext {
   return {
     events: startingEvents(hooks).map(({ type, queueType }) => ({ type, queueType })),
-    knownVariables: [...new Set(hooks.flatMap(({ queue }) => Object.keys(queue.variables)))],
+    knownVariables: [...new Set(hooks.flatMap(({ queue }) => queue.variables))],
   };
 }
