@@ -3,29 +3,22 @@ import {
   ContactListInput,
   ContactListPatch,
   ContactListQuery,
-  listOf,
   storable,
   type ListPage,
 } from '@hookline/contracts';
 import { pickFields, TypeOrmContactListStore } from '@hookline/database';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
-import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
-import { Idempotent } from '../idempotency/idempotent.decorator';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainId } from '../access/domain-id.decorator';
+import { PathId } from '../http/path-id';
+import { resourceRoutes } from '../http/resource-routes';
+
+const routes = resourceRoutes(ContactList, {
+  read: ['cc_list:read'],
+  create: ['cc_list:create'],
+  update: ['cc_list:read', 'cc_list:update'],
+  delete: ['cc_list:read', 'cc_list:delete'],
+});
 
 /** Lists of numbers: do-not-call, VIP and the like. */
 @ApiTags('Lists')
@@ -33,69 +26,49 @@ import { Idempotent } from '../idempotency/idempotent.decorator';
 export class ContactListsController {
   constructor(private readonly lists: TypeOrmContactListStore) {}
 
-  @Get()
-  @Permit('cc_list:read')
-  @ApiOkResponse({ standardSchema: listOf(ContactList) })
+  @routes.List()
   async list(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Query({ schema: storable(ContactListQuery) }) query: ContactListQuery,
   ): Promise<ListPage<Partial<ContactList>>> {
     const page = await this.lists.listLists(domainId, query);
     return { ...page, items: pickFields(page.items, query.fields) };
   }
 
-  @Get(':id')
-  @Permit('cc_list:read')
-  @ApiOkResponse({ standardSchema: ContactList })
-  read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<ContactList> {
+  @routes.Read()
+  read(@DomainId() domainId: string, @PathId() id: string): Promise<ContactList> {
     return this.lists.loadList(domainId, id);
   }
 
-  @Post()
-  @Idempotent()
-  @HttpCode(200)
-  @Permit('cc_list:create')
-  @ApiOkResponse({ standardSchema: ContactList })
+  @routes.Create()
   create(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Body({ schema: storable(ContactListInput) }) input: ContactListInput,
   ): Promise<ContactList> {
     return this.lists.createList(domainId, input);
   }
 
-  @Put(':id')
-  @Permit('cc_list:read', 'cc_list:update')
-  @ApiOkResponse({ standardSchema: ContactList })
+  @routes.Replace()
   replace(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Body({ schema: storable(ContactListInput) }) input: ContactListInput,
   ): Promise<ContactList> {
     return this.lists.changeList(domainId, id, input);
   }
 
-  @Patch(':id')
-  @Permit('cc_list:read', 'cc_list:update')
-  @ApiOkResponse({ standardSchema: ContactList })
+  @routes.Change()
   change(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Body({ schema: storable(ContactListPatch) }) patch: ContactListPatch,
   ): Promise<ContactList> {
     return this.lists.changeList(domainId, id, patch);
   }
 
   /** Deletes the list with its entries, unless a queue uses it. */
-  @Delete(':id')
-  @Permit('cc_list:read', 'cc_list:delete')
-  @ApiOkResponse({ standardSchema: ContactList })
-  delete(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<ContactList> {
+  @routes.Delete()
+  delete(@DomainId() domainId: string, @PathId() id: string): Promise<ContactList> {
     return this.lists.deleteList(domainId, id);
   }
 }

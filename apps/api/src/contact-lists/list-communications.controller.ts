@@ -3,29 +3,22 @@ import {
   ListCommunicationInput,
   ListCommunicationPatch,
   ListCommunicationQuery,
-  listOf,
   storable,
   type ListPage,
 } from '@hookline/contracts';
 import { pickFields, TypeOrmListCommunicationStore } from '@hookline/database';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
-import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
-import { Idempotent } from '../idempotency/idempotent.decorator';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainId } from '../access/domain-id.decorator';
+import { PathId } from '../http/path-id';
+import { resourceRoutes } from '../http/resource-routes';
+
+const routes = resourceRoutes(ListCommunication, {
+  read: ['cc_list:read'],
+  create: ['cc_list:read', 'cc_list:update'],
+  update: ['cc_list:read', 'cc_list:update'],
+  delete: ['cc_list:read', 'cc_list:update'],
+});
 
 /** Numbers of a list, each once; expired ones vanish. */
 @ApiTags('Lists')
@@ -33,74 +26,60 @@ import { Idempotent } from '../idempotency/idempotent.decorator';
 export class ListCommunicationsController {
   constructor(private readonly communications: TypeOrmListCommunicationStore) {}
 
-  @Get()
-  @Permit('cc_list:read')
-  @ApiOkResponse({ standardSchema: listOf(ListCommunication) })
+  @routes.List()
   async list(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('list_id', { schema: IdParam }) listId: string,
+    @DomainId() domainId: string,
+    @PathId('list_id') listId: string,
     @Query({ schema: storable(ListCommunicationQuery) }) query: ListCommunicationQuery,
   ): Promise<ListPage<Partial<ListCommunication>>> {
     const page = await this.communications.listCommunications(domainId, listId, query);
     return { ...page, items: pickFields(page.items, query.fields) };
   }
 
-  @Get(':id')
-  @Permit('cc_list:read')
-  @ApiOkResponse({ standardSchema: ListCommunication })
+  @routes.Read()
   read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('list_id', { schema: IdParam }) listId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('list_id') listId: string,
+    @PathId() id: string,
   ): Promise<ListCommunication> {
     return this.communications.loadCommunication(domainId, listId, id);
   }
 
-  @Post()
-  @Idempotent()
-  @HttpCode(200)
-  @Permit('cc_list:read', 'cc_list:update')
-  @ApiOkResponse({ standardSchema: ListCommunication })
+  @routes.Create()
   create(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('list_id', { schema: IdParam }) listId: string,
+    @DomainId() domainId: string,
+    @PathId('list_id') listId: string,
     @Body({ schema: storable(ListCommunicationInput) }) input: ListCommunicationInput,
   ): Promise<ListCommunication> {
     return this.communications.createCommunication(domainId, listId, input);
   }
 
-  @Put(':id')
-  @Permit('cc_list:read', 'cc_list:update')
-  @ApiOkResponse({ standardSchema: ListCommunication })
+  @routes.Replace()
   replace(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('list_id', { schema: IdParam }) listId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('list_id') listId: string,
+    @PathId() id: string,
     @Body({ schema: storable(ListCommunicationInput) }) input: ListCommunicationInput,
   ): Promise<ListCommunication> {
     const { expire_at = null } = input;
     return this.communications.changeCommunication(domainId, listId, id, { ...input, expire_at });
   }
 
-  @Patch(':id')
-  @Permit('cc_list:read', 'cc_list:update')
-  @ApiOkResponse({ standardSchema: ListCommunication })
+  @routes.Change()
   change(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('list_id', { schema: IdParam }) listId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('list_id') listId: string,
+    @PathId() id: string,
     @Body({ schema: storable(ListCommunicationPatch) }) patch: ListCommunicationPatch,
   ): Promise<ListCommunication> {
     return this.communications.changeCommunication(domainId, listId, id, patch);
   }
 
-  @Delete(':id')
-  @Permit('cc_list:read', 'cc_list:update')
-  @ApiOkResponse({ standardSchema: ListCommunication })
+  @routes.Delete()
   delete(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('list_id', { schema: IdParam }) listId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('list_id') listId: string,
+    @PathId() id: string,
   ): Promise<ListCommunication> {
     return this.communications.deleteCommunication(domainId, listId, id);
   }

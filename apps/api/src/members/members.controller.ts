@@ -11,24 +11,20 @@ import {
   type ListPage,
 } from '@hookline/contracts';
 import { pickFields, TypeOrmMemberStore } from '@hookline/database';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
+import { resourceRoutes } from '../http/resource-routes';
 import { Idempotent } from '../idempotency/idempotent.decorator';
+
+const routes = resourceRoutes(Member, {
+  read: ['cc_queue:read'],
+  create: ['cc_queue:read', 'cc_queue:update'],
+  update: ['cc_queue:read', 'cc_queue:update'],
+  delete: ['cc_queue:read', 'cc_queue:update'],
+});
 
 /** Members (dialer tasks) of a queue; inbound queues and inbound chats have none. */
 @ApiTags('Members')
@@ -36,37 +32,29 @@ import { Idempotent } from '../idempotency/idempotent.decorator';
 export class MembersController {
   constructor(private readonly members: TypeOrmMemberStore) {}
 
-  @Get()
-  @Permit('cc_queue:read')
-  @ApiOkResponse({ standardSchema: listOf(Member) })
+  @routes.List()
   async list(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
     @Query({ schema: storable(MemberQuery) }) query: MemberQuery,
   ): Promise<ListPage<Partial<Member>>> {
     const page = await this.members.listMembers(domainId, queueId, query);
     return { ...page, items: pickFields(page.items, query.fields) };
   }
 
-  @Get(':id')
-  @Permit('cc_queue:read')
-  @ApiOkResponse({ standardSchema: Member })
+  @routes.Read()
   read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
+    @PathId() id: string,
   ): Promise<Member> {
     return this.members.loadMember(domainId, queueId, id);
   }
 
-  @Post()
-  @Idempotent()
-  @HttpCode(200)
-  @Permit('cc_queue:read', 'cc_queue:update')
-  @ApiOkResponse({ standardSchema: Member })
+  @routes.Create()
   create(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
     @Body({ schema: storable(MemberInput) }) input: MemberInput,
   ): Promise<Member> {
     return this.members.createMember(domainId, queueId, input);
@@ -79,46 +67,40 @@ export class MembersController {
   @Permit('cc_queue:read', 'cc_queue:update')
   @ApiOkResponse({ standardSchema: MemberBulkAnswer })
   async createMany(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
     @Body({ schema: storable(MemberBulkInput) }) { items }: MemberBulkInput,
   ): Promise<MemberBulkAnswer> {
     return { ids: [...(await this.members.createMembers(domainId, queueId, items))] };
   }
 
   /** Writes the whole member, its variables too. */
-  @Put(':id')
-  @Permit('cc_queue:read', 'cc_queue:update')
-  @ApiOkResponse({ standardSchema: Member })
+  @routes.Replace()
   replace(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
+    @PathId() id: string,
     @Body({ schema: storable(MemberInput) }) input: MemberInput,
   ): Promise<Member> {
     return this.members.replaceMember(domainId, queueId, id, input);
   }
 
   /** Merges variables (an empty value deletes one); `stop_cause: ""` reopens the member. */
-  @Patch(':id')
-  @Permit('cc_queue:read', 'cc_queue:update')
-  @ApiOkResponse({ standardSchema: Member })
+  @routes.Change()
   change(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
+    @PathId() id: string,
     @Body({ schema: storable(MemberPatch) }) patch: MemberPatch,
   ): Promise<Member> {
     return this.members.changeMember(domainId, queueId, id, patch);
   }
 
-  @Delete(':id')
-  @Permit('cc_queue:read', 'cc_queue:update')
-  @ApiOkResponse({ standardSchema: Member })
+  @routes.Delete()
   delete(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
+    @PathId() id: string,
   ): Promise<Member> {
     return this.members.deleteMember(domainId, queueId, id);
   }
@@ -128,8 +110,8 @@ export class MembersController {
   @Permit('cc_queue:read', 'cc_queue:update')
   @ApiOkResponse({ standardSchema: listOf(Member) })
   async deleteMany(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('queue_id', { schema: IdParam }) queueId: string,
+    @DomainId() domainId: string,
+    @PathId('queue_id') queueId: string,
     @Body({ schema: storable(MembersDelete) }) { id, ids, ...filter }: MembersDelete,
   ): Promise<ListPage<Member>> {
     const named = id || ids ? { id: [...(id ?? []), ...(ids ?? [])] } : {};

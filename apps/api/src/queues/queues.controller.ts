@@ -1,5 +1,4 @@
 import {
-  listOf,
   Queue,
   QueueInput,
   QueuePatch,
@@ -8,24 +7,18 @@ import {
   type ListPage,
 } from '@hookline/contracts';
 import { pickFields, TypeOrmQueueStore } from '@hookline/database';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-} from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
-import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
-import { Idempotent } from '../idempotency/idempotent.decorator';
+import { Body, Controller, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DomainId } from '../access/domain-id.decorator';
+import { PathId } from '../http/path-id';
+import { resourceRoutes } from '../http/resource-routes';
+
+const routes = resourceRoutes(Queue, {
+  read: ['cc_queue:read'],
+  create: ['cc_queue:create'],
+  update: ['cc_queue:read', 'cc_queue:update'],
+  delete: ['cc_queue:read', 'cc_queue:delete'],
+});
 
 /** Contact-centre queues, as Webitel has them. */
 @ApiTags('Queues')
@@ -33,46 +26,33 @@ import { Idempotent } from '../idempotency/idempotent.decorator';
 export class QueuesController {
   constructor(private readonly queues: TypeOrmQueueStore) {}
 
-  @Get()
-  @Permit('cc_queue:read')
-  @ApiOkResponse({ standardSchema: listOf(Queue) })
+  @routes.List()
   async list(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Query({ schema: storable(QueueQuery) }) query: QueueQuery,
   ): Promise<ListPage<Partial<Queue>>> {
     const page = await this.queues.listQueues(domainId, query);
     return { ...page, items: pickFields(page.items, query.fields) };
   }
 
-  @Get(':id')
-  @Permit('cc_queue:read')
-  @ApiOkResponse({ standardSchema: Queue })
-  read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<Queue> {
+  @routes.Read()
+  read(@DomainId() domainId: string, @PathId() id: string): Promise<Queue> {
     return this.queues.loadQueue(domainId, id);
   }
 
-  @Post()
-  @Idempotent()
-  @HttpCode(200)
-  @Permit('cc_queue:create')
-  @ApiOkResponse({ standardSchema: Queue })
+  @routes.Create()
   create(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Body({ schema: storable(QueueInput) }) input: QueueInput,
   ): Promise<Queue> {
     return this.queues.createQueue(domainId, input);
   }
 
   /** Writes the whole queue: a reference that is left out is cleared. */
-  @Put(':id')
-  @Permit('cc_queue:read', 'cc_queue:update')
-  @ApiOkResponse({ standardSchema: Queue })
+  @routes.Replace()
   replace(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Body({ schema: storable(QueueInput) }) input: QueueInput,
   ): Promise<Queue> {
     const { calendar = null, team = null, dnc_list = null, schema = null, tags = null } = input;
@@ -81,25 +61,18 @@ export class QueuesController {
   }
 
   /** Changes the named keys. */
-  @Patch(':id')
-  @Permit('cc_queue:read', 'cc_queue:update')
-  @ApiOkResponse({ standardSchema: Queue })
+  @routes.Change()
   change(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Body({ schema: storable(QueuePatch) }) patch: QueuePatch,
   ): Promise<Queue> {
     return this.queues.changeQueue(domainId, id, patch);
   }
 
   /** Deletes the queue with its hooks and members. What was logged stays. */
-  @Delete(':id')
-  @Permit('cc_queue:read', 'cc_queue:delete')
-  @ApiOkResponse({ standardSchema: Queue })
-  delete(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<Queue> {
+  @routes.Delete()
+  delete(@DomainId() domainId: string, @PathId() id: string): Promise<Queue> {
     return this.queues.deleteQueue(domainId, id);
   }
 }
