@@ -13,3 +13,6 @@ export * from './access';
 export * from './simulation';
 export * from './rule-tree';
 export * from './events';
+export * from './http-header-rules';
+export * from './integrations';
+export * from './platform';

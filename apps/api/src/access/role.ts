@@ -7,6 +7,7 @@ const read: readonly Permission[] = [
   'schema:read',
   'event:read',
   'run:read',
+  'integration:read',
 ];
 
 const manageQueues: readonly Permission[] = [
@@ -20,10 +21,15 @@ const manageQueues: readonly Permission[] = [
   'event:publish',
 ];
 
+/** Everything within a domain; what concerns all domains is the platform admin's. */
+const manageDomain: readonly Permission[] = Permission.options.filter(
+  (one) => one !== 'platform:manage',
+);
+
 /** What each role may (B-07). */
 export const permissionsOfRole = {
   'platform-admin': Permission.options,
-  admin: Permission.options,
+  admin: manageDomain,
   'queue-manager': manageQueues,
   viewer: read,
   integration: ['event:publish', 'event:read', 'run:read'],

@@ -18,7 +18,10 @@ export const Permission = z.enum([
   'event:read',
   'event:publish',
   'run:read',
+  'integration:read',
+  'integration:manage',
   'api_key:manage',
   'user:read',
+  'platform:manage',
 ]);
 export type Permission = z.infer<typeof Permission>;

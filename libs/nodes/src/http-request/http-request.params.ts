@@ -1,4 +1,4 @@
-import { JsonValue } from '@hookline/contracts';
+import { complaintOfHeaders, JsonValue } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { text } from '../params/text';
@@ -6,7 +6,6 @@ import { textMap } from '../params/text-map';
 import { optionalVariableName } from '../params/variable-name';
 import { wholeNumber } from '../params/whole-number';
 import { isAbsoluteHttpUrl } from './absolute-url';
-import { complaintOfHeaders } from './header-rules';
 import { parseSuccessStatuses } from './success-statuses';
 
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
