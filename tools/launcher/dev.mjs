@@ -15,6 +15,7 @@ import { errorText } from './error-code.mjs';
 import { claimInstance } from './instance.mjs';
 import { provideNats, providePostgres } from './local-servers.mjs';
 import { choosePort, parsePort } from './ports.mjs';
+import { ensureSecretKeys } from './secret-keys.mjs';
 import { loadSettingsFile } from './settings-file.mjs';
 import { Shutdown } from './shutdown.mjs';
 import { signInLine } from './sign-in.mjs';
@@ -65,6 +66,7 @@ async function watchBuild(name, onRebuilt) {
 /** @param {import('./instance.mjs').Instance} instance */
 async function bringUp(instance) {
   const plan = { dataDir, environment, signal, shutdown, instance, notice };
+  ensureSecretKeys(dataDir, environment);
   const databaseUrl = await providePostgres(plan);
   const natsUrl = await provideNats(plan);
   const port = await choosePort(parsePort(environment.PORT, 3000));

@@ -6,17 +6,23 @@ import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from './error-code.mjs';
 
 /**
- * The secret in a file; made on the first call. Letters, digits, `-` and `_` only, so that it can
- * stand in an address, in SQL and in a configuration file without quoting rules.
+ * Letters, digits, `-` and `_` only, so that it can stand in an address, in SQL and in a
+ * configuration file without quoting rules.
+ */
+const newPassword = () => randomBytes(24).toString('base64url');
+
+/**
+ * The secret in a file; made on the first call.
  * @param {string} path
+ * @param {() => string} [make] by default a password
  * @returns {string}
  */
-export function loadOrCreateSecret(path) {
+export function loadOrCreateSecret(path, make = newPassword) {
   const kept = read(path);
   if (kept) return kept;
   // Written beside and linked into place: a launcher killed in between leaves no half secret.
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  writeFileSync(draft, make(), { mode: 0o600 });
   try {
     linkSync(draft, path);
   } catch (error) {

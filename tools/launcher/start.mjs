@@ -22,6 +22,7 @@ import { errorText } from './error-code.mjs';
 import { claimInstance } from './instance.mjs';
 import { provideNats, providePostgres } from './local-servers.mjs';
 import { choosePort, parsePort } from './ports.mjs';
+import { ensureSecretKeys } from './secret-keys.mjs';
 import { loadSettingsFile } from './settings-file.mjs';
 import { Shutdown } from './shutdown.mjs';
 import { pageUrl, signInLine } from './sign-in.mjs';
@@ -81,6 +82,7 @@ async function bringUp(instance) {
       return { detail: 'an earlier start was killed', value: null };
     });
   }
+  ensureSecretKeys(dataDir, environment);
   const databaseUrl = await providePostgres(plan);
   const natsUrl = await provideNats(plan);
 

@@ -9,6 +9,7 @@ import { applications, root } from '../launcher/checkout.mjs';
 import { runNode } from '../launcher/command.mjs';
 import { claimInstance } from '../launcher/instance.mjs';
 import { anyFreePort } from '../launcher/ports.mjs';
+import { ensureSecretKeys } from '../launcher/secret-keys.mjs';
 import { Shutdown } from '../launcher/shutdown.mjs';
 
 /**
@@ -35,6 +36,7 @@ export async function startDemoSystem({ signal, hurry }) {
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
+    ensureSecretKeys(dataDir, process.env);
     const [port, echoPort] = [await anyFreePort(), await anyFreePort()];
     const env = applicationEnvironment(process.env, {
       ...{ dataDir, databaseUrl, natsUrl, port, echoPort },

@@ -159,12 +159,13 @@ describe('docker-compose.yml', () => {
       'HOOKLINE_DATABASE_PASSWORD',
       'NATS_PASSWORD',
       'POSTGRES_PASSWORD',
+      'SECRETS_KEYS',
     ]);
     const comments = composeText.split('\n').filter((line) => line.startsWith('#'));
     for (const name of asked) expect(comments.join('\n')).toContain(`${name} `);
     for (const [, { environment = {} }] of services) {
       for (const [name, value] of Object.entries(environment)) {
-        if (/PASSWORD/.test(name)) expect(value).toMatch(/^"?\$\{[A-Z_]+:\?\}"?$/);
+        if (/PASSWORD|KEYS/.test(name)) expect(value).toMatch(/^"?\$\{[A-Z_]+:\?\}"?$/);
       }
     }
   });

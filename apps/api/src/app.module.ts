@@ -24,6 +24,7 @@ import { MetricsModule } from './metrics/metrics.module';
 import { QueueHooksModule } from './queue-hooks/queue-hooks.module';
 import { QueuesModule } from './queues/queues.module';
 import { RunsModule } from './runs/runs.module';
+import { SecretsModule } from './secrets/secrets.module';
 import { SessionModule } from './session/session.module';
 import { SettingsModule } from './settings.module';
 import { SetupModule } from './setup/setup.module';
@@ -60,6 +61,7 @@ export class AppModule {
         SettingsModule.of(settings),
         LoggerModule.forRoot(logOptions(settings.log)),
         DatabaseModule,
+        SecretsModule,
         MessagingModule,
         AccessModule,
         LimitsModule,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { inspect } from 'node:util';
 import { readConfig } from '@hookline/config';
 import { migrate } from './commands/migrate';
+import { rotateSecrets } from './commands/rotate-secrets';
 import { seed } from './commands/seed';
 import { serve } from './commands/serve';
 
@@ -9,7 +10,8 @@ const usage = `Usage: main.js [command]
 
   serve            answer requests (default)
   migrate [--seed] bring the database up to date; with --seed put the demo into an empty one
-  seed [--demo]    put the demo into an empty database; with --demo beside what is there`;
+  seed [--demo]    put the demo into an empty database; with --demo beside what is there
+  rotate-secrets   encrypt every secret with the first of SECRETS_KEYS`;
 
 const [command = 'serve', ...flags] = process.argv.slice(2);
 
@@ -23,6 +25,9 @@ try {
       break;
     case 'seed':
       await seed(readConfig(), { evenIfNotEmpty: flags.includes('--demo') });
+      break;
+    case 'rotate-secrets':
+      await rotateSecrets(readConfig());
       break;
     default:
       process.stderr.write(`${usage}\n`);

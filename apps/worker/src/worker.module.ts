@@ -40,6 +40,7 @@ export class WorkerModule {
                 name: `hookline-worker-${hostname()}-${process.pid}`,
                 concurrency: config.worker.concurrency,
                 outboundAllow: config.outbound.allow.join(','),
+                secretKeys: config.secrets.keys,
                 namespace: config.nats.namespace,
                 replicas: config.nats.replicas,
               },

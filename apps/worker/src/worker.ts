@@ -15,6 +15,7 @@ import {
   PgPartitionLeases,
   PgRunClaims,
   PgRunJournal,
+  type SecretKey,
 } from '@hookline/database/runtime';
 import {
   ConfigChanges,
@@ -51,6 +52,8 @@ export interface WorkerSettings {
   readonly concurrency: number;
   /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
   readonly outboundAllow: string;
+  /** Keys that open secrets in the database; empty: none can be read. */
+  readonly secretKeys: readonly SecretKey[];
   /** Separates streams of suites that share a server; production leaves it out. */
   readonly namespace?: string;
   /** Copies of each stream in a cluster. */

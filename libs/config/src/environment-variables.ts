@@ -5,6 +5,7 @@ import { LimitsVariables } from './limits.settings';
 import { LogVariables } from './log.settings';
 import { NatsVariables } from './nats.settings';
 import { OutboundVariables } from './outbound.settings';
+import { SecretsVariables } from './secrets.settings';
 import { ServerVariables } from './server.settings';
 import { WorkerVariables } from './worker.settings';
 
@@ -17,6 +18,7 @@ export const environmentVariables = {
   outbound: OutboundVariables,
   worker: WorkerVariables,
   data: DataVariables,
+  secrets: SecretsVariables,
   log: LogVariables,
   demo: DemoVariables,
 } as const;

@@ -7,6 +7,7 @@ import { toLimitsSettings, type LimitsSettings } from './limits.settings';
 import { toLogSettings, type LogSettings } from './log.settings';
 import { toNatsSettings, type NatsSettings } from './nats.settings';
 import { toOutboundSettings, type OutboundSettings } from './outbound.settings';
+import { toSecretsSettings, type SecretsSettings } from './secrets.settings';
 import { toServerSettings, type ServerSettings } from './server.settings';
 import { toWorkerSettings, type WorkerSettings } from './worker.settings';
 
@@ -19,6 +20,7 @@ export interface Config {
   readonly outbound: OutboundSettings;
   readonly worker: WorkerSettings;
   readonly data: DataSettings;
+  readonly secrets: SecretsSettings;
   readonly log: LogSettings;
   readonly demo: DemoSettings;
 }
@@ -31,13 +33,15 @@ const Variables = z.object({
   ...variables.outbound.shape,
   ...variables.worker.shape,
   ...variables.data.shape,
+  ...variables.secrets.shape,
   ...variables.log.shape,
   ...variables.demo.shape,
 });
 
 /**
  * The settings of this process; read them once, at the start. An empty variable counts as unset.
- * @throws Error with one line per wrong variable, never with its value (it may be a secret)
+ * @throws Error with one line per wrong variable, never with its value (it may be a secret), or
+ * about a key file that cannot be used
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.entries(environment).filter(([, value]) => value !== '');
@@ -46,6 +50,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`The environment is not right.\n${lines.join('\n')}`);
   }
+  const data = toDataSettings(parsed.data);
   return {
     server: toServerSettings(parsed.data),
     database: toDatabaseSettings(parsed.data),
@@ -53,7 +58,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     limits: toLimitsSettings(parsed.data),
     outbound: toOutboundSettings(parsed.data),
     worker: toWorkerSettings(parsed.data),
-    data: toDataSettings(parsed.data),
+    data,
+    secrets: toSecretsSettings(parsed.data, data.dir),
     log: toLogSettings(parsed.data),
     demo: toDemoSettings(parsed.data),
   };

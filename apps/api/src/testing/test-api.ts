@@ -60,6 +60,7 @@ export class TestApi {
       // Specs ask a lot from one address; those of the limits set their own.
       limits: { signInsPerMinute: 100_000, eventRequestsPerSecond: 1_000_000, ...limits },
       data: { dir: await mkdtemp(join(tmpdir(), 'hookline-api-')) },
+      secrets: { keys: [{ id: 'spec', key: randomBytes(32) }] },
       log: { level: 'silent' },
       demo: { echoUrl: 'http://127.0.0.1:9' },
     };

@@ -60,6 +60,7 @@ export class RunningSystem {
         PORT: '0',
         WEB_ROOT: built.page,
         DATA_DIR: dataDir,
+        SECRETS_KEYS: `e2e:${randomBytes(32).toString('base64')}`,
         OUTBOUND_ALLOW: allow.join(','),
         // A worker must not outlive a spec that was killed.
         SUPERVISED: 'true',

@@ -83,6 +83,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           name: 'spec',
           concurrency: 200,
           outboundAllow: `127.0.0.1:${port}`,
+          secretKeys: [],
           namespace,
           ...overrides,
         },

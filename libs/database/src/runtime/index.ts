@@ -9,3 +9,4 @@ export * from './pg-run-claims';
 export * from './pg-run-journal';
 export * from './postgres-faults';
 export * from './storable-json';
+export * from '../secrets';

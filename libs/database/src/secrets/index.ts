@@ -1,0 +1,5 @@
+export * from './secret-box';
+export * from './secret-key';
+export * from './secret-place';
+export * from './rotate-secrets';
+export * from './sealed-columns';
