@@ -27,9 +27,10 @@ export const EventSummary = z
     contact: z.string().nullable(),
     occurred_at: z.string(),
     received_at: z.string(),
-    status: z
-      .enum(['handled', 'no hook', 'not matched', 'failed', 'running', 'dead letter'])
-      .meta({ description: 'Worst of its runs; `dead letter` could not be read or placed.' }),
+    status: z.enum(['handled', 'no hook', 'not matched', 'failed', 'running', 'dead letter']).meta({
+      description:
+        'Worst of its runs, dry ones left out; `dead letter` could not be read or placed.',
+    }),
     runs: z.array(
       z.object({
         id: z.string(),

@@ -50,6 +50,16 @@ export const LogQuery = ListQuery.extend({
 }).strict();
 export type LogQuery = z.infer<typeof LogQuery>;
 
+/** The conditions of `LogQuery` alone, as the body of a bulk action names its rows. */
+export const LogFilterInput = LogQuery.omit({
+  page: true,
+  size: true,
+  sort: true,
+  fields: true,
+  before: true,
+}).meta({ id: 'LogFilterInput' });
+export type LogFilterInput = z.infer<typeof LogFilterInput>;
+
 /** Envelope of every list: no total by Webitel's convention; `total` is our addition where cheap. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({ next: z.boolean(), items: z.array(item), total: z.int().optional() });

@@ -45,6 +45,7 @@ export const StepRecord = z
     notes: z.array(z.string()).meta({ description: 'E.g. which variables were missing.' }),
     startedAt: z.string().meta({ description: 'ISO instant.' }),
     durationMs: z.number(),
+    dry: z.boolean().optional().meta({ description: 'A step of a dry run: it changed nothing.' }),
   })
   .meta({ id: 'StepRecord' });
 export type StepRecord = z.infer<typeof StepRecord>;
@@ -68,6 +69,17 @@ export const RunSummary = z
     error: z
       .object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() })
       .nullable(),
+    replay_of: z.string().nullable().meta({ description: 'The run this one repeats.' }),
+    replay_no: z.int().meta({ description: 'From 1 for a replay, 0 for the first run.' }),
+    dry: z.boolean().meta({ description: 'A dry run: it changes nothing and sends nothing.' }),
+    draft_revision: z
+      .int()
+      .nullable()
+      .meta({ description: 'With a replay of a draft: its revision; `schema.version` is 0 then.' }),
+    parent: z
+      .object({ run_id: z.string(), node_id: z.string() })
+      .nullable()
+      .meta({ description: 'The run and the node that started this one as a sub-flow.' }),
   })
   .meta({ id: 'RunSummary' });
 export type RunSummary = z.infer<typeof RunSummary>;

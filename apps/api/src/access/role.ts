@@ -19,6 +19,8 @@ const manageQueues: readonly Permission[] = [
   'cc_list:update',
   'cc_list:delete',
   'event:publish',
+  'run:update',
+  'run:replay',
 ];
 
 /** Everything within a domain; what concerns all domains is the platform admin's. */

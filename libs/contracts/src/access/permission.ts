@@ -20,6 +20,8 @@ export const Permission = z.enum([
   'run:read',
   'integration:read',
   'integration:manage',
+  'run:update',
+  'run:replay',
   'api_key:manage',
   'user:read',
   'platform:manage',

@@ -5,6 +5,11 @@ import { IndexEventsWithoutRun20261121130500 } from '../migrations/2026112113050
 import { IndexWordsOfEventData20261121130300 } from '../migrations/20261121130300-index-words-of-event-data';
 import { KeepDeletedFlowSchemas20261121130000 } from '../migrations/20261121130000-keep-deleted-flow-schemas';
 import { KeepDeletedQueues20261121130100 } from '../migrations/20261121130100-keep-deleted-queues';
+import { RelateRuns20261128210711 } from '../migrations/20261128210711-relate-runs';
+import { KeepDraftSnapshots20261128210722 } from '../migrations/20261128210722-keep-draft-snapshots';
+import { CreateBulkAction20261128210733 } from '../migrations/20261128210733-create-bulk-action';
+import { SettleDeadLetters20261128210744 } from '../migrations/20261128210744-settle-dead-letters';
+import { LetRunsAwaitEvents20261128210755 } from '../migrations/20261128210755-let-runs-await-events';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -15,4 +20,9 @@ export const migrationClasses = [
   IndexWordsOfEventData20261121130300,
   IndexDeadLetters20261121130400,
   IndexEventsWithoutRun20261121130500,
+  RelateRuns20261128210711,
+  KeepDraftSnapshots20261128210722,
+  CreateBulkAction20261128210733,
+  SettleDeadLetters20261128210744,
+  LetRunsAwaitEvents20261128210755,
 ];

@@ -70,4 +70,15 @@ export class EventEntity {
 
   @Column({ type: 'text', nullable: true })
   problem!: string | null;
+
+  /** Of a dead letter that could be read: the event as it came. */
+  @Column({ type: 'jsonb', nullable: true })
+  letter!: JsonObject | null;
+
+  /** Of a dead letter: `retried` or `discarded`; null while open. */
+  @Column({ type: 'text', nullable: true })
+  settled!: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  settledAt!: Date | null;
 }

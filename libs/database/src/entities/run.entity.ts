@@ -11,6 +11,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('run_active_idx', ['part', 'streamSeq', 'position'], {
   where: "status in ('queued', 'running', 'waiting')",
 })
+@Index('run_parent_idx', ['parentRun'], { where: 'parent_run is not null' })
+@Index('run_awaiting_idx', ['domainId', 'key'], { where: 'awaits is not null' })
 export class RunEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -39,8 +41,9 @@ export class RunEntity {
   @Column({ type: 'bigint' })
   schemaId!: string;
 
-  @Column({ type: 'bigint' })
-  versionId!: string;
+  /** Null for a replay of a draft. */
+  @Column({ type: 'bigint', nullable: true })
+  versionId!: string | null;
 
   @Column({ type: 'int', default: 0 })
   replayNo!: number;
@@ -95,4 +98,43 @@ export class RunEntity {
 
   @Column({ type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
+
+  /** The run this one repeats. */
+  @Column({ type: 'uuid', nullable: true })
+  replayOf!: string | null;
+
+  /** Changes nothing and sends nothing. */
+  @Column({ type: 'boolean', default: false })
+  dry!: boolean;
+
+  /** Of a dry run: whether nodes answer as they did in `replayOf`. */
+  @Column({ type: 'text', nullable: true })
+  answers!: string | null;
+
+  /** The run that started this one as a sub-flow. */
+  @Column({ type: 'uuid', nullable: true })
+  parentRun!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  parentNode!: string | null;
+
+  /** How many runs are above it. */
+  @Column({ type: 'smallint', default: 0 })
+  depth!: number;
+
+  /** Of a sub-flow: the variables it began with. */
+  @Column({ type: 'jsonb', nullable: true })
+  given!: JsonValue;
+
+  /** The draft that a replay runs. */
+  @Column({ type: 'bigint', nullable: true })
+  snapshotId!: string | null;
+
+  /** While waiting for an event of the call: names that wake it. */
+  @Column({ type: 'text', array: true, nullable: true })
+  awaits!: string[] | null;
+
+  /** Our id of the awaited event that came. */
+  @Column({ type: 'uuid', nullable: true })
+  arrived!: string | null;
 }

@@ -2,7 +2,7 @@
  * Reading the event log.
  *
  * 1. The status of an event is the worst of its runs: failed, running, handled. Without a run: a
- *    dead letter, no hook, or hooks of which none matched.
+ *    dead letter, no hook, or hooks of which none matched. A dry run counts for nothing.
  * 2. Only the rows of the page are joined with their runs, however far back the page is.
  */
 import type { EventDetail, EventSummary, HookEvaluation, JsonObject } from '@hookline/contracts';
@@ -55,14 +55,14 @@ const columns = `e.id::text, e.no::text, e.event_id, e.type, e.source, e.queue_i
     from run r
       left join flow_schema s on s.id = r.schema_id
       left join flow_version v on v.id = r.version_id
-    where r.event_ref = e.id), '[]') as runs`;
+    where r.event_ref = e.id and not r.dry), '[]') as runs`;
 
 const source = `event e left join queue q on q.id = e.queue_id`;
 
 const active = `('queued', 'running', 'waiting')`;
 const bad = `('failed', 'quarantined')`;
 const hasRun = (condition: string) =>
-  `exists (select 1 from run r where r.event_ref = e.id and ${condition})`;
+  `exists (select 1 from run r where r.event_ref = e.id and not r.dry and ${condition})`;
 
 const statusConditions: Record<EventLogStatus, string> = {
   'dead letter': `e.problem is not null`,
@@ -71,7 +71,7 @@ const statusConditions: Record<EventLogStatus, string> = {
   // asked for each row, or the planner reads all runs first.
   'not matched': `e.problem is null and e.evaluations <> '[]'
     and not e.evaluations @> '[{"matched": true}]'
-    and (select r.id from run r where r.event_ref = e.id limit 1) is null`,
+    and (select r.id from run r where r.event_ref = e.id and not r.dry limit 1) is null`,
   failed: hasRun(`r.status in ${bad}`),
   running: `${hasRun(`r.status in ${active}`)} and not ${hasRun(`r.status in ${bad}`)}`,
   handled: `${hasRun('true')} and not ${hasRun(`(r.status in ${active} or r.status in ${bad})`)}`,

@@ -4,7 +4,6 @@ import {
   type JsonObject,
   type JsonValue,
   type RunDetail,
-  type RunStatus,
   type RunSummary,
   type StepRecord,
 } from '@hookline/contracts';
@@ -14,29 +13,15 @@ import { currentStep } from './current-step';
 import { EventSearch } from './event-search';
 import { isUuid, logConditions, logPage } from './log-conditions';
 import type { RunLogFilter } from './log-filter';
+import {
+  joinedToRun,
+  runSummaryColumns,
+  toRunSummary,
+  type RunSummaryRow,
+} from './run-summary-row';
+import type { SqlConditions } from './sql-conditions';
 
-interface RunRow {
-  id: string;
-  status: RunStatus;
-  schema_id: string;
-  schema_name: string | null;
-  version: number | null;
-  hook_id: string | null;
-  queue_id: string | null;
-  queue_name: string | null;
-  event_ref: string;
-  event_no: string;
-  event_type: string;
-  key: string;
-  contact: string | null;
-  created_at: Date;
-  ended_at: Date | null;
-  due_at: Date | null;
-  step_count: number;
-  error: RunSummary['error'];
-}
-
-interface RunDetailRow extends RunRow {
+interface RunDetailRow extends RunSummaryRow {
   graph: unknown;
   state: RunState;
   result: JsonValue;
@@ -60,14 +45,6 @@ interface StepRow {
   duration_ms: number;
 }
 
-const columns = `r.id::text, r.status, r.schema_id::text, s.name as schema_name, v.version,
-  r.hook_id::text, r.queue_id::text, q.name as queue_name, r.event_ref::text, r.event_no::text,
-  r.event_type, r.key, r.contact, r.created_at, r.ended_at, r.due_at, r.step_count, r.error`;
-
-const joined = `left join flow_schema s on s.id = r.schema_id
-  left join flow_version v on v.id = r.version_id
-  left join queue q on q.id = r.queue_id`;
-
 export class RunLogStore {
   private readonly search: EventSearch;
 
@@ -77,6 +54,70 @@ export class RunLogStore {
 
   /** A page of runs, newest first unless asked otherwise. */
   async listRuns(filter: RunLogFilter): Promise<{ next: boolean; items: RunSummary[] }> {
+    const where = await this.conditionsOf(filter);
+    const page = logPage(filter, 'r', where);
+    const rows = await this.dataSource.query<RunSummaryRow[]>(
+      `select ${runSummaryColumns} from (select * from run r where ${where} ${page.rows}) r
+       ${joinedToRun} ${page.order}`,
+      where.values,
+    );
+    return {
+      next: rows.length > filter.limit,
+      items: rows.slice(0, filter.limit).map(toRunSummary),
+    };
+  }
+
+  /** Ids of all runs that match, newest first; one more than `most` tells that there are more. */
+  async listRunIds(
+    filter: Omit<RunLogFilter, 'limit' | 'offset'>,
+    most: number,
+  ): Promise<readonly string[]> {
+    const where = await this.conditionsOf({ ...filter, limit: most, offset: 0 });
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `select r.id::text from run r where ${where} order by r.id desc
+       limit ${where.bind(most + 1)}`,
+      where.values,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** One run as a list shows it; null when there is none. */
+  async findRunSummary(domainId: string, id: string): Promise<RunSummary | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await this.dataSource.query<RunSummaryRow[]>(
+      `select ${runSummaryColumns} from run r ${joinedToRun}
+       where r.id = $1 and r.domain_id = $2`,
+      [id, domainId],
+    );
+    return row ? toRunSummary(row) : null;
+  }
+
+  /** One run as far as it has come; null when there is none. */
+  async findRun(domainId: string, id: string): Promise<RunDetail | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await this.dataSource.query<RunDetailRow[]>(
+      `select ${runSummaryColumns}, coalesce(v.graph, d.graph) as graph, r.state, r.result,
+         e.data as event_data
+       from run r ${joinedToRun} left join event e on e.id = r.event_ref
+       where r.id = $1 and r.domain_id = $2`,
+      [id, domainId],
+    );
+    if (!row) return null;
+    const ended = await this.listSteps(id);
+    const graph = FlowGraph.parse(row.graph ?? { nodes: [], edges: [] });
+    const current = currentStep(row, graph, ended);
+    const steps = current === null ? ended : [...ended, current];
+    return {
+      ...toRunSummary(row),
+      graph,
+      steps: row.dry ? steps.map((step) => ({ ...step, dry: true })) : steps,
+      variables: row.state.variables,
+      result: row.result,
+      event_data: row.event_data ?? {},
+    };
+  }
+
+  private async conditionsOf(filter: RunLogFilter): Promise<SqlConditions> {
     const where = logConditions(filter, { row: 'r', eventRef: 'r.event_ref' });
     where.andAnyOf(filter.types, (list) => `r.event_type = any(${list}::text[])`);
     where.andAnyOf(filter.hookIds, (list) => `r.hook_id = any(${list}::bigint[])`);
@@ -94,39 +135,7 @@ export class RunLogStore {
         },
       );
     }
-    const page = logPage(filter, 'r', where);
-    const rows = await this.dataSource.query<RunRow[]>(
-      `select ${columns} from (select * from run r where ${where} ${page.rows}) r
-       ${joined} ${page.order}`,
-      where.values,
-    );
-    return {
-      next: rows.length > filter.limit,
-      items: rows.slice(0, filter.limit).map(toRunSummary),
-    };
-  }
-
-  /** One run as far as it has come; null when there is none. */
-  async findRun(domainId: string, id: string): Promise<RunDetail | null> {
-    if (!isUuid(id)) return null;
-    const [row] = await this.dataSource.query<RunDetailRow[]>(
-      `select ${columns}, v.graph, r.state, r.result, e.data as event_data
-       from run r ${joined} left join event e on e.id = r.event_ref
-       where r.id = $1 and r.domain_id = $2`,
-      [id, domainId],
-    );
-    if (!row) return null;
-    const steps = await this.listSteps(id);
-    const graph = FlowGraph.parse(row.graph ?? { nodes: [], edges: [] });
-    const current = currentStep(row, graph, steps);
-    return {
-      ...toRunSummary(row),
-      graph,
-      steps: current === null ? steps : [...steps, current],
-      variables: row.state.variables,
-      result: row.result,
-      event_data: row.event_data ?? {},
-    };
+    return where;
   }
 
   private async listSteps(runId: string): Promise<StepRecord[]> {
@@ -138,26 +147,6 @@ export class RunLogStore {
     );
     return rows.map(toStepRecord);
   }
-}
-
-function toRunSummary(row: RunRow): RunSummary {
-  const event = row.event_type.slice(row.event_type.lastIndexOf('.') + 1);
-  return {
-    id: row.id,
-    status: row.status,
-    schema: { id: row.schema_id, name: row.schema_name ?? '', version: row.version ?? 0 },
-    hook: row.hook_id === null ? null : { id: row.hook_id, event },
-    queue: row.queue_id === null ? null : { id: row.queue_id, name: row.queue_name ?? '' },
-    event: { id: row.event_ref, no: row.event_no, type: row.event_type },
-    key: row.key,
-    contact: row.contact,
-    created_at: row.created_at.toISOString(),
-    ended_at: row.ended_at?.toISOString() ?? null,
-    due_at: row.due_at?.toISOString() ?? null,
-    duration_ms: row.ended_at === null ? null : row.ended_at.getTime() - row.created_at.getTime(),
-    step_count: row.step_count,
-    error: row.error,
-  };
 }
 
 function toStepRecord(row: StepRow): StepRecord {

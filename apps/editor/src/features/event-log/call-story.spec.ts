@@ -37,6 +37,11 @@ const aRun = (overrides: Partial<RunSummary>): RunSummary => ({
   duration_ms: 31_200,
   step_count: 4,
   error: null,
+  replay_of: null,
+  replay_no: 0,
+  dry: false,
+  draft_revision: null,
+  parent: null,
   ...overrides,
 });
 

@@ -22,7 +22,7 @@ const sql = `
         order by extract(epoch from r.ended_at - r.created_at)::float8 * 1000
       ) filter (where r.ended_at is not null) as p95_ms
     from run r, today
-    where r.hook_id = any($1::int[]) and r.id >= today.floor
+    where r.hook_id = any($1::int[]) and r.id >= today.floor and not r.dry
     group by r.hook_id
   )
   select hook.id as hook_id, last.created_at as last_fired_at,
@@ -32,7 +32,7 @@ const sql = `
   from unnest($1::int[]) as hook (id)
   left join counted on counted.hook_id = hook.id
   left join lateral (
-    select r.created_at from run r where r.hook_id = hook.id order by r.id desc limit 1
+    select r.created_at from run r where r.hook_id = hook.id and not r.dry order by r.id desc limit 1
   ) last on true
 `;
 
