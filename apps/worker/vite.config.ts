@@ -1,13 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-// One ESM file for Node. Vite's own compiler keeps decorator metadata; esbuild would drop it.
+// One ESM file for Node, and one for its sandbox threads. Vite's own compiler keeps decorator
+// metadata; esbuild would drop it.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: { tsconfigPaths: true },
   ssr: { external: true, noExternal: [/^@hookline\//] },
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
+    rolldownOptions: {
+      input: {
+        main: fileURLToPath(new URL('src/main.ts', import.meta.url)),
+        'sandbox-thread': fileURLToPath(
+          new URL('../../libs/connectors/src/sandbox/thread/sandbox-thread.ts', import.meta.url),
+        ),
+      },
+    },
     outDir: '../../dist/apps/worker',
     emptyOutDir: true,
     target: 'node20',

@@ -10,6 +10,9 @@ import {
 import type { Logger } from 'pino';
 import { startWorker, type RunningWorker } from './worker';
 
+/** Built beside the application (`vite.config.ts`). */
+const sandboxThread = new URL('./sandbox-thread.js', import.meta.url);
+
 const RUNNING_WORKER = Symbol('running worker');
 
 /** Ties the worker to the life of the Nest application: started with it, stopped with it. */
@@ -41,6 +44,7 @@ export class WorkerModule {
                 concurrency: config.worker.concurrency,
                 outboundAllow: config.outbound.allow.join(','),
                 secretKeys: config.secrets.keys,
+                sandboxThread,
                 namespace: config.nats.namespace,
                 replicas: config.nats.replicas,
               },

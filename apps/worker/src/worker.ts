@@ -4,7 +4,13 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setInterval as every } from 'node:timers';
-import { AddressGuard, parseAllowList, UndiciHttpPort } from '@hookline/connectors';
+import {
+  AddressGuard,
+  parseAllowList,
+  SandboxPool,
+  ThreadedDocumentPort,
+  UndiciHttpPort,
+} from '@hookline/connectors';
 import { streamsOf } from '@hookline/contracts';
 import {
   createRuntimePool,
@@ -54,6 +60,8 @@ export interface WorkerSettings {
   readonly outboundAllow: string;
   /** Keys that open secrets in the database; empty: none can be read. */
   readonly secretKeys: readonly SecretKey[];
+  /** The built thread for what must not run on the event loop; starts at its first use. */
+  readonly sandboxThread: URL;
   /** Separates streams of suites that share a server; production leaves it out. */
   readonly namespace?: string;
   /** Copies of each stream in a cluster. */
@@ -127,12 +135,17 @@ async function workWith(
       neverReach: ownServers([settings.databaseUrl, settings.natsUrl]),
     }),
   });
+  const sandbox = new SandboxPool({ threadFile: settings.sandboxThread });
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
 
   const executor = new RunExecutor({
     journal: new PgRunJournal(pool, (ms) => clock.sleep(ms)),
-    ports: { http, lists: new PgListPort(pool) },
+    ports: {
+      http,
+      lists: new PgListPort(pool),
+      documents: new ThreadedDocumentPort(sandbox),
+    },
     clock,
     random: Math.random,
     lanes,
@@ -196,7 +209,7 @@ async function workWith(
     const deadline = Date.now() + effectGraceMs;
     while ((slots.used > 0 || lanes.load > 0) && Date.now() < deadline) await clock.sleep(20);
     await leases.leave().catch((error: unknown) => log.warn({ err: error }, 'leases not left'));
-    await http.close();
+    await Promise.all([http.close(), sandbox.close()]);
     await connection.drain().catch(() => connection.close());
     await pool.end();
     log.info({ workerId: id }, 'worker stopped');

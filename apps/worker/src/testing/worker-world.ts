@@ -1,6 +1,7 @@
 /** A worker on real servers, with a receiver to look at: what every integration suite here needs. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { buildSandboxThread } from '@hookline/connectors';
 import { FlowGraph, type CloudEvent, type FlowNode } from '@hookline/contracts';
 import { createTestDatabase, type TestDatabase } from '@hookline/database';
 import { createRuntimePool } from '@hookline/database/runtime';
@@ -45,6 +46,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
   const namespace = `t${randomBytes(5).toString('hex')}`;
   const connection = await connectNats({ url: natsUrl, name: 'spec' });
   await applyStreams(connection, { namespace });
+  const sandboxThread = buildSandboxThread();
   const received: Received[] = [];
   const workers: RunningWorker[] = [];
 
@@ -84,6 +86,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           concurrency: 200,
           outboundAllow: `127.0.0.1:${port}`,
           secretKeys: [],
+          sandboxThread,
           namespace,
           ...overrides,
         },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FlowGraph } from '@hookline/contracts';
-import { aRun, FakeClock, MemoryRunJournal, type ARunInput } from '@hookline/testing';
+import { aRun, FakeClock, fakePorts, MemoryRunJournal, type ARunInput } from '@hookline/testing';
 import { aGraph } from '../graph/node-types.fixture';
 import { executeRun, type ExecuteRunDeps } from './execute-run';
 import type { RunProgress } from './run-progress';
-import type { HttpRequest, RuntimePorts } from './runtime-ports';
+import type { HttpRequest } from './runtime-ports';
 import { runtimeTypeOf } from './runtime-nodes.fixture';
 
 const start = { id: 'start', type: 'start' };
@@ -22,7 +22,7 @@ interface World {
 function aWorld(world: World = {}) {
   const sent: HttpRequest[] = [];
   const statuses = [...(world.statuses ?? [])];
-  const ports: RuntimePorts = {
+  const ports = fakePorts({
     http: {
       send: async (request) => {
         sent.push(request);
@@ -31,7 +31,7 @@ function aWorld(world: World = {}) {
       },
     },
     lists: { contains: async (_domain, _list, number) => (world.listed ?? []).includes(number) },
-  };
+  });
   const journal = world.journal ?? new MemoryRunJournal();
   const clock = world.clock ?? new FakeClock();
   const deps: ExecuteRunDeps = {

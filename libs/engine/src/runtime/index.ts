@@ -1,5 +1,6 @@
 export * from './local-effect';
 export * from './runtime-ports';
+export * from './ports/document-port';
 export * from './run-state';
 export * from './run-budget';
 export * from './run-setting';

@@ -4,6 +4,7 @@
  */
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
+import type { DocumentPort } from './ports/document-port';
 
 /** One HTTP call as a node asks for it. Everything is already rendered. */
 export interface HttpRequest {
@@ -48,10 +49,13 @@ export interface ListPort {
 
 export interface ReadPorts {
   readonly lists: ListPort;
+  readonly documents: DocumentPort;
 }
 
 export interface RemotePorts {
   readonly http: HttpPort;
+  /** An answer may be XML. */
+  readonly documents: DocumentPort;
 }
 
 export interface RuntimePorts extends ReadPorts, RemotePorts {}

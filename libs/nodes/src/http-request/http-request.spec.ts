@@ -7,7 +7,12 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '@hookline/engine';
-import { aNodeContext, FakeHttpPort, type NodeContextOverrides } from '@hookline/testing';
+import {
+  aNodeContext,
+  FakeHttpPort,
+  fakePorts,
+  type NodeContextOverrides,
+} from '@hookline/testing';
 import { checkParams } from '../params/check-params';
 import { httpRequest } from './http-request.definition';
 import { executeHttpRequest } from './http-request.execute';
@@ -21,7 +26,12 @@ function execute(
   http: FakeHttpPort,
   overrides: NodeContextOverrides = {},
 ): Promise<Exit> {
-  const context = { ...aNodeContext(overrides), ports: { http }, signal, timeoutMs: 7_000 };
+  const context = {
+    ...aNodeContext(overrides),
+    ports: fakePorts({ http }),
+    signal,
+    timeoutMs: 7_000,
+  };
   return executeHttpRequest(HttpRequestParams.parse({ url, ...params }), context);
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { aNodeContext, FakeListPort } from '@hookline/testing';
+import { aNodeContext, FakeListPort, fakePorts } from '@hookline/testing';
 import { executeListCheck } from './list-check.execute';
 import { ListCheckParams } from './list-check.params';
 
-const ports = { lists: new FakeListPort({ '3': ['380441112233'] }) };
+const ports = fakePorts({ lists: new FakeListPort({ '3': ['380441112233'] }) });
 
 function check(list: string, number: string) {
   const params = ListCheckParams.parse({ list: { id: list }, number });

@@ -7,7 +7,7 @@ import {
   type HttpResponse,
   type RunWrite,
 } from '@hookline/engine';
-import { aRun, FakeClock, FakeHttpPort, FakeListPort, MemoryRunJournal } from '@hookline/testing';
+import { aRun, FakeClock, FakeHttpPort, fakePorts, MemoryRunJournal } from '@hookline/testing';
 import { describe, expect, it } from '@jest/globals';
 import { nodeTypeOf } from '../registry';
 import { compileWebitelSchema } from './compile-webitel-schema';
@@ -34,7 +34,7 @@ async function run(schema: JsonValue, data: JsonObject = {}, answer?: Answer): P
     null,
     {
       journal,
-      ports: { http, lists: new FakeListPort({}) },
+      ports: fakePorts({ http }),
       clock: new FakeClock(),
       random: () => 0.5,
       stopping: new AbortController().signal,

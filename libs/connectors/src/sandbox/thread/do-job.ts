@@ -1,0 +1,33 @@
+import type { SandboxAnswer, SandboxJob } from '../sandbox-job';
+import { readXml } from './read-xml';
+import { Refusal } from './refusal';
+import { xmlToJson } from './xml-to-json';
+import { maxXmlLength } from './xml-limits';
+
+/** Does one job; what cannot be done as asked is an answer too. */
+export function doJob(job: SandboxJob): SandboxAnswer {
+  try {
+    return { kind: 'done', json: jsonOf(job) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message, details } = error;
+    return { kind: 'refused', code, message, details };
+  }
+}
+
+// A switch without a default: a kind without a case would not compile, for want of an answer.
+function jsonOf(job: SandboxJob): string {
+  switch (job.kind) {
+    case 'read-xml':
+      return limited(JSON.stringify(readXml(job)));
+    case 'xml-to-json':
+      return limited(JSON.stringify(xmlToJson(job)));
+  }
+}
+
+/** Paths may ask for one big text many times. */
+function limited(json: string): string {
+  if (json.length <= maxXmlLength) return json;
+  const sentence = `What is read from the XML is longer than ${maxXmlLength} characters.`;
+  throw new Refusal('xml.too-large', sentence);
+}

@@ -1,0 +1,14 @@
+import type { RuntimePorts } from '@hookline/engine';
+import { FakeDocumentPort } from './fake-document-port';
+import { FakeHttpPort } from './fake-http-port';
+import { FakeListPort } from './fake-list-port';
+
+/** Every port there is: those a spec gives, and for the rest fakes of an empty world. */
+export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
+  return {
+    http: new FakeHttpPort({}),
+    lists: new FakeListPort({}),
+    documents: new FakeDocumentPort(),
+    ...given,
+  };
+}
