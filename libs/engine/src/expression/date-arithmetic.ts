@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never';
-import { instantOf, zonedTime, type ZonedTime } from './zoned-time';
+import { instantOf, weekdayOf, zonedTime, type ZonedTime } from './zoned-time';
 
 export const dateUnits = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 export type DateUnit = (typeof dateUnits)[number];
@@ -16,7 +16,38 @@ export function addToDate(date: Date, amount: number, unit: DateUnit, zone: stri
   }
   const whole = Math.trunc(amount);
   const moved = instantOf(moveCalendar(zonedTime(date, zone), whole, unit), zone);
-  return new Date(moved.getTime() + (((date.getTime() % 1000) + 1000) % 1000));
+  return new Date(moved.getTime() + modulo(date.getTime(), 1_000));
+}
+
+/** The first instant of the unit a date lies in, by the calendar of a zone; a week is from Monday. */
+export function startOfUnit(date: Date, unit: DateUnit, zone: string): Date {
+  const ms = date.getTime();
+  if (unit === 'second') return new Date(ms - modulo(ms, exactMs.second));
+  const time = zonedTime(date, zone);
+  // Minutes and hours are counted back: of an hour that comes twice the date's own is meant.
+  const intoMinute = time.second * 1_000 + modulo(ms, 1_000);
+  if (unit === 'minute') return new Date(ms - intoMinute);
+  if (unit === 'hour') return new Date(ms - time.minute * exactMs.minute - intoMinute);
+  return instantOf({ ...firstDayOf(time, unit), hour: 0, minute: 0, second: 0 }, zone);
+}
+
+function firstDayOf(time: ZonedTime, unit: 'day' | 'week' | 'month' | 'year'): ZonedTime {
+  switch (unit) {
+    case 'day':
+      return time;
+    case 'week':
+      return { ...time, day: time.day - ((weekdayOf(time) + 5) % 7) };
+    case 'month':
+      return { ...time, day: 1 };
+    case 'year':
+      return { ...time, month: 1, day: 1 };
+    default:
+      return assertNever(unit);
+  }
+}
+
+function modulo(ms: number, by: number): number {
+  return ((ms % by) + by) % by;
 }
 
 /** Whole units from one date to another; negative when the second is earlier. */

@@ -10,6 +10,7 @@ export { dateHelperNames } from './date-helper-pattern';
 export type { Dialect } from './dialect';
 export { parseExactJson } from './exact-json';
 export { ExpressionSyntaxError } from './expression-syntax-error';
+export { callFunction } from './functions/call-function';
 export { functionSignature } from './functions/function-signature';
 export { functionTable } from './functions/function-table';
 export type {
@@ -22,4 +23,5 @@ export { isMachineryName } from './own-value';
 export type { Reference } from './reference';
 export { scopeOf, type Scope } from './scope';
 export type { Value } from './value';
+export { dateUnits, type DateUnit } from './date-arithmetic';
 export { instantOf, zonedTime, type ZonedTime } from './zoned-time';

@@ -1,4 +1,4 @@
-import { addToDate, dateUnits, differenceOf } from '../date-arithmetic';
+import { addToDate, dateUnits, differenceOf, startOfUnit } from '../date-arithmetic';
 import { formatDate, parseDate, toInstant } from '../date-format';
 import { isoWeekOf } from '../date-helper';
 import { weekdayOf, zonedTime, type ZonedTime } from '../zoned-time';
@@ -69,6 +69,26 @@ export const dateFunctions: readonly LibraryFunction[] = [
     doc: 'Whole units from one date to another; negative when the second is earlier.',
     example: { source: "diffTime('2026-11-21T08:00:00Z', now(), 'minutes')", result: 150 },
     run: (call) => differenceOf(dateOf(call, 0), dateOf(call, 1), unitOf(call, 2), zoneOf(call, 3)),
+  },
+  {
+    name: 'startOf',
+    group: 'Date and time',
+    args: [date, unit, zone],
+    doc: 'The first instant of the second, minute, hour, day, week (from Monday), month or year a date lies in.',
+    example: { source: "startOf(now(), 'month')", result: '2026-10-31T22:00:00.000Z' },
+    run: (call) => startOfUnit(dateOf(call, 0), unitOf(call, 1), zoneOf(call, 2)).toISOString(),
+  },
+  {
+    name: 'endOf',
+    group: 'Date and time',
+    args: [date, unit, zone],
+    doc: 'The last millisecond of the second, minute, hour, day, week (from Monday), month or year a date lies in.',
+    example: { source: "endOf(now(), 'day')", result: '2026-11-21T21:59:59.999Z' },
+    run: (call) => {
+      const unit = unitOf(call, 1);
+      const start = startOfUnit(dateOf(call, 0), unit, zoneOf(call, 2));
+      return new Date(addToDate(start, 1, unit, zoneOf(call, 2)).getTime() - 1).toISOString();
+    },
   },
   part('year', 'The year', 2026, (time) => time.year),
   part('month', 'The month, 1 to 12,', 11, (time) => time.month),

@@ -1,3 +1,4 @@
+import { bytesToBase64 } from '../../hash';
 import type { LibraryFunction } from './library-function';
 
 const text = { name: 'text', type: 'text' } as const;
@@ -16,6 +17,22 @@ export const encodingFunctions: readonly LibraryFunction[] = [
     },
   },
   {
+    name: 'fromUri',
+    group: 'Encoding',
+    args: [text],
+    doc: 'The text whose URL encoding this is; missing when it is none.',
+    example: { source: "fromUri('a%20b%26c')", result: 'a b&c' },
+    run: (call) => {
+      const source = call.text(0);
+      try {
+        return decodeURIComponent(source);
+      } catch (error) {
+        if (error instanceof URIError) return undefined;
+        throw error;
+      }
+    },
+  },
+  {
     name: 'base64',
     group: 'Encoding',
     args: [text],
@@ -25,9 +42,7 @@ export const encodingFunctions: readonly LibraryFunction[] = [
       const bytes = new TextEncoder().encode(call.text(0));
       call.evaluation.work(bytes.length * 4);
       call.evaluation.allowBytes((bytes.length * 4) / 3);
-      let binary = '';
-      for (const byte of bytes) binary += String.fromCharCode(byte);
-      return btoa(binary);
+      return bytesToBase64(bytes);
     },
   },
   {

@@ -1,6 +1,7 @@
 import type { LibraryFunction } from './library-function';
 import { dateFunctions } from './date-functions';
 import { encodingFunctions } from './encoding-functions';
+import { hashFunctions } from './hash-functions';
 import { jsonFunctions } from './json-functions';
 import { listFunctions } from './list-functions';
 import { numberFunctions } from './number-functions';
@@ -18,6 +19,7 @@ export const functionTable: ReadonlyMap<string, LibraryFunction> = new Map(
     ...jsonFunctions,
     ...patternFunctions,
     ...encodingFunctions,
+    ...hashFunctions,
     ...valueFunctions,
   ].map((entry) => [entry.name, entry]),
 );

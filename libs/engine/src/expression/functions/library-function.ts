@@ -3,7 +3,7 @@ import type { Value } from '../value';
 import type { FunctionCall } from './function-call';
 
 export type FunctionGroup =
-  'Text' | 'Number' | 'List' | 'Date and time' | 'JSON' | 'Pattern' | 'Encoding' | 'Value';
+  'Text' | 'Number' | 'List' | 'Date and time' | 'JSON' | 'Pattern' | 'Encoding' | 'Hash' | 'Value';
 
 export interface FunctionArgument {
   readonly name: string;

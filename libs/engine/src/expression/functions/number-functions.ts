@@ -90,11 +90,37 @@ export const numberFunctions: readonly LibraryFunction[] = [
     example: { source: 'sum([1, 2, 3])', result: 6 },
     run: (call) => {
       const total = numbersOf(call).reduce((sum, next) => sum + next, 0);
-      if (!Number.isFinite(total)) throw call.fault('the sum is too large');
-      return total;
+      return finite(call, total);
     },
   },
+  {
+    name: 'average',
+    group: 'Number',
+    args: [numbers],
+    doc: 'The mean of its arguments, or of the numbers of one list; missing when there are none.',
+    example: { source: 'average([1, 2, 6])', result: 3 },
+    run: (call) => {
+      const all = numbersOf(call);
+      if (all.length === 0) return undefined;
+      return finite(call, all.reduce((sum, next) => sum + next, 0) / all.length);
+    },
+  },
+  {
+    name: 'power',
+    group: 'Number',
+    args: [number, { name: 'exponent', type: 'number' }],
+    doc: 'The number raised to an exponent; `power(x, 0.5)` is the square root.',
+    example: { source: 'power(2, 10)', result: 1024 },
+    run: (call) => finite(call, call.number(0) ** call.number(1)),
+  },
 ];
+
+function finite(call: FunctionCall, result: number): number {
+  if (Number.isFinite(result)) return result;
+  throw call.fault(
+    Number.isNaN(result) ? 'gives no real number' : 'gives a number that is too large',
+  );
+}
 
 function numbersOf(call: FunctionCall): number[] {
   const [first] = call.values;

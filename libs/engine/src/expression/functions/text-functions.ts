@@ -1,4 +1,5 @@
 import { isJsonArray } from '@hookline/contracts';
+import type { FunctionCall } from './function-call';
 import type { LibraryFunction } from './library-function';
 
 const text = { name: 'text', type: 'text' } as const;
@@ -144,6 +145,22 @@ export const textFunctions: readonly LibraryFunction[] = [
     },
   },
   {
+    name: 'indexOf',
+    group: 'Text',
+    args: [text, { name: 'part', type: 'text' }],
+    doc: 'Where a text first holds another, from 0; -1 when it does not.',
+    example: { source: "indexOf('anna', 'n')", result: 1 },
+    run: (call) => call.text(0).indexOf(call.text(1)),
+  },
+  {
+    name: 'charAt',
+    group: 'Text',
+    args: [text, { name: 'position', type: 'number' }],
+    doc: 'The character at a position, from 0; negative counts from the end; empty beyond the text.',
+    example: { source: "charAt('anna', 1)", result: 'n' },
+    run: (call) => call.text(0).at(call.whole(1, 0)) ?? '',
+  },
+  {
     name: 'padStart',
     group: 'Text',
     args: [
@@ -153,14 +170,19 @@ export const textFunctions: readonly LibraryFunction[] = [
     ],
     doc: 'The text filled at the front (with 0 by default) to at least this length.',
     example: { source: "padStart(7, 3, '0')", result: '007' },
-    run: (call) => {
-      const length = call.whole(1, 0, 0);
-      call.evaluation.allowBytes(length);
-      call.evaluation.work(length);
-      const padded = call.text(0).padStart(length, call.has(2) ? call.text(2) : '0');
-      call.evaluation.allowText(padded);
-      return padded;
-    },
+    run: (call) => call.text(0).padStart(paddedLength(call), call.has(2) ? call.text(2) : '0'),
+  },
+  {
+    name: 'padEnd',
+    group: 'Text',
+    args: [
+      text,
+      { name: 'length', type: 'number' },
+      { name: 'fill', type: 'text', isOptional: true },
+    ],
+    doc: 'The text filled at the end (with spaces by default) to at least this length.',
+    example: { source: "padEnd('ab', 4, '.')", result: 'ab..' },
+    run: (call) => call.text(0).padEnd(paddedLength(call), call.has(2) ? call.text(2) : ' '),
   },
   {
     name: 'reverse',
@@ -193,3 +215,12 @@ export const textFunctions: readonly LibraryFunction[] = [
     },
   },
 ];
+
+/** The length to fill up to, allowed before anything of that length is built. */
+function paddedLength(call: FunctionCall): number {
+  const length = call.whole(1, 0, 0);
+  // A character of the filling has three bytes at most.
+  call.evaluation.allowBytes(length * 3);
+  call.evaluation.work(length);
+  return length;
+}
