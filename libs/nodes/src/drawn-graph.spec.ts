@@ -118,6 +118,30 @@ describe('a drawn graph', () => {
     });
   });
 
+  it('reckons in the zone a node chose, and tells all variables', () => {
+    // start → zone (Madrid) → hour → log
+    const hour = { assignments: [{ name: 'hour', value: '${hour()}' }] };
+    const { written } = walk(
+      [
+        { id: 'zone', type: 'set-variables', params: { zone: 'Europe/Madrid' } },
+        { id: 'hour', type: 'set-variables', params: hour },
+        { id: 'log', type: 'log', params: { what: 'variables' } },
+      ],
+      ['start next zone', 'zone next hour', 'hour next log'],
+      { vip: '1' },
+    );
+    expect(written.state).toMatchObject({
+      zone: 'Europe/Madrid',
+      variables: { hour: 11 },
+      outputs: { log: { variables: { vip: '1', hour: 11 } } },
+    });
+  });
+
+  it('leaves no trace of a zone in the state of a run that chose none', () => {
+    const { written } = walk([{ id: 'log', type: 'log', params: {} }], ['start next log']);
+    expect(Object.keys(written.state)).not.toContain('zone');
+  });
+
   it('parks at a wait', () => {
     const { boundary } = walk(
       [{ id: 'wait', type: 'wait', params: { amount: '${hold}', unit: 'min' } }],

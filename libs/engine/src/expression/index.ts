@@ -24,4 +24,4 @@ export type { Reference } from './reference';
 export { scopeOf, type Scope } from './scope';
 export type { Value } from './value';
 export { dateUnits, type DateUnit } from './date-arithmetic';
-export { instantOf, zonedTime, type ZonedTime } from './zoned-time';
+export { instantOf, isTimeZone, zonedTime, type ZonedTime } from './zoned-time';

@@ -43,6 +43,16 @@ export function instantOf(time: ZonedTime, zone: string): Date {
   return new Date(candidates.length > 0 ? Math.min(...candidates) : before);
 }
 
+/** Whether a text names an IANA zone the system knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    formatterOf(zone);
+    return zone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Days since 1970 of a calendar day. */
 export function dayNumber(time: Pick<ZonedTime, 'year' | 'month' | 'day'>): number {
   return Math.floor(wallMs({ hour: 0, minute: 0, second: 0, ...time }) / dayMs);

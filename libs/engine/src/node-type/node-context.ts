@@ -1,4 +1,4 @@
-import type { FlowDialect, JsonValue, RuleTree } from '@hookline/contracts';
+import type { FlowDialect, JsonObject, JsonValue, RuleTree } from '@hookline/contracts';
 import type { Scope } from '../expression';
 
 /** What every executor sees of the run it is in. */
@@ -19,6 +19,8 @@ export interface NodeContext {
   readonly now: Date;
   /** What this node left at an earlier visit; null at the first. */
   readonly memory: JsonValue;
+  /** What the run knows by name: fields of the event, and over them the variables set on the way. */
+  readonly variables: () => JsonObject;
   /** Names as the language sees them. */
   readonly scope: Scope;
   /** Evaluates an expression param; compiled once per version. Throws `NodeFailure`. */

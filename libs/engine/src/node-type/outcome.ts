@@ -8,6 +8,8 @@ export interface Exit {
   readonly output: JsonValue;
   /** Run variables to set; `null` empties one. */
   readonly variables?: JsonObject;
+  /** IANA zone the run reckons in from here on; absent keeps it. */
+  readonly zone?: string;
   /** Replaces what the node remembers between visits of one run; absent keeps it. */
   readonly memory?: JsonValue;
 }
@@ -34,7 +36,7 @@ export type PureOutcome = Exit | Wait | Stop;
 export function exit(
   outlet: string,
   output: JsonValue,
-  more: Pick<Exit, 'variables' | 'memory'> = {},
+  more: Pick<Exit, 'variables' | 'zone' | 'memory'> = {},
 ): Exit {
   return { kind: 'exit', outlet, output, ...more };
 }

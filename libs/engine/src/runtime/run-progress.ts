@@ -242,6 +242,7 @@ export class RunProgress {
     if (exit.variables) {
       this.#state.variables = { ...this.#state.variables, ...exit.variables };
     }
+    if (exit.zone !== undefined) this.#state.zone = exit.zone;
     if (exit.memory !== undefined) {
       this.#state.memory = { ...this.#state.memory, [node.memoryKey]: exit.memory };
     }

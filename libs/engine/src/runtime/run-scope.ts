@@ -6,7 +6,9 @@ export interface RunScopeInput {
   readonly run: { readonly id: string; readonly domainId: string };
   readonly dialect: FlowDialect;
   readonly event: RunEvent;
-  readonly surroundings: RunSurroundings;
+  readonly surroundings: Omit<RunSurroundings, 'zone'>;
+  /** IANA zone the run reckons in now. */
+  readonly zone: string;
   readonly variables: JsonObject;
   /** Last outputs by node name. */
   readonly steps: () => JsonObject;
@@ -56,7 +58,7 @@ export function runScope(input: RunScopeInput): Scope {
 
   return {
     now: input.now,
-    zone: input.surroundings.zone,
+    zone: input.zone,
     lookup: (name) => {
       const variable = own(input.variables, name);
       if (variable !== undefined) return variable;

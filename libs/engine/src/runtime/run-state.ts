@@ -21,6 +21,8 @@ export interface RunState {
   /** When the step at `at` began; ISO. Kept over a wait so that its duration is true. */
   readonly since: string | null;
   readonly variables: JsonObject;
+  /** IANA zone a node chose for the rest of the run; absent: that of the surroundings. */
+  readonly zone?: string;
   /** Last output per node id. */
   readonly outputs: JsonObject;
   /** Visits per node id. */

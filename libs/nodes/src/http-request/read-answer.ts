@@ -12,6 +12,7 @@ import {
   type HttpResponse,
   type NodeContext,
 } from '@hookline/engine';
+import { textOfResult } from '../text-of-result';
 import type { HttpRequestParams } from './http-request.params';
 
 /** Longest body kept as a step's output; variables are read from all of it. */
@@ -65,7 +66,7 @@ export function answerVariables(
   }
   for (const [variable, where] of wanted) {
     const value = valueAt(answer, where);
-    variables[variable] = dialect === 'array' ? asText(value) : value;
+    variables[variable] = dialect === 'array' ? textOfResult(value) : value;
   }
   return variables;
 }
@@ -89,10 +90,4 @@ function parsedJson(body: string): JsonValue | undefined {
 /** `Set-Cookie` without its attributes (decision 20). */
 function cookiePairs(cookies: readonly string[]): string {
   return cookies.map((cookie) => (cookie.split(';')[0] ?? '').trim()).join('; ');
-}
-
-/** Results of an array's nodes are texts; an object is compact JSON, null is empty. */
-function asText(value: JsonValue): string {
-  if (value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -1,6 +1,7 @@
-import type { PureNodeType } from '@hookline/engine';
+import { textOf, type PureNodeType } from '@hookline/engine';
 import { fieldsOfItems } from '../params/fields-of-items';
 import { nextOutlet } from '../outlets';
+import { checkAssignments } from './check-assignments';
 import { executeSetVariables } from './set-variables.execute';
 import { SetVariablesParams } from './set-variables.params';
 
@@ -9,36 +10,28 @@ export const setVariables: PureNodeType<typeof SetVariablesParams> = {
   version: 1,
   kind: 'pure',
   label: 'Set variables',
-  description: 'Keeps values under names for the rest of the run.',
+  description: 'Keeps values under names for the rest of the run, or changes its time zone.',
   help: [
     'A value may be text, a number, a list or an object, and may hold templates: `${member_name}`.',
     'A value that is exactly one template keeps its type. An empty value empties the variable.',
     'Variables win over event fields of the same name.',
+    'A time zone changes what `&hour`, `formatDate` and all other dates reckon in, from the next node on.',
   ].join('\n\n'),
   category: 'data',
   icon: 'variable',
-  synonyms: ['assign', 'let', 'store', 'remember', 'set'],
+  synonyms: ['assign', 'let', 'store', 'remember', 'set', 'timezone'],
   params: SetVariablesParams,
   outlets: () => [nextOutlet],
-  summary: (params) => fieldsOfItems(params, 'assignments', 'name').join(', '),
-  check: (params) => {
-    const names = fieldsOfItems(params, 'assignments', 'name');
-    return names.flatMap((name, index) =>
-      names.indexOf(name) === index
-        ? []
-        : [
-            {
-              level: 'warning' as const,
-              code: 'params.twice',
-              path: `params.assignments.${index}.name`,
-              message: `sets \`${name}\` a second time: only the last value counts`,
-              field: 'assignments',
-            },
-          ],
-    );
-  },
+  summary: (params) =>
+    [...fieldsOfItems(params, 'assignments', 'name'), textOf(params['zone'])]
+      .filter(Boolean)
+      .join(', '),
+  check: checkAssignments,
   setsVariables: (params) => fieldsOfItems(params, 'assignments', 'name'),
-  outputs: { '<variable>': 'The value that was set, by the name of the variable.' },
+  outputs: {
+    '<variable>': 'The value that was set, by the name of the variable.',
+    zone: 'The time zone, if it was set.',
+  },
   settings: ['disabled'],
   execute: executeSetVariables,
 };

@@ -1,6 +1,7 @@
 import { JsonValue } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
+import { timeZone } from '../params/time-zone';
 import { variableName } from '../params/variable-name';
 
 /** An ordered list rather than a map: a stored object would lose the author's order. */
@@ -16,12 +17,20 @@ export const SetVariablesParams = z.object({
         } satisfies ParamMeta),
       }),
     )
-    .min(1, 'needs at least one variable')
     .max(200, 'holds more than 200 variables')
+    .default([])
     .meta({
       label: 'Variables',
       help: 'All values are worked out first and set afterwards, so the order does not matter.',
       widget: 'assignments',
+    } satisfies ParamMeta),
+  zone: timeZone()
+    .default('')
+    .meta({
+      label: 'Time zone',
+      placeholder: 'Europe/Kyiv',
+      help: 'Dates and hours are reckoned in this zone for the rest of the run. Empty: as before.',
+      advanced: true,
     } satisfies ParamMeta),
 });
 export type SetVariablesParams = z.output<typeof SetVariablesParams>;

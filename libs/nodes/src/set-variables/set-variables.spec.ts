@@ -1,14 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '@hookline/contracts';
+import { checkParams } from '../params/check-params';
 import { setVariables } from './set-variables.definition';
 import { executeSetVariables } from './set-variables.execute';
 
 describe('executeSetVariables', () => {
+  it('chooses the zone the run reckons in from here on', () => {
+    const outcome = executeSetVariables({ assignments: [], zone: 'Europe/Madrid' });
+    expect(outcome).toMatchObject({ zone: 'Europe/Madrid', output: { zone: 'Europe/Madrid' } });
+  });
+
   it('sets every variable and leaves by next', () => {
     const outcome = executeSetVariables({
       assignments: [
         { name: 'vip', value: true },
         { name: 'order', value: { id: 5 } },
       ],
+      zone: '',
     });
     expect(outcome).toEqual({
       kind: 'exit',
@@ -24,12 +32,30 @@ describe('executeSetVariables', () => {
         { name: 'a', value: 1 },
         { name: 'a', value: 2 },
       ],
+      zone: '',
     });
     expect(outcome).toMatchObject({ variables: { a: 2 } });
   });
 });
 
 describe('setVariables', () => {
+  it.each<JsonObject>([{}, { assignments: [], zone: ' ' }])(
+    'refuses to set nothing: %j',
+    (params) => {
+      expect(setVariables.check?.(params)).toEqual([
+        expect.objectContaining({ level: 'error', path: 'params.assignments' }),
+      ]);
+    },
+  );
+
+  it('takes a zone alone, if there is one of that name', () => {
+    expect(checkParams(setVariables, { zone: 'Europe/Kyiv' })).toEqual([]);
+    expect(checkParams(setVariables, { zone: '${member_timezone}' })).toEqual([]);
+    expect(checkParams(setVariables, { zone: 'Mars/Base' })).toEqual([
+      expect.objectContaining({ message: 'must be a time zone like Europe/Kyiv' }),
+    ]);
+  });
+
   it('takes a number for a name, as a rendered template gives it', () => {
     const params = setVariables.params.parse({ assignments: [{ name: 7, value: 'x' }] });
     expect(params.assignments[0]?.name).toBe('7');

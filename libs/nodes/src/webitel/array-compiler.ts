@@ -24,6 +24,9 @@ import { warnOfBraces } from './source-warnings';
 /** Keys of a node that say how it is run and not what it does. */
 const metaKeys: ReadonlySet<string> = new Set(['tag', 'break', 'limit', 'async', 'trace', '_id']);
 
+/** Apps that do nothing in a hook's flow: what they are entered by is what follows them. */
+const passedBy: ReadonlySet<string> = new Set(['start', 'export']);
+
 /** More items than a graph has nodes are refused, and nobody waits for the rest to be read. */
 const mostItems = 1_000;
 
@@ -139,7 +142,7 @@ export class ArrayCompiler {
     notice: Notice,
   ): Block {
     const args = item[app] ?? null;
-    if (app === 'start') return emptyBlock(next);
+    if (passedBy.has(app)) return emptyBlock(next);
     const composite = compositeApps.get(app);
     if (composite) return composite({ args, place, next, notice, compiler: this });
     const simple = simpleApps.get(app);
@@ -185,7 +188,7 @@ export class ArrayCompiler {
 export type Ways = Readonly<Record<string, Target>>;
 
 function isKnownApp(app: string): boolean {
-  return app === 'start' || simpleApps.has(app) || compositeApps.has(app);
+  return passedBy.has(app) || simpleApps.has(app) || compositeApps.has(app);
 }
 
 function isComplete(draft: NodeDraft): boolean {

@@ -389,6 +389,28 @@ describe('compileWebitelSchema', () => {
       expect(paramsOf({ log: 'Hi ${name}' })).toEqual({ text: 'Hi ${name}', level: 'info' });
     });
 
+    it('maps unSet, dump and timezone, and passes by start and export (decision 7)', () => {
+      expect(paramsOf({ unSet: ['a', 'b'] })).toEqual({
+        assignments: [
+          { name: 'a', value: '' },
+          { name: 'b', value: '' },
+        ],
+      });
+      expect(paramsOf({ dump: true })).toEqual({ what: 'variables', level: 'info' });
+      expect(paramsOf({ timezone: { name: 'Europe/Kyiv' } })).toEqual({
+        assignments: [],
+        zone: 'Europe/Kyiv',
+      });
+      expect(codesOf([{ timezone: { id: 5 } }])).toEqual(['timezone.no-name']);
+      const schema: JsonValue[] = [{ start: {} }, { tag: 't', export: ['a'] }, { log: 'a' }];
+      expect(edgesOf([...schema, { goto: 't' }])).toEqual([
+        'start.next -> n2',
+        'n2.next -> n3',
+        'n3.jump -> n2',
+      ]);
+      expect(codesOf(schema)).toEqual([]);
+    });
+
     it('keeps what it does not know as it is', () => {
       const item = { makeCall: { from: { id: 1 } }, _id: 'x' };
       expect(paramsOf(item)).toEqual({ app: 'makeCall', source: item });

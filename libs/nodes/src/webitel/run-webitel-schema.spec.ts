@@ -227,6 +227,26 @@ describe('a compiled array at run time', () => {
     expect(await wayOf('other')).toEqual({ way: 'd' });
   });
 
+  it('empties what unSet names, an event field too', async () => {
+    const { variables } = await run([{ unSet: ['vip'] }, { set: { seen: '<${vip}>' } }], {
+      vip: '1',
+    });
+    expect(variables).toEqual({ vip: '', seen: '<>' });
+  });
+
+  it('reckons in the zone of a timezone node for the rest of the run (decision 7)', async () => {
+    const schema: JsonValue[] = [
+      { set: { before: '${&hour}' } },
+      { timezone: { name: 'America/New_York' } },
+      { set: { after: '${&hour}' } },
+      { timezone: { name: 'Mars/Base' } },
+      { set: { still: '${&hour}' } },
+    ];
+    const { variables, trace } = await run(schema);
+    expect(variables).toEqual({ before: '12', after: '5', still: '5' });
+    expect(trace).toContain('n3!');
+  });
+
   it('passes by what it does not know, and stops at a break', async () => {
     const { trace, write } = await run([
       { makeCall: {} },

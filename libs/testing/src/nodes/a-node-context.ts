@@ -19,6 +19,7 @@ export function aNodeContext(overrides: NodeContextOverrides = {}): NodeContext 
     visit: 1,
     idempotencyKey: 'hl:700:n1:1',
     memory: null,
+    variables: () => values,
     ...rest,
     dialect,
     now,

@@ -1,6 +1,6 @@
 /** Apps that become one node and go on: what each is called upstream, and its draft. */
-import type { JsonValue } from '@hookline/contracts';
-import { inWords, objectOf, refOf, textOfValue, withoutEmpty } from '../arguments';
+import { isJsonArray, type JsonValue } from '@hookline/contracts';
+import { inWords, numberOf, objectOf, refOf, textOfValue, withoutEmpty } from '../arguments';
 import type { NodeDraft, Notice } from '../node-draft';
 import { compileCallbackQueue } from './compile-callback-queue';
 import { compileHttpRequest } from './compile-http-request';
@@ -14,6 +14,9 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['callbackQueue', compileCallbackQueue],
   ['softSleep', compileSoftSleep],
   ['log', compileLog],
+  ['dump', compileDump],
+  ['unSet', compileUnSet],
+  ['timezone', compileTimezone],
 ]);
 
 function compileSet(args: JsonValue): NodeDraft {
@@ -44,6 +47,38 @@ function compileListAdd(args: JsonValue): NodeDraft {
 function compileSoftSleep(args: JsonValue): NodeDraft {
   const amount = textOfValue(args);
   return { type: 'wait', name: inWords('Wait', amount, 'ms'), params: { amount, unit: 'ms' } };
+}
+
+/** Webitel empties the variables; a name that is emptied still wins over the event's field. */
+function compileUnSet(args: JsonValue): NodeDraft {
+  const names = (isJsonArray(args) ? args : [args]).map(textOfValue).filter(Boolean);
+  return {
+    type: 'set-variables',
+    name: inWords('Empty', names.join(', ')),
+    params: { assignments: names.map((name) => ({ name, value: '' })) },
+  };
+}
+
+function compileDump(): NodeDraft {
+  return {
+    type: 'log',
+    name: 'Log all variables',
+    params: { what: 'variables', level: 'info' },
+  };
+}
+
+/** Zones have names here; an id of Webitel's own table of zones means nothing to us (decision 7). */
+function compileTimezone(args: JsonValue, notice: Notice): NodeDraft {
+  const { id, name } = objectOf(args);
+  const zone = textOfValue(name) || textOfValue(id);
+  if (zone === '' || numberOf(zone) !== null) {
+    notice('timezone.no-name', 'needs the `name` of a time zone; an id alone cannot be resolved');
+  }
+  return {
+    type: 'set-variables',
+    name: inWords('Time zone', zone),
+    params: { assignments: [], zone },
+  };
 }
 
 function compileLog(args: JsonValue): NodeDraft {
