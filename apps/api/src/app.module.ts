@@ -9,6 +9,7 @@ import { ConfigRelayModule } from './config-relay/config-relay.module';
 import { ContactListsModule } from './contact-lists/contact-lists.module';
 import { DatabaseModule } from './database/database.module';
 import { DocsModule } from './docs/docs.module';
+import { DomainVariablesModule } from './domain-variables/domain-variables.module';
 import { EventLogModule } from './event-log/event-log.module';
 import { EventsModule } from './events/events.module';
 import { FlowSchemasModule } from './flow-schemas/flow-schemas.module';
@@ -46,6 +47,8 @@ const features = [
   AgentsModule,
   MembersModule,
   ContactListsModule,
+  // Before the schemas: its path stands where an id of theirs would.
+  DomainVariablesModule,
   FlowSchemasModule,
   UpdatesModule,
   SimulationModule,

@@ -20,6 +20,7 @@ export type WorldKind =
   | 'agents'
   | 'teams'
   | 'schema'
+  | 'variables'
   | 'versions'
   | 'events'
   | 'runs'
@@ -60,6 +61,10 @@ export async function createWorld(
   );
   if (!staff) throw new Error('no team was made');
   const schema = await make('/routing/schema', { name, schema: [{ log: mark }] });
+  const variables = await make('/routing/schema/variables', {
+    name: name.replace(/[^\p{L}\p{N}_.-]/gu, '_'),
+    value: mark,
+  });
   const list = await make('/call_center/list', { name: name.slice(0, 50) });
   const communication = await make(`/call_center/list/${list}/communication`, { number: name });
   const queues = await make('/call_center/queues', {
@@ -89,6 +94,7 @@ export async function createWorld(
       agents: staff.agent,
       teams: staff.team,
       schema,
+      variables,
       versions: '1',
       events: stored.event,
       runs: stored.run,
@@ -159,7 +165,8 @@ export function knownFields(
 ): Record<string, unknown> {
   const isFlow = template.startsWith('/routing/schema');
   return {
-    name: () => `Sample ${randomUUID()}`,
+    // Names of variables take no blanks.
+    name: () => `Sample_${randomUUID()}`,
     schema: isFlow ? [{ log: 'x' }] : { id: ids.schema },
     ...(isFlow ? { graph: /\/(draft|check)$/.test(template) ? drawing : undefined } : {}),
     payload: { any: ['thing'] },

@@ -13,6 +13,7 @@ import {
   QueueHookServiceApi,
   QueueServiceApi,
   RoutingSchemaServiceApi,
+  SchemaVariablesServiceApi,
   SchemaVersionServiceApi,
 } from 'webitel-sdk';
 import { TestApi } from '../testing/test-api';
@@ -282,6 +283,34 @@ describe('webitel-sdk', () => {
     expect(updated.data).toMatchObject({ number: '380441112233', description: 'y' });
     await lists.deleteListCommunication(listId, entry.id ?? '');
     expect((await lists.deleteList(listId)).data).toMatchObject({ id: listId });
+  });
+
+  it('keeps domain variables and never answers an encrypted one', async () => {
+    const variables = new SchemaVariablesServiceApi(config);
+    // The client's types know objects only; upstream takes any JSON.
+    const { data: plain } = await variables.createSchemaVariable({
+      name: 'sdk_office',
+      value: { city: 'Kyiv' },
+    });
+    const id = plain.id ?? 0;
+    expect(plain).toMatchObject({ name: 'sdk_office', encrypt: false, value: { city: 'Kyiv' } });
+    expect((await variables.readSchemaVariable(id)).data).toEqual(plain);
+    const patched = await variables.patchSchemaVariable(id, {
+      fields: ['encrypt'],
+      encrypt: true,
+    });
+    expect(patched.data).toMatchObject({ name: 'sdk_office', encrypt: true, value: null });
+    const updated = await variables.updateSchemaVariable(id, { name: 'sdk_2', encrypt: true });
+    expect(updated.data).toMatchObject({ id, name: 'sdk_2', value: null });
+    const { data: page } = await variables.searchSchemaVariable(1, 10, 'sdk*', '+name', [
+      'id',
+      'name',
+    ]);
+    expect(page.items).toEqual([{ id, name: 'sdk_2' }]);
+    expect((await variables.deleteSchemaVariable(id)).data).toMatchObject({ id });
+    await expect(variables.readSchemaVariable(id)).rejects.toMatchObject({
+      response: { status: 404, data: { id: 'variable.missing' } },
+    });
   });
 
   it('reads agents', async () => {

@@ -22,6 +22,7 @@ export async function checkGraph(
           .filter((name) => name === event)
           .map((name) => ({ type: queueEventType(name), queueType })),
       ),
+      domainVariables: await objects.listVariableNames(),
       knownVariables: uses.flatMap(({ queueVariables }) => queueVariables),
     },
   });

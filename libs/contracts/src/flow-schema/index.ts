@@ -1,2 +1,3 @@
 export * from './flow-graph';
 export * from './flow-schema';
+export * from './domain-variable';

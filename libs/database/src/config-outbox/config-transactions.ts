@@ -8,7 +8,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** What changes reach the workers under. */
-export type ConfigKind = 'queue' | 'hook' | 'flow-schema';
+export type ConfigKind = 'queue' | 'hook' | 'flow-schema' | 'domain-variable';
 
 export interface ConfigObject {
   readonly domainId: string;

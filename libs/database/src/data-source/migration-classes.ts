@@ -1,4 +1,5 @@
 import { CreateContactCentreAndRuntimeTables20261121100000 } from '../migrations/20261121100000-create-contact-centre-and-runtime-tables';
+import { AddDomainVariable20261128211501 } from '../migrations/20261128211501-add-domain-variable';
 import { AddIdempotencyKey20261121130200 } from '../migrations/20261121130200-add-idempotency-key';
 import { IndexDeadLetters20261121130400 } from '../migrations/20261121130400-index-dead-letters';
 import { IndexEventsWithoutRun20261121130500 } from '../migrations/20261121130500-index-events-without-run';
@@ -25,4 +26,5 @@ export const migrationClasses = [
   CreateBulkAction20261128210733,
   SettleDeadLetters20261128210744,
   LetRunsAwaitEvents20261128210755,
+  AddDomainVariable20261128211501,
 ];

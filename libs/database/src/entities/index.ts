@@ -5,6 +5,7 @@ export * from './bulk-action.entity';
 export * from './communication-type.entity';
 export * from './config-outbox.entity';
 export * from './contact-list.entity';
+export * from './domain-variable.entity';
 export * from './domain.entity';
 export * from './draft-snapshot.entity';
 export * from './event-key.entity';

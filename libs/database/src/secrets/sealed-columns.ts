@@ -12,7 +12,15 @@ export interface SealedColumn {
 }
 
 /** Every column with secrets, for rotation. A new one is a line here. */
-export const sealedColumns: readonly SealedColumn[] = [];
+export const sealedColumns: readonly SealedColumn[] = [
+  {
+    table: 'domain_variable',
+    kind: 'domain-variable',
+    column: 'sealed',
+    field: 'value',
+    version: 'version',
+  },
+];
 
 /** `SecretPlace.object` of a row. */
 export function sealedObject(kind: string, id: string | number): string {

@@ -1,6 +1,7 @@
 export * from './agents/typeorm-agent.store';
 export * from './contact-lists/typeorm-contact-list.store';
 export * from './contact-lists/typeorm-list-communication.store';
+export * from './domain-variables/typeorm-domain-variable.store';
 export * from './flow-schemas/domain-objects';
 export * from './flow-schemas/flow-schema-changes';
 export * from './flow-schemas/hook-uses-of';

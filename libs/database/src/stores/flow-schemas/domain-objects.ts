@@ -27,6 +27,15 @@ export class DomainObjects {
     return references.filter(({ kind, ref }) => !known[kind].has(keyOf(ref)));
   }
 
+  /** Names of the domain's variables, which `$${name}` may name. */
+  async listVariableNames(): Promise<readonly string[]> {
+    const rows: { name: string }[] = await this.manager.query(
+      `select name from domain_variable where domain_id = $1 order by name`,
+      [this.domainId],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   async #readKnown(
     kind: ObjectReference['kind'],
     references: readonly ObjectReference[],
