@@ -30,7 +30,25 @@ export interface Stop {
   readonly output: JsonValue;
 }
 
-export type PureOutcome = Exit | Wait | Stop;
+/** The run goes on by several outlets side by side; those that lead nowhere are left out. */
+export interface Fork {
+  readonly kind: 'fork';
+  readonly outlets: readonly string[];
+  readonly output: JsonValue;
+}
+
+/**
+ * The branches of the innermost fork come together: one goes on by the outlet when all others
+ * arrived or ended (`all`), or at once while the others are cancelled (`any`). Outside a fork the
+ * run passes through. The output tells which branches arrived, and what each brought.
+ */
+export interface Join {
+  readonly kind: 'join';
+  readonly mode: 'all' | 'any';
+  readonly outlet: string;
+}
+
+export type PureOutcome = Exit | Wait | Stop | Fork | Join;
 
 /** Builds an `Exit`; the usual last line of an executor. */
 export function exit(

@@ -21,6 +21,8 @@ export interface ReadyNode<Type> {
  */
 export type Boundary =
   | { readonly kind: 'ended' }
+  /** The run has several branches, or the one in hand is over: somebody chooses the next. */
+  | { readonly kind: 'forked' }
   | { readonly kind: 'waiting'; readonly dueAt: Date; readonly reason: 'wait' | 'retry' }
   | { readonly kind: 'read'; readonly ready: ReadyNode<ReadNodeType<z.ZodObject>> }
   | {

@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { FlowGraph } from '@hookline/contracts';
 import { aRun, FakeClock, fakePorts, MemoryRunJournal, type ARunInput } from '@hookline/testing';
 import { aGraph } from '../graph/node-types.fixture';
-import { executeRun, type ExecuteRunDeps } from './execute-run';
+import { executeRun } from './execute-run';
+import type { ExecuteRunDeps } from './execute-run-deps';
 import type { RunProgress } from './run-progress';
 import type { HttpRequest } from './runtime-ports';
 import { runtimeTypeOf } from './runtime-nodes.fixture';
+import { walkRun } from './walk-run';
 
 const start = { id: 'start', type: 'start' };
 const claim = { runId: 'r1', domainId: '1', fence: 1 };
@@ -52,6 +54,8 @@ function run(
   const progress: RunProgress = aRun({ graph, nodeTypeOf: runtimeTypeOf, ...more });
   return executeRun(claim, progress, null, world.deps);
 }
+
+const sendTwo = { id: 'two', type: 'send', params: { url: 'https://y.example' } };
 
 // start → send → stop
 const sendGraph = aGraph(
@@ -260,6 +264,42 @@ describe('executeRun', () => {
     const world = aWorld({ stopping: AbortSignal.abort() });
     expect(await run(sendGraph, world)).toEqual({ kind: 'interrupted' });
     expect(world.sent).toEqual([]);
+  });
+
+  it('keeps the result of the last effect when the process stops before the next', async () => {
+    // start → one → two, with the stop coming while the first is under way
+    const graph = aGraph(
+      [start, { id: 'one', type: 'send', params: { url: 'https://x.example' } }, sendTwo],
+      ['start next one', 'one success two'],
+    );
+    const stopping = new AbortController();
+    const world = aWorld({ stopping: stopping.signal });
+    const { http } = world.deps.ports;
+    const ports = fakePorts({
+      http: { send: (asked, signal) => http.send(asked, signal).finally(() => stopping.abort()) },
+    });
+    const outcome = await executeRun(claim, aRun({ graph, nodeTypeOf: runtimeTypeOf }), null, {
+      ...world.deps,
+      ports,
+    });
+    expect(outcome).toEqual({ kind: 'interrupted' });
+    expect(world.journal.last).toMatchObject({
+      status: 'running',
+      state: { at: 'two', intent: false },
+    });
+    const second = aWorld();
+    await run(graph, second, { state: world.journal.last.state });
+    expect(second.sent.map(({ headers }) => headers['idempotency-key'])).toEqual(['hl:r1:two:1']);
+  });
+
+  it('takes back an intent it will not carry out, so that nothing is unknown later', async () => {
+    const progress = aRun({ graph: sendGraph, nodeTypeOf: runtimeTypeOf });
+    const stored = walkRun(progress, new Date('2026-03-01T10:00:00Z'));
+    progress.intend();
+    progress.committed();
+    const world = aWorld({ stopping: AbortSignal.abort() });
+    expect(await executeRun(claim, progress, stored, world.deps)).toEqual({ kind: 'interrupted' });
+    expect(world.journal.last.state).toMatchObject({ at: 'send', intent: false, effects: 0 });
   });
 
   it('ends a run that goes in circles with a named failure', async () => {

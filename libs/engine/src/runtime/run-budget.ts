@@ -4,10 +4,13 @@ export interface RunBudget {
   readonly maxEffects: number;
   /** Bytes of the variables and of the last outputs of all nodes, as JSON text. */
   readonly maxVariableBytes: number;
+  /** Branches at the same time, forks inside forks included. */
+  readonly maxBranches: number;
 }
 
 export const defaultRunBudget: RunBudget = {
   maxSteps: 10_000,
   maxEffects: 1_000,
   maxVariableBytes: 1024 * 1024,
+  maxBranches: 100,
 };

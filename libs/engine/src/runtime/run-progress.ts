@@ -3,55 +3,66 @@
  *
  * 1. Nothing here does I/O or reads a clock of its own; the same calls give the same state.
  * 2. `toWrite` is a snapshot: what a commit stores, and what a crash goes back to.
- * 3. A step is recorded when it has ended, never before; the record hides secrets and is cut
- *    (`step-view.ts`), the state is whole.
+ * 3. The record of a step hides secrets and is cut (`step-view.ts`), the state is whole.
+ * 4. A forked run has one branch in hand; `turnTo` takes another. What is said of "the node" is
+ *    said of the branch in hand. A branch that waits does not make the run wait: `parkRun` does.
  */
-import type { JsonObject, JsonValue, RunStatus, StepError, StepRecord } from '@hookline/contracts';
+import type { JsonValue, RunStatus } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
-import type { Exit } from '../node-type';
+import type { Exit, Fork, Join } from '../node-type';
 import { NodeFailure } from '../errors';
+import { branchInHand, liveBranches, startFromJoin, storedState, turnTo } from './branch-turns';
+import { cancelOthers, recordLate } from './cancel-branches';
+import { failureOutput } from './failure-output';
+import { joinOutput } from './join-output';
+import {
+  cameThrough,
+  firingJoins,
+  forkBranches,
+  liveOthers,
+  type Arrival,
+  type BranchCursor,
+  type FiringJoin,
+  type ForkStart,
+  type RunBranches,
+} from './run-branches';
 import type { RunError, RunWrite } from './run-journal';
+import { RunLedger } from './run-ledger';
 import type { RunSetting } from './run-setting';
 import type { RunState } from './run-state';
-import { stepView } from './step-view';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** What a step looked like when it ended. */
-export interface StepEnd {
-  readonly node: CompiledNode;
-  readonly input: JsonValue;
-  readonly notes: readonly string[];
-  readonly endedAt: Date;
-}
+import type { StepEnd, StepOutcome } from './step-record';
 
 export class RunProgress {
-  readonly #state: Mutable<RunState>;
-  #steps: StepRecord[];
+  #ledger: RunLedger;
   #status: RunStatus = 'running';
   #dueAt: Date | null = null;
   #result: JsonValue = null;
   #error: RunError | null = null;
   #intentStored: boolean;
-  #intentInherited: boolean;
+  /** Numbers of the branches whose intent an earlier life of this run stored. */
+  #inherited: ReadonlySet<number>;
 
   /** `state` is what the journal holds, or `initialRunState` for a new run. */
   constructor(
     readonly setting: RunSetting,
     state: RunState,
   ) {
-    this.#state = { ...state };
-    this.#steps = [];
+    this.#ledger = new RunLedger(state);
     this.#intentStored = state.intent;
-    this.#intentInherited = state.intent;
+    this.#inherited = intentsIn(state);
+    const ending = state.branches?.ending;
+    if (!ending) return;
+    this.#status = ending.status;
+    this.#result = ending.result;
+    this.#error = ending.error;
   }
 
   /** A copy to try something on, e.g. inside a transaction that may be repeated. */
   clone(): RunProgress {
-    const copy = new RunProgress(this.setting, this.#state);
-    copy.#steps = [...this.#steps];
+    const copy = new RunProgress(this.setting, this.state);
+    copy.#ledger = this.#ledger.clone();
     copy.#intentStored = this.#intentStored;
-    copy.#intentInherited = this.#intentInherited;
+    copy.#inherited = this.#inherited;
     copy.#status = this.#status;
     copy.#dueAt = this.#dueAt;
     copy.#result = this.#result;
@@ -60,7 +71,7 @@ export class RunProgress {
   }
 
   get state(): RunState {
-    return this.#state;
+    return this.#ledger.state;
   }
 
   get status(): RunStatus {
@@ -74,66 +85,102 @@ export class RunProgress {
 
   /** An earlier life of this run stored the intent: the effect may have happened. */
   get intentInherited(): boolean {
-    return this.#intentInherited;
+    return this.#inherited.size > 0 && this.#inherited.has(this.branchId);
   }
 
-  /** The coming visit of a node, from 1. */
+  /** Steps ended since the last commit. */
+  get hasNews(): boolean {
+    return this.#ledger.steps.length > 0;
+  }
+
+  /** The run forked: its branches take turns. */
+  get isForked(): boolean {
+    return this.state.branches !== undefined;
+  }
+
+  /** The number of the branch in hand; 1 when the run is not forked. */
+  get branchId(): number {
+    return this.state.branches?.current.id ?? 1;
+  }
+
+  /** Branches that still go somewhere, lowest number first. */
+  get liveBranches(): readonly BranchCursor[] {
+    return liveBranches(this.state);
+  }
+
+  /** Branches whose effect is under way although nothing waits for them any more. */
+  get cancelledBranches(): readonly BranchCursor[] {
+    return (this.state.branches?.others ?? []).filter(({ cancelled }) => cancelled === true);
+  }
+
+  /** Takes another branch in hand. Throws when there is none of that number. */
+  turnTo(id: number): void {
+    this.#ledger.state = { ...turnTo(this.state, id) };
+    this.#intentStored = this.state.intent;
+  }
+
+  /** The coming visit of the node at `at`, from 1. */
   visitOf(nodeId: string): number {
-    return (this.#state.visits[nodeId] ?? 0) + 1;
+    return this.#ledger.visitOf(nodeId);
+  }
+
+  /** This visit takes a while: another branch that comes meanwhile gets the next number. */
+  holdVisit(nodeId: string): void {
+    this.#ledger.holdVisit(nodeId);
   }
 
   memoryOf(key: string): JsonValue {
-    return this.#state.memory[key] ?? null;
+    return this.#ledger.memoryOf(key);
   }
 
   /** The step at `at` begins now, unless it began before a wait or a crash. */
   begin(now: Date): void {
-    this.#state.since ??= now.toISOString();
+    this.#ledger.now = now;
+    this.#ledger.state.since ??= now.toISOString();
   }
 
   /** The effect at `at` is about to happen. */
   intend(): void {
-    this.#state.intent = true;
-    this.#state.effects += 1;
+    this.#ledger.state.intent = true;
+    this.#ledger.state.effects += 1;
+  }
+
+  /** The effect at `at` was not begun after all, and nobody need ask whether it happened. */
+  withdrawIntent(): void {
+    if (this.intentInherited || !this.state.intent) return;
+    this.#forgetIntent();
+    this.#ledger.state.effects -= 1;
   }
 
   /** The effect itself starts: time before it belongs to the commit of the intent. */
   beginEffect(now: Date): void {
-    if (!this.#intentInherited) this.#state.since = now.toISOString();
+    if (!this.intentInherited) this.#ledger.state.since = now.toISOString();
   }
 
   /** The node is done: remember its output and go where its outlet leads. */
   leave(end: StepEnd, exit: Exit): void {
-    this.#record(end, {
-      status: 'completed',
-      outlet: exit.outlet,
-      output: exit.output,
-      error: null,
-    });
-    this.#remember(end.node, exit);
-    this.#goto(end.node.targetOf(exit.outlet));
+    const { outlet, output } = exit;
+    this.#ledger.record(end, { status: 'completed', outlet, output, error: null });
+    this.#ledger.remember(end.node, exit);
+    this.#goto(end.node.targetOf(outlet));
   }
 
   /** The node is passed by, as its settings or its type ask. */
   skip(end: StepEnd, outlet: string): void {
-    this.#record(end, { status: 'skipped', outlet, output: null, error: null });
-    this.#countVisit(end.node.id);
+    this.#ledger.record(end, { status: 'skipped', outlet, output: null, error: null });
+    this.#ledger.countVisit(end.node.id);
     this.#goto(end.node.targetOf(outlet));
   }
 
   /** The node failed: by its failure outlet, or the run fails. */
   fail(end: StepEnd, failure: NodeFailure, status: 'failed' | 'unknown' = 'failed'): void {
-    const output: JsonObject = {
-      ...failure.details,
-      code: failure.code,
-      message: failure.message,
-    };
+    const output = failureOutput(failure);
     const hasOutlet = end.node.outlets.some((outlet) => outlet.name === 'failure');
     const target = hasOutlet ? end.node.targetOf('failure') : null;
     const arrayGoesOn = this.setting.graph.dialect === 'array';
     const outlet = hasOutlet && (target !== null || arrayGoesOn) ? 'failure' : null;
-    this.#record(end, { status, outlet, output, error: failure });
-    this.#remember(end.node, {
+    this.#ledger.record(end, { status, outlet, output, error: failure });
+    this.#ledger.remember(end.node, {
       kind: 'exit',
       outlet: 'failure',
       output,
@@ -145,46 +192,98 @@ export class RunProgress {
 
   /** This try failed and another follows at `dueAt`. */
   retryAt(end: StepEnd, failure: NodeFailure, dueAt: Date): void {
-    this.#record(end, {
-      status: 'failed',
-      outlet: null,
-      output: { ...failure.details, code: failure.code, message: failure.message },
-      error: failure,
-    });
-    this.#state.attempt += 1;
+    const output = failureOutput(failure);
+    this.#ledger.record(end, { status: 'failed', outlet: null, output, error: failure });
+    this.#ledger.state.attempt += 1;
     this.#forgetIntent();
-    this.#state.since = null;
-    this.#status = 'waiting';
-    this.#dueAt = dueAt;
+    this.#ledger.state.since = null;
+    this.#waitUntil(dueAt);
   }
 
-  /** The run parks at this node and leaves by the outlet at `until`. */
+  /** The run, or the branch in hand, waits at this node and leaves by the outlet at `until`. */
   park(until: Date, resume: NonNullable<RunState['resume']>): void {
-    this.#state.resume = resume;
+    if (this.state.at !== null) this.holdVisit(this.state.at);
+    this.#ledger.state.resume = resume;
+    this.#waitUntil(until);
+  }
+
+  /** Every branch waits, so the run does: until the first is due. Null when none of them waits. */
+  parkRun(): Date | null {
+    const dues = this.liveBranches.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+    const [first] = dues.sort();
+    if (first === undefined) return null;
     this.#status = 'waiting';
-    this.#dueAt = until;
+    this.#dueAt = new Date(first);
+    return this.#dueAt;
   }
 
   /** The time came. A node that parked leaves; one that failed is tried again. */
   wake(): void {
     this.#status = 'running';
     this.#dueAt = null;
+    this.#setBranchDue(null);
   }
 
   /** Leaves the node the run was parked at; only after `park`. */
   leaveParked(node: CompiledNode, now: Date): void {
-    const resume = this.#state.resume;
+    const { resume } = this.state;
     if (!resume) return;
-    this.#state.resume = null;
+    this.#ledger.state.resume = null;
     this.leave(
       { node, input: resume.input, notes: [], endedAt: now },
       { kind: 'exit', outlet: resume.outlet, output: resume.output },
     );
   }
 
+  /** Goes on by several outlets at once; the branch in hand takes the first that leads somewhere. */
+  fork(end: StepEnd, { outlets, output }: Fork): void {
+    this.#ledger.record(end, { status: 'completed', outlet: null, output, error: null });
+    this.#ledger.remember(end.node, { kind: 'exit', outlet: '', output });
+    const [first, ...more] = outlets.flatMap((outlet): ForkStart[] => {
+      const target = end.node.targetOf(outlet);
+      return target === null ? [] : [{ outlet, target }];
+    });
+    if (!first) return this.#goto(null);
+    const { maxBranches } = this.setting.budget;
+    if (this.liveBranches.length + more.length > maxBranches) {
+      const sentence = `The run would have more than ${maxBranches} branches, the most its budget allows.`;
+      return this.failRun('run.branches', sentence, end.node.id);
+    }
+    const { at, branches } = forkBranches(this.state.branches, end.node.id, [first, ...more]);
+    this.#ledger.state.branches = branches;
+    this.#goto(at);
+  }
+
+  /** The branch in hand comes to a join: it ends there, or goes on for all. */
+  arrive(end: StepEnd, { mode, outlet }: Join): void {
+    const { branches } = this.state;
+    const place = branches?.current.forks.at(-1);
+    if (!branches || !place) {
+      const output = joinOutput(this.setting.graph, {}, []);
+      return this.leave(end, { kind: 'exit', outlet, output });
+    }
+    const { forks, last } = branches.current;
+    const at = this.state.since ?? end.endedAt.toISOString();
+    const arrival: Arrival = { join: end.node.id, forks, last, at };
+    if (mode === 'any') {
+      this.#cancel((branch) => cameThrough(branch, place.fork));
+      this.#forgetArrivals((one) => cameThrough(one, place.fork));
+      this.#ledger.state.at = null;
+      const firing = { join: end.node.id, outer: forks.slice(0, -1), arrivals: [arrival] };
+      return this.#fire(firing, end);
+    }
+    this.#ledger.state.branches = { ...branches, arrivals: [...branches.arrivals, arrival] };
+    this.#goto(null);
+  }
+
+  /** The effect of a cancelled branch came back: it is recorded and moves nothing. */
+  recordLate(id: number, end: StepEnd, outcome: Omit<StepOutcome, 'outlet'>): void {
+    recordLate(this.#ledger, id, { end, outcome });
+  }
+
   stop(end: StepEnd, status: 'completed' | 'failed', output: JsonValue): void {
-    this.#record(end, { status: 'completed', outlet: null, output, error: null });
-    this.#countVisit(end.node.id);
+    this.#ledger.record(end, { status: 'completed', outlet: null, output, error: null });
+    this.#ledger.countVisit(end.node.id);
     if (status === 'completed') this.#end('completed', output);
     else this.failRun('run.stopped', failureText(output), end.node.id, output);
   }
@@ -195,91 +294,119 @@ export class RunProgress {
   }
 
   toWrite(): RunWrite {
+    // Effects of cancelled branches are still under way: the run ends when they are recorded.
+    const isEnding = this.state.branches?.ending !== undefined;
+    const hasEnded = !isEnding && (this.#status === 'completed' || this.#status === 'failed');
     return {
-      status: this.#status,
-      state: { ...this.#state },
-      steps: this.#steps,
+      status: isEnding ? 'running' : this.#status,
+      state: storedState(this.state, hasEnded),
+      steps: this.#ledger.steps,
       dueAt: this.#dueAt,
-      result: this.#result,
-      error: this.#error,
+      result: isEnding ? null : this.#result,
+      error: isEnding ? null : this.#error,
     };
   }
 
   /** The snapshot is safe in the journal: its steps need not be written again. */
   committed(): void {
-    this.#steps = [];
-    this.#intentStored = this.#state.intent;
+    this.#ledger.steps = [];
+    this.#intentStored = this.state.intent;
+  }
+
+  #waitUntil(dueAt: Date): void {
+    if (this.isForked) return this.#setBranchDue(dueAt.toISOString());
+    this.#status = 'waiting';
+    this.#dueAt = dueAt;
+  }
+
+  #setBranchDue(dueAt: string | null): void {
+    const { branches } = this.state;
+    if (!branches) return;
+    this.#ledger.state.branches = { ...branches, current: { ...branches.current, dueAt } };
   }
 
   #forgetIntent(): void {
-    this.#state.intent = false;
+    this.#ledger.state.intent = false;
     this.#intentStored = false;
-    this.#intentInherited = false;
+    if (this.#inherited.size === 0) return;
+    this.#inherited = new Set([...this.#inherited].filter((id) => id !== this.branchId));
   }
 
   #goto(target: string | null): void {
-    this.#state.attempt = 1;
+    const { state } = this.#ledger;
+    state.attempt = 1;
     this.#forgetIntent();
-    this.#state.resume = null;
-    this.#state.since = null;
-    this.#state.at = target;
-    if (target === null) this.#end('completed', null);
+    state.resume = null;
+    state.since = null;
+    state.at = target;
+    if (target !== null) return;
+    if (state.branches) this.#endBranch(state.branches);
+    else this.#end('completed', null);
+  }
+
+  /** The branch in hand is over; perhaps a join waited for just that. */
+  #endBranch(branches: RunBranches): void {
+    const joins = firingJoins(branches, branches.current.forks);
+    if (joins.length === 0) {
+      if (liveOthers(branches).length === 0) this.#end('completed', null);
+      return;
+    }
+    const fired = new Set(joins.flatMap(({ arrivals }) => arrivals));
+    this.#forgetArrivals((arrival) => fired.has(arrival));
+    for (const firing of joins) {
+      const node = this.setting.graph.node(firing.join);
+      const endedAt = this.#ledger.now ?? new Date(firing.arrivals.at(-1)?.at ?? 0);
+      this.#fire(firing, { node, input: { mode: 'all' }, notes: [], endedAt });
+    }
+  }
+
+  #forgetArrivals(which: (arrival: Arrival) => boolean): void {
+    const { branches } = this.state;
+    if (!branches) return;
+    const arrivals = branches.arrivals.filter((arrival) => !which(arrival));
+    this.#ledger.state.branches = { ...branches, arrivals };
+  }
+
+  /** One branch goes on from a join, for all that arrived there. */
+  #fire(firing: FiringJoin, end: StepEnd): void {
+    const output = joinOutput(this.setting.graph, this.state.outputs, firing.arrivals);
+    this.#ledger.state = { ...startFromJoin(this.state, firing) };
+    this.#forgetIntent();
+    this.leave(end, { kind: 'exit', outlet: end.node.outlets[0]?.name ?? 'next', output });
+  }
+
+  #cancel(which: (branch: BranchCursor) => boolean): void {
+    cancelOthers(this.#ledger, this.setting.graph, which);
   }
 
   #end(status: 'completed' | 'failed', result: JsonValue): void {
-    this.#state.at = null;
+    if (this.isForked) this.#cancelAll(status, result);
+    const { state } = this.#ledger;
+    state.at = null;
     this.#forgetIntent();
-    this.#state.resume = null;
-    this.#state.since = null;
+    state.resume = null;
+    state.since = null;
     this.#status = status;
     this.#result = result;
     this.#dueAt = null;
   }
 
-  #remember(node: CompiledNode, exit: Exit): void {
-    this.#countVisit(node.id);
-    this.#state.outputs = { ...this.#state.outputs, [node.id]: exit.output };
-    if (exit.variables) {
-      this.#state.variables = { ...this.#state.variables, ...exit.variables };
-    }
-    if (exit.zone !== undefined) this.#state.zone = exit.zone;
-    if (exit.memory !== undefined) {
-      this.#state.memory = { ...this.#state.memory, [node.memoryKey]: exit.memory };
-    }
+  /** What is under way is let finish; until then the run is ending. */
+  #cancelAll(status: 'completed' | 'failed', result: JsonValue): void {
+    this.#cancel(() => true);
+    const { branches } = this.state;
+    if (!branches || branches.others.length === 0) return;
+    const ending = { status, result, error: this.#error };
+    this.#ledger.state.branches = { ...branches, arrivals: [], ending };
   }
+}
 
-  #countVisit(nodeId: string): void {
-    this.#state.visits = { ...this.#state.visits, [nodeId]: this.visitOf(nodeId) };
-  }
+const nobody: ReadonlySet<number> = new Set();
 
-  #record(
-    end: StepEnd,
-    outcome: {
-      readonly status: StepRecord['status'];
-      readonly outlet: string | null;
-      readonly output: JsonValue;
-      readonly error: StepError | null;
-    },
-  ): void {
-    const startedAt = this.#state.since ?? end.endedAt.toISOString();
-    this.#state.steps += 1;
-    this.#steps.push({
-      seq: this.#state.steps,
-      nodeId: end.node.id,
-      nodeName: end.node.name,
-      nodeType: end.node.type.type,
-      visit: this.visitOf(end.node.id),
-      attempt: this.#state.attempt,
-      status: outcome.status,
-      outlet: outcome.outlet,
-      input: stepView(end.input),
-      output: stepView(outcome.output),
-      error: outcome.error && { code: outcome.error.code, message: outcome.error.message },
-      notes: [...end.notes],
-      startedAt,
-      durationMs: Math.max(0, end.endedAt.getTime() - Date.parse(startedAt)),
-    });
-  }
+function intentsIn(state: RunState): ReadonlySet<number> {
+  if (!state.branches) return state.intent ? new Set([1]) : nobody;
+  const all = [...state.branches.others, branchInHand(state)];
+  return new Set(all.filter(({ intent }) => intent).map(({ id }) => id));
 }
 
 function failureText(output: JsonValue): string {

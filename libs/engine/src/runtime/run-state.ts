@@ -1,25 +1,13 @@
-import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { JsonObject } from '@hookline/contracts';
+import type { RunBranches } from './run-branches';
+import type { RunCursor } from './run-cursor';
 
 /**
  * Everything a run must remember between two commits, as stored in its row. Small on purpose:
- * event data and the graph are stored elsewhere and never copied here.
+ * event data and the graph are stored elsewhere and never copied here. The cursor at its top is
+ * the run's only one, or the branch whose turn it is.
  */
-export interface RunState {
-  /** The node to execute next; null when the run has ended. */
-  readonly at: string | null;
-  /** 1 for the first try of this visit. */
-  readonly attempt: number;
-  /** The effect at `at` may have happened: its intent was committed, its result was not. */
-  readonly intent: boolean;
-  /** Set while parked behind a timer: how to leave `at`, or null to try it again. */
-  readonly resume: {
-    readonly outlet: string;
-    readonly output: JsonValue;
-    /** Rendered params, for the step's record. */
-    readonly input: JsonValue;
-  } | null;
-  /** When the step at `at` began; ISO. Kept over a wait so that its duration is true. */
-  readonly since: string | null;
+export interface RunState extends RunCursor {
   readonly variables: JsonObject;
   /** IANA zone a node chose for the rest of the run; absent: that of the surroundings. */
   readonly zone?: string;
@@ -33,10 +21,13 @@ export interface RunState {
   readonly steps: number;
   /** Effects so far, against the budget. */
   readonly effects: number;
+  /** Only while the run is forked: a run that never forks pays nothing for it. */
+  readonly branches?: RunBranches;
 }
 
 /** A run about to execute its start node. */
 export function initialRunState(startNodeId: string): RunState {
+  // Written out: once per event, and a spread costs as much as walking a node.
   return {
     at: startNodeId,
     attempt: 1,

@@ -48,7 +48,10 @@ const send: NodeType = {
   },
 };
 
-/** By word: start, set, again (counts visits), pause, halt, add (local), ask (read), send (remote). */
+/**
+ * By word: start, set, again (counts visits), pause, halt, both (forks), meet (joins),
+ * add (local), ask (read), send (remote).
+ */
 export const runtimeTypeOf = (type: string): NodeType | undefined =>
   types.find((one) => one.type === type);
 
@@ -114,6 +117,28 @@ const types: readonly NodeType[] = [
       kind: 'stop',
       status: params['status'] === 'failed' ? 'failed' : 'completed',
       output: z.json().parse(params['output']),
+    }),
+  },
+  {
+    ...base,
+    kind: 'pure',
+    type: 'both',
+    label: 'Both',
+    params: z.object({}),
+    outlets: () => ['a', 'b', 'c'].map((name) => ({ name, label: name.toUpperCase() })),
+    execute: () => ({ kind: 'fork', outlets: ['a', 'b', 'c'], output: null }),
+  },
+  {
+    ...base,
+    kind: 'pure',
+    type: 'meet',
+    label: 'Meet',
+    params: z.object({ mode: z.enum(['all', 'any']).default('all') }),
+    outlets: () => [next],
+    execute: (params) => ({
+      kind: 'join',
+      mode: params['mode'] === 'any' ? 'any' : 'all',
+      outlet: 'next',
     }),
   },
   {

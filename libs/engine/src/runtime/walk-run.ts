@@ -4,7 +4,9 @@
  * 1. `pure` nodes are executed here, one after another, without a commit between them: a crash
  *    computes them again from the last snapshot.
  * 2. `read`, `local` and `remote` nodes are rendered and handed out as a boundary.
- * 3. A fault of the schema (bad params, missing node) is a failure of that step, never an exception.
+ * 3. A forked run is walked one branch at a time: the branch in hand. A fork, and a branch that is
+ *    over while others go on, are a boundary: who comes next is decided elsewhere.
+ * 4. A fault of the schema (bad params, missing node) is a failure of that step, never an exception.
  */
 import type { JsonObject, JsonValue, RuleTree } from '@hookline/contracts';
 import { assertNever } from '../assert-never';
@@ -12,9 +14,10 @@ import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
 import type { NodeContext } from '../node-type';
 import type { Boundary } from './boundary';
-import type { RunProgress, StepEnd } from './run-progress';
+import type { RunProgress } from './run-progress';
 import { runScope } from './run-scope';
 import { bytesBeyond } from './run-size';
+import type { StepEnd } from './step-record';
 
 /** A walk in memory may not hold the event loop longer than this many pure steps in one go. */
 const longestWalk = 10_001;
@@ -22,7 +25,8 @@ const longestWalk = 10_001;
 /** Walks until the run ends, waits, or needs the outside. Changes `progress` on the way. */
 export function walkRun(progress: RunProgress, now: Date): Boundary {
   for (let walked = 0; walked < longestWalk; walked += 1) {
-    if (progress.status !== 'running' || progress.state.at === null) return { kind: 'ended' };
+    if (progress.status !== 'running') return { kind: 'ended' };
+    if (progress.state.at === null) return { kind: 'forked' };
     const boundary = step(progress, progress.state.at, now);
     if (boundary) return boundary;
   }
@@ -71,14 +75,17 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
       case 'pure':
         return settlePure(progress, end(input), type.execute(params, context));
       case 'read':
+        progress.holdVisit(node.id);
         return { kind: 'read', ready: { node, type, params, input, notes, context } };
       case 'local': {
         assertEffectBudget(progress);
         const effect = type.request(params, context);
+        progress.holdVisit(node.id);
         return { kind: 'local', ready: { node, type, params, input, notes, context }, effect };
       }
       case 'remote':
         assertEffectBudget(progress);
+        progress.holdVisit(node.id);
         return { kind: 'remote', ready: { node, type, params, input, notes, context } };
       default:
         return assertNever(type);
@@ -109,14 +116,25 @@ function settlePure(
     case 'stop':
       progress.stop(end, outcome.status, outcome.output);
       return null;
+    case 'fork':
+      progress.fork(end, outcome);
+      return progress.isForked && progress.status === 'running' ? { kind: 'forked' } : null;
+    case 'join':
+      progress.arrive(end, outcome);
+      assertVariableBudget(progress, end);
+      return null;
     default:
       return assertNever(outcome);
   }
 }
 
-function assertEffectBudget(progress: RunProgress): void {
+/**
+ * Throws when the run made as many effects as it may, and the node is about to make another.
+ * @param ahead effects of other branches that begin together with this one
+ */
+export function assertEffectBudget(progress: RunProgress, ahead = 0): void {
   const { maxEffects } = progress.setting.budget;
-  if (progress.state.effects >= maxEffects && !progress.state.intent) {
+  if (progress.state.effects + ahead >= maxEffects && !progress.state.intent) {
     throw new BudgetError('run.effects', `The run made ${maxEffects} effects, the most allowed.`);
   }
 }

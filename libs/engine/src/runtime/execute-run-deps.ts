@@ -1,0 +1,25 @@
+import type { RunWrite, RunJournal } from './run-journal';
+import type { Clock, RuntimePorts } from './runtime-ports';
+
+/** What carrying a run on needs of the world. */
+export interface ExecuteRunDeps {
+  readonly journal: RunJournal;
+  readonly ports: RuntimePorts;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** Fires when the process stops: running effects get their grace, waits end at once. */
+  readonly stopping: AbortSignal;
+  /** After each commit, for live pages. */
+  readonly onCommitted?: (write: RunWrite) => void;
+}
+
+export type ExecuteRunOutcome =
+  /** The run ended; nothing remains to be done. */
+  | { readonly kind: 'ended'; readonly write: RunWrite }
+  /** The run sleeps until `dueAt`, at the node it will go on from. */
+  | { readonly kind: 'parked'; readonly dueAt: Date; readonly nodeId: string }
+  /** Somebody else carries the run on. */
+  | { readonly kind: 'lost' }
+  /** The process stops; the run stands in the journal and goes on elsewhere. */
+  | { readonly kind: 'interrupted' };

@@ -1,0 +1,124 @@
+/**
+ * What came of asking the outside, apart from the run: asking may take long and run beside other
+ * branches, applying the answer is one synchronous move of the progress.
+ */
+import { NodeFailure, TransientFailure } from '../errors';
+import type { Exit, ReadNodeType, RemoteNodeType } from '../node-type';
+import type { z } from 'zod';
+import type { ReadyNode } from './boundary';
+import type { ExecuteRunDeps } from './execute-run-deps';
+import { retryDelayMs } from './retry-delay';
+import type { RunProgress } from './run-progress';
+import type { StepEnd } from './step-record';
+import { asNodeFailure, assertVariableBudget } from './walk-run';
+
+export type AskedNode =
+  ReadyNode<ReadNodeType<z.ZodObject>> | ReadyNode<RemoteNodeType<z.ZodObject>>;
+
+export interface NodeAnswer {
+  readonly end: StepEnd;
+  readonly outcome:
+    | { readonly kind: 'exit'; readonly exit: Exit }
+    | { readonly kind: 'failure'; readonly failure: NodeFailure };
+}
+
+/** Asks a port, or performs an effect. Never rejects: what goes wrong is the node's failure. */
+export async function askNode(ready: AskedNode, deps: ExecuteRunDeps): Promise<NodeAnswer> {
+  try {
+    const exit = isRemote(ready) ? await reachOut(ready, deps) : await askPorts(ready, deps);
+    return { end: endOf(ready, deps), outcome: { kind: 'exit', exit } };
+  } catch (error) {
+    return { end: endOf(ready, deps), outcome: { kind: 'failure', failure: asNodeFailure(error) } };
+  }
+}
+
+/** Moves the run by an answer. The instant of the next try, or null when the node was left. */
+export function applyAnswer(
+  { end, outcome }: NodeAnswer,
+  progress: RunProgress,
+  deps: ExecuteRunDeps,
+): Date | null {
+  if (outcome.kind === 'exit') {
+    progress.leave(end, outcome.exit);
+    assertVariableBudget(progress, end);
+    return null;
+  }
+  const delayMs = nextTryMs(outcome.failure, end, progress, deps);
+  if (delayMs === null) {
+    progress.fail(end, outcome.failure);
+    // The output of a failure holds the answer that caused it.
+    if (progress.status === 'running') assertVariableBudget(progress, end);
+    return null;
+  }
+  const dueAt = new Date(deps.clock.now().getTime() + delayMs);
+  progress.retryAt(end, outcome.failure, dueAt);
+  return dueAt;
+}
+
+/** A step that ends now. */
+export function endOf(ready: ReadyNode<unknown>, deps: ExecuteRunDeps): StepEnd {
+  return { node: ready.node, input: ready.input, notes: ready.notes, endedAt: deps.clock.now() };
+}
+
+/** The intent was stored by an earlier life of this run, and the target ignores our key. */
+export function isOpenQuestion(
+  ready: ReadyNode<RemoteNodeType<z.ZodObject>>,
+  progress: RunProgress,
+): boolean {
+  return (
+    progress.intentInherited &&
+    !ready.type.repeatable(ready.params) &&
+    ready.node.settings.onUnknown === 'do not repeat'
+  );
+}
+
+/** Why a step stays unknown: nobody can say whether its effect happened. */
+export function unknownEffect(): NodeFailure {
+  return new NodeFailure(
+    'effect.unknown',
+    'A crash left it open whether this was sent, and the node says not to repeat it.',
+  );
+}
+
+function isRemote(ready: AskedNode): ready is ReadyNode<RemoteNodeType<z.ZodObject>> {
+  return ready.type.kind === 'remote';
+}
+
+function askPorts(
+  ready: ReadyNode<ReadNodeType<z.ZodObject>>,
+  { ports }: ExecuteRunDeps,
+): Promise<Exit> {
+  return ready.type.execute(ready.params, { ...ready.context, ports });
+}
+
+async function reachOut(
+  ready: ReadyNode<RemoteNodeType<z.ZodObject>>,
+  { ports }: ExecuteRunDeps,
+): Promise<Exit> {
+  const timeoutMs = ready.node.settings.timeoutMs ?? ready.type.timeoutMs;
+  const abort = new AbortController();
+  // The connector keeps its own deadline; this one is the net under it.
+  const timer = setTimeout(() => abort.abort(), timeoutMs + 2_000);
+  try {
+    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs };
+    return await ready.type.execute(ready.params, context);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds until the next try; null when there is none. */
+function nextTryMs(
+  failure: NodeFailure,
+  end: StepEnd,
+  progress: RunProgress,
+  deps: ExecuteRunDeps,
+): number | null {
+  if (!(failure instanceof TransientFailure) || end.node.type.kind !== 'remote') return null;
+  return retryDelayMs({
+    settings: end.node.settings,
+    attempt: progress.state.attempt,
+    retryAfterMs: failure.retryAfterMs,
+    random: deps.random(),
+  });
+}

@@ -1,0 +1,85 @@
+/**
+ * What a run remembers while it is walked: its state, and the steps that ended since the last
+ * commit. Rules:
+ *
+ * 1. Values in the state are replaced, never changed: a snapshot stays what it was.
+ * 2. A step is recorded when it has ended, never before.
+ */
+import type { JsonValue, StepRecord } from '@hookline/contracts';
+import type { CompiledNode } from '../graph';
+import type { Exit } from '../node-type';
+import type { RunCursor } from './run-cursor';
+import type { RunState } from './run-state';
+import { stepRecord, type StepEnd, type StepOutcome } from './step-record';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+export class RunLedger {
+  state: Mutable<RunState>;
+  steps: StepRecord[] = [];
+  /** The last instant anybody told. */
+  now: Date | null = null;
+
+  constructor(state: RunState) {
+    this.state = { ...state };
+  }
+
+  clone(): RunLedger {
+    const copy = new RunLedger(this.state);
+    copy.steps = [...this.steps];
+    copy.now = this.now;
+    return copy;
+  }
+
+  /** The coming visit of the node at the cursor, from 1. */
+  visitOf(nodeId: string): number {
+    return this.state.visit ?? (this.state.visits[nodeId] ?? 0) + 1;
+  }
+
+  /** This visit takes a while: another branch that comes meanwhile gets the next number. */
+  holdVisit(nodeId: string): void {
+    if (this.state.branches === undefined || this.state.visit !== undefined) return;
+    const visit = this.visitOf(nodeId);
+    this.state.visit = visit;
+    this.state.visits = { ...this.state.visits, [nodeId]: visit };
+  }
+
+  countVisit(nodeId: string): void {
+    // A visit that was held is counted already.
+    if (this.state.visit !== undefined) delete this.state.visit;
+    else this.state.visits = { ...this.state.visits, [nodeId]: this.visitOf(nodeId) };
+  }
+
+  memoryOf(key: string): JsonValue {
+    return this.state.memory[key] ?? null;
+  }
+
+  /** What a node leaves behind: its output, variables and memory. */
+  remember(node: CompiledNode, exit: Exit): void {
+    this.countVisit(node.id);
+    this.state.outputs = { ...this.state.outputs, [node.id]: exit.output };
+    if (exit.variables) this.state.variables = { ...this.state.variables, ...exit.variables };
+    if (exit.zone !== undefined) this.state.zone = exit.zone;
+    if (exit.memory !== undefined) {
+      this.state.memory = { ...this.state.memory, [node.memoryKey]: exit.memory };
+    }
+    const { branches } = this.state;
+    if (branches) {
+      this.state.branches = { ...branches, current: { ...branches.current, last: node.id } };
+    }
+  }
+
+  /** Records a step of the cursor in hand, or of another. */
+  record(end: StepEnd, outcome: StepOutcome, cursor: RunCursor = this.state): void {
+    this.now = end.endedAt;
+    this.state.steps += 1;
+    this.steps.push(
+      stepRecord(end, outcome, {
+        seq: this.state.steps,
+        visit: cursor.visit ?? (this.state.visits[end.node.id] ?? 0) + 1,
+        attempt: cursor.attempt,
+        since: cursor.since,
+      }),
+    );
+  }
+}
