@@ -16,6 +16,7 @@ import {
   createRuntimePool,
   ensurePartitions,
   PgEventDispatch,
+  PgEventOutbox,
   PgHookTable,
   PgListPort,
   PgPartitionLeases,
@@ -27,6 +28,7 @@ import {
   ConfigChanges,
   connectNats,
   DeadLetterPublisher,
+  EventPublisher,
   keepStreams,
   LivePublisher,
   RunWaker,
@@ -37,6 +39,7 @@ import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { EventDispatcher } from './events/event-dispatcher';
 import { LiveNews } from './live/live-news';
+import { EventRelay } from './outbox/event-relay';
 import { beatEveryMs, leaseTtlSeconds, PartitionOwner } from './partitions/partition-owner';
 import { RunExecutor } from './runs/run-executor';
 import { RunLanes } from './runs/run-lanes';
@@ -136,11 +139,17 @@ async function workWith(
     }),
   });
   const sandbox = new SandboxPool({ threadFile: settings.sandboxThread });
+  const publisher = new EventPublisher(connection, settings.namespace);
+  const relay = new EventRelay(
+    new PgEventOutbox(pool),
+    ({ domainId, event }) => publisher.publish(domainId, event),
+    log,
+  );
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
 
   const executor = new RunExecutor({
-    journal: new PgRunJournal(pool, (ms) => clock.sleep(ms)),
+    journal: new PgRunJournal(pool, (ms) => clock.sleep(ms), relay.wake),
     ports: {
       http,
       lists: new PgListPort(pool),
@@ -195,6 +204,7 @@ async function workWith(
 
   await hooks.start();
   await owner.beat();
+  relay.start();
   const beats = every(() => void owner.beat(), beatEveryMs);
   const sweeps = every(() => void sweeper.sweep(Date.now()), sweepEveryMs);
   log.info({ workerId: id, partitions: owner.owned.length }, 'worker started');
@@ -208,6 +218,7 @@ async function workWith(
     stopping.abort();
     const deadline = Date.now() + effectGraceMs;
     while ((slots.used > 0 || lanes.load > 0) && Date.now() < deadline) await clock.sleep(20);
+    await relay.stop();
     await leases.leave().catch((error: unknown) => log.warn({ err: error }, 'leases not left'));
     await Promise.all([http.close(), sandbox.close()]);
     await connection.drain().catch(() => connection.close());

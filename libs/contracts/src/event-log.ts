@@ -8,7 +8,7 @@ export const HookEvaluation = z
     hook_id: z.string(),
     schema: z.object({ id: z.string(), name: z.string() }).nullable(),
     matched: z.boolean(),
-    reason: z.enum(['matched', 'conditions', 'expired', 'unpublished', 'failed']),
+    reason: z.enum(['matched', 'conditions', 'expired', 'own event', 'unpublished', 'failed']),
     detail: z.string().meta({ description: 'A sentence, e.g. which row was false.' }),
   })
   .meta({ id: 'HookEvaluation' });

@@ -116,4 +116,27 @@ describe('/call_center/list', () => {
     const refused = await api.send(`${path}/communication`, { key: reader, body: { number: '2' } });
     expect(refused.status).toBe(403);
   });
+
+  it('tells of every change of an entry, and once of a whole list', async () => {
+    const list = await create('Told');
+    const path = `/call_center/list/${list.id}/communication`;
+    const { body: entry } = await api.send(path, { body: { number: '380', description: 'VIP' } });
+    await api.send(`${path}/${entry.id}`, { method: 'PATCH', body: { description: 'No VIP' } });
+    expect((await api.send(path, { body: { number: '380' } })).status).toBe(400);
+    await api.send(`${path}/${entry.id}`, { method: 'DELETE' });
+    expect((await api.send(`${path}/${entry.id}`, { method: 'DELETE' })).status).toBe(404);
+    await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
+    const told: { data: object }[] = await api.database.dataSource.query(
+      `select data from event_outbox where data ->> 'list_id' = $1 order by id`,
+      [list.id],
+    );
+    const common = { list_id: Number(list.id), list_name: 'Told' };
+    const ofEntry = { ...common, entry_id: Number(entry.id), number: '380' };
+    expect(told.map(({ data }) => data)).toMatchObject([
+      { ...ofEntry, change: 'added', description: 'VIP' },
+      { ...ofEntry, change: 'updated', description: 'No VIP' },
+      { ...ofEntry, change: 'removed' },
+      { ...common, change: 'deleted' },
+    ]);
+  });
 });

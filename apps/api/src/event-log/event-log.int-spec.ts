@@ -110,6 +110,7 @@ describe('the event log and runs', () => {
     notes: [],
     evaluations: [],
     problem: null,
+    hops: null,
     runs: [],
     ...more,
   });

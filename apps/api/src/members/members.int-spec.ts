@@ -166,4 +166,31 @@ describe('/call_center/queues/{id}/members', () => {
     expect((await api.send(path)).status).toBe(404);
     expect((await api.send(path, { method: 'DELETE' })).status).toBe(404);
   });
+
+  it('tells when a member enters, is closed, reopened or deleted while open', async () => {
+    const { body: member } = await add({ name: 'Told' });
+    const path = `${members}/${member.id}`;
+    for (const body of [{ priority: 3 }, { stop_cause: 'success' }, { stop_cause: '' }]) {
+      await api.send(path, { method: 'PATCH', body });
+    }
+    await api.send(path, { method: 'DELETE' });
+    const { body: many } = await api.send(`${members}/bulk`, {
+      body: { items: [{ communications: [{ destination: '7' }] }] },
+    });
+    await api.send(members, { method: 'DELETE', body: { ids: many.ids } });
+    const told: { data: { status: string; previous_status?: string } }[] =
+      await api.database.dataSource.query(
+        `select data from event_outbox where type = 'task.status'
+           and data ->> 'member_id' = any($1) order by id`,
+        [[member.id, ...many.ids]],
+      );
+    expect(told.map(({ data }) => [data.previous_status, data.status])).toEqual([
+      [undefined, 'queued'],
+      ['queued', 'success'],
+      ['success', 'queued'],
+      ['queued', 'cancelled'],
+      [undefined, 'queued'],
+      ['queued', 'cancelled'],
+    ]);
+  });
 });

@@ -6,11 +6,15 @@
  *    one did not fire.
  * 2. A run whose turn is now is walked to its first boundary here: its pure steps and the intent
  *    of its first effect are stored with the run itself, which saves a commit.
- * 3. Where an earlier run of the call may still change things, the run is only queued.
+ * 3. An event that a run of a schema caused does not start that schema again (B-41).
+ * 4. Where an earlier run of the call may still change things, the run is only queued.
  */
 import {
+  causeOf,
   eventNameOf,
+  hopsOf,
   replacedNulsAttribute,
+  type CloudEvent,
   type HookEvaluation,
   type JsonValue,
 } from '@hookline/contracts';
@@ -75,7 +79,7 @@ export function planDispatch(
   const jobs: RunJob[] = [];
   let turnIsFree = moment.callIsIdle;
   for (const hook of hooks) {
-    const verdict = evaluate(hook, scope, occurredAt, moment.now);
+    const verdict = evaluate(hook, scope, { event, occurredAt, now: moment.now });
     const { program } = hook;
     const starts = verdict.matched && program !== null && runs.length < mostRunsPerEvent;
     evaluations.push(verdict);
@@ -100,12 +104,13 @@ export function planDispatch(
       key: read.key,
       partition: read.partition,
       streamSeq: message.seq,
-      contact: contactOf(event.data['destination']),
+      contact: contactOf(event.data[contactField(event.type)]),
       occurredAt: runEvent.time,
       data: event.data,
-      notes: notesOf(event[replacedNulsAttribute]),
+      notes: notesOf(event),
       evaluations,
       problem: null,
+      hops: hopsOf(event) || null,
       runs,
     },
   };
@@ -134,6 +139,7 @@ export function planDeadLetter(read: DeadEvent, moment: DispatchMoment): Dispatc
       notes: [],
       evaluations: [],
       problem: read.reason,
+      hops: null,
       runs: [],
     },
   };
@@ -142,13 +148,16 @@ export function planDeadLetter(read: DeadEvent, moment: DispatchMoment): Dispatc
 function evaluate(
   hook: TableHook,
   scope: ReturnType<typeof scopeOf>,
-  occurredAt: string,
-  now: Date,
+  { event, occurredAt, now }: { event: CloudEvent; occurredAt: string; now: Date },
 ): HookEvaluation {
   const base = {
     hook_id: String(hook.row.id),
     schema: { id: hook.row.schemaId, name: hook.row.schemaName },
   };
+  if (causeOf(event) === hook.row.schemaId) {
+    const detail = 'A run of this flow schema caused the event.';
+    return { ...base, matched: false, reason: 'own event', detail };
+  }
   const { ttlSeconds } = hook.row;
   if (ttlSeconds !== null && now.getTime() - Date.parse(occurredAt) > ttlSeconds * 1000) {
     const detail = `The event is older than ${ttlSeconds} s.`;
@@ -219,7 +228,12 @@ function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJ
   return {
     run,
     job: {
-      claim: { runId, domainId: read.domainId, fence: 1 },
+      claim: {
+        runId,
+        domainId: read.domainId,
+        fence: 1,
+        cause: { schemaId: program.schemaId, hops: hopsOf(read.event) },
+      },
       progress,
       stored: boundary,
       partition: read.partition,
@@ -247,8 +261,18 @@ function contactOf(destination: JsonValue | undefined): string | null {
   return typeof destination === 'number' ? String(destination) : null;
 }
 
-function notesOf(replacedNuls: unknown): string[] {
-  return typeof replacedNuls === 'number'
-    ? [`${replacedNuls} characters U+0000 were replaced`]
-    : [];
+/** Where an event says whom it is about. */
+function contactField(eventType: string): string {
+  return eventType === 'list.changed' ? 'number' : 'destination';
+}
+
+function notesOf(event: CloudEvent): string[] {
+  const replacedNuls = event[replacedNulsAttribute];
+  const cause = causeOf(event);
+  return [
+    ...(typeof replacedNuls === 'number'
+      ? [`${replacedNuls} characters U+0000 were replaced`]
+      : []),
+    ...(cause === null ? [] : [`caused by flow schema ${cause}, hop ${hopsOf(event)}`]),
+  ];
 }

@@ -31,7 +31,12 @@ export async function readRunJob(
     run.state.at === '' ? { ...run.state, at: graph.startNodeId } : run.state,
   );
   return {
-    claim: { runId: run.runId, domainId: run.domainId, fence: run.fence },
+    claim: {
+      runId: run.runId,
+      domainId: run.domainId,
+      fence: run.fence,
+      cause: { schemaId: run.schemaId, hops: run.hops },
+    },
     progress,
     stored: null,
     partition: run.partition,

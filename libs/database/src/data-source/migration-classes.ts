@@ -1,5 +1,7 @@
 import { CreateContactCentreAndRuntimeTables20261121100000 } from '../migrations/20261121100000-create-contact-centre-and-runtime-tables';
 import { AddDomainVariable20261128211501 } from '../migrations/20261128211501-add-domain-variable';
+import { AddEventOutbox20261128211851 } from '../migrations/20261128211851-add-event-outbox';
+import { AddHopsToEvent20261128211852 } from '../migrations/20261128211852-add-hops-to-event';
 import { AddIdempotencyKey20261121130200 } from '../migrations/20261121130200-add-idempotency-key';
 import { IndexDeadLetters20261121130400 } from '../migrations/20261121130400-index-dead-letters';
 import { IndexEventsWithoutRun20261121130500 } from '../migrations/20261121130500-index-events-without-run';
@@ -27,4 +29,6 @@ export const migrationClasses = [
   SettleDeadLetters20261128210744,
   LetRunsAwaitEvents20261128210755,
   AddDomainVariable20261128211501,
+  AddEventOutbox20261128211851,
+  AddHopsToEvent20261128211852,
 ];

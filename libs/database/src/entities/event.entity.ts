@@ -81,4 +81,8 @@ export class EventEntity {
 
   @Column({ type: 'timestamptz', nullable: true })
   settledAt!: Date | null;
+
+  /** Runs between this event and one from outside (B-41); null for none. */
+  @Column({ type: 'smallint', nullable: true })
+  hops!: number | null;
 }

@@ -9,6 +9,7 @@ export * from './domain-variable.entity';
 export * from './domain.entity';
 export * from './draft-snapshot.entity';
 export * from './event-key.entity';
+export * from './event-outbox.entity';
 export * from './event.entity';
 export * from './flow-schema.entity';
 export * from './flow-version.entity';

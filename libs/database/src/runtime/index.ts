@@ -2,6 +2,7 @@ export * from './batcher';
 export * from './create-runtime-pool';
 export * from './ensure-partitions';
 export * from './pg-event-dispatch';
+export * from './pg-event-outbox';
 export * from './pg-hook-table';
 export * from './pg-list-port';
 export * from './pg-partition-leases';

@@ -41,6 +41,8 @@ export interface NewEvent {
   readonly evaluations: readonly HookEvaluation[];
   /** Set for a dead letter: why it could not be read or placed. */
   readonly problem: string | null;
+  /** Runs between it and an event from outside; null for none (B-41). */
+  readonly hops: number | null;
   readonly runs: readonly NewRun[];
 }
 
@@ -49,7 +51,7 @@ const sql = `
     select * from json_to_recordset($1::json) as e(id uuid, domain_id bigint, event_id text,
       type text, source text, subject text, queue_id bigint, key text, part smallint,
       stream_seq bigint, contact text, occurred_at timestamptz, data jsonb, notes text[],
-      evaluations jsonb, problem text)
+      evaluations jsonb, problem text, hops smallint)
   ), fresh as (
     insert into event_key (domain_id, event_id, id)
     select domain_id, event_id, id from e
@@ -57,9 +59,10 @@ const sql = `
     returning id
   ), stored as (
     insert into event (id, domain_id, event_id, type, source, subject, queue_id, key, part,
-      stream_seq, contact, occurred_at, data, notes, evaluations, problem)
+      stream_seq, contact, occurred_at, data, notes, evaluations, problem, hops)
     select e.id, e.domain_id, e.event_id, e.type, e.source, e.subject, e.queue_id, e.key, e.part,
-      e.stream_seq, e.contact, e.occurred_at, e.data, e.notes, e.evaluations, e.problem
+      e.stream_seq, e.contact, e.occurred_at, e.data, e.notes, e.evaluations, e.problem,
+      e.hops
     from e join fresh using (id)
     order by e.stream_seq
     returning id, no, domain_id, event_id, type, queue_id, key, part, stream_seq, contact
@@ -142,6 +145,7 @@ function newEventRow(event: NewEvent): object {
     notes: event.notes,
     evaluations: event.evaluations,
     problem: event.problem,
+    hops: event.hops,
   };
 }
 

@@ -20,6 +20,8 @@ export interface ClaimedRun {
   readonly queueId: string | null;
   readonly state: RunState;
   readonly event: RunEvent;
+  /** Of its event (B-41). */
+  readonly hops: number;
 }
 
 /** Claimed this often without one commit between: something in it kills its workers. */
@@ -52,7 +54,8 @@ const claim = (which: string, extra = ''): string => `
   )
   select t.id::text as run_id, t.domain_id::text, t.fence, t.part, t.key, t.mode, t.status,
     t.version_id::text, t.hook_id::text, t.schema_id::text, t.queue_id::text, t.state,
-    e.event_id, e.type, e.source, e.subject, e.occurred_at, e.data
+    e.event_id, e.type, e.source, e.subject, e.occurred_at, e.data,
+    coalesce(e.hops, 0) as hops
   from taken t join event e on e.id = t.event_ref
   where t.status = 'running'
   order by t.stream_seq, t.position
@@ -98,6 +101,7 @@ interface Row {
   readonly subject: string | null;
   readonly occurred_at: Date;
   readonly data: JsonObject;
+  readonly hops: number;
 }
 
 export class PgRunClaims {
@@ -167,5 +171,6 @@ function toClaimedRun(row: Row): ClaimedRun {
       time: row.occurred_at.toISOString(),
       data: row.data,
     },
+    hops: row.hops,
   };
 }

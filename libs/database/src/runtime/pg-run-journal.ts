@@ -16,6 +16,7 @@ import {
 } from '@hookline/engine';
 import type { Pool, PoolClient } from 'pg';
 import { Batcher } from './batcher';
+import { askedBy } from './local-effects/effect-performer';
 import { performLocalEffects } from './local-effects/perform-local-effects';
 import { isConnectionFault } from './postgres-faults';
 import { idSpan, runRow, stepRows, writeRuns } from './run-rows';
@@ -38,6 +39,8 @@ export class PgRunJournal implements RunJournal {
   constructor(
     private readonly pool: Pool,
     private readonly sleep: (ms: number) => Promise<void>,
+    /** After a transaction with effects: events may stand in the outbox. */
+    private readonly onEffects: () => void = () => undefined,
   ) {
     this.#plain = new Batcher({ maxItems: maxBatch, flush: (items) => this.#flushPlain(items) });
     this.#effects = new Batcher({
@@ -83,6 +86,7 @@ export class PgRunJournal implements RunJournal {
       if (ours.length === 0) return commits.map(() => ({ kind: 'lost' }));
       const tried = await this.#inTransaction((client) => performAndWrite(client, ours));
       if (tried.kind === 'written') {
+        this.onEffects();
         const writes = new Map(tried.writing.map(({ commit, write }) => [commit, write]));
         return commits.map((commit) => {
           const write = writes.get(commit);
@@ -143,7 +147,7 @@ async function rollback(client: PoolClient, cause: unknown): Promise<Error | und
 
 async function performAndWrite(client: PoolClient, commits: readonly RunCommit[]): Promise<Tried> {
   const asked = commits.flatMap(({ claim, effect }) =>
-    effect === null ? [] : [{ domainId: claim.domainId, runId: claim.runId, effect }],
+    effect === null ? [] : [askedBy(claim, effect)],
   );
   // One round trip: none of the three needs the answer of another.
   const [, held, results] = await settleAll([

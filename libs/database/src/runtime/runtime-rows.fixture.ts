@@ -73,6 +73,7 @@ export function aNewEvent(domainId: string, overrides: Partial<NewEvent> = {}): 
     notes: [],
     evaluations: [],
     problem: null,
+    hops: null,
     runs: [],
     ...overrides,
   };

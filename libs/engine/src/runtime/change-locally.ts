@@ -1,5 +1,6 @@
 import type { Boundary } from './boundary';
 import type { ExecuteRunDeps } from './execute-run-deps';
+import type { LocalEffectResult } from './local-effect';
 import { endOf } from './node-answer';
 import type { RunClaim, RunWrite } from './run-journal';
 import type { RunProgress } from './run-progress';
@@ -41,7 +42,8 @@ export async function changeLocally<Result>(
       try {
         if (!effectResult) throw new Error('the journal gave no result of a local effect');
         const exit = ready.type.conclude(effectResult, ready.params, ready.context);
-        next.leave(endOf(ready, deps), exit);
+        const end = endOf(ready, deps);
+        next.leave({ ...end, notes: [...end.notes, ...notesOf(effectResult)] }, exit);
       } catch (error) {
         next.fail(endOf(ready, deps), asNodeFailure(error));
       }
@@ -56,4 +58,8 @@ export async function changeLocally<Result>(
   next.committed();
   deps.onCommitted?.(outcome.write);
   return { kind: 'changed', progress: next, result, write: outcome.write };
+}
+
+function notesOf(result: LocalEffectResult): readonly string[] {
+  return result.kind === 'done' ? (result.notes ?? []) : [];
 }

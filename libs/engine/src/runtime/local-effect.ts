@@ -4,7 +4,7 @@
  *
  * A new effect is a member here, a performer in `database`, and a node type that asks for it.
  */
-import type { JsonObject } from '@hookline/contracts';
+import type { AgentStatus, JsonObject } from '@hookline/contracts';
 
 /** By id, or by name within the domain (Webitel allows both). */
 export type ObjectRef = { readonly id: string } | { readonly name: string };
@@ -31,6 +31,8 @@ export interface TaskCommunication {
   readonly priority: number;
   readonly description: string;
   readonly display: string;
+  /** Resource (line) to reach it by; null any. */
+  readonly resourceId: string | null;
 }
 
 export interface TaskAddEffect {
@@ -44,9 +46,14 @@ export interface TaskAddEffect {
   readonly readyAt: Date | null;
   readonly expireAt: Date | null;
   readonly agentId: string | null;
-  readonly timezone: string | null;
+  /** By id or by IANA name; null the queue's. */
+  readonly timezone: ObjectRef | null;
+  readonly bucketId: string | null;
+  /** Closed from the start when not empty. */
+  readonly stopCause: string;
 }
 
+/** Which tasks; what is null or empty does not narrow. */
 export interface TaskFilter {
   readonly id: string | null;
   readonly queueIds: readonly string[];
@@ -55,6 +62,21 @@ export interface TaskFilter {
   readonly name: string | null;
   /** Only closed ones (true), only open ones (false), both (null). */
   readonly completed: boolean | null;
+  readonly bucketId: string | null;
+  /** Only those added since. */
+  readonly createdSince: Date | null;
+}
+
+/** A change of one number of a task; what is absent stays. */
+export interface TaskCommunicationPatch {
+  /** Its index in the task, from 0; one that is not there is passed by. */
+  readonly index: number;
+  readonly destination?: string;
+  readonly typeId?: string;
+  readonly priority?: number;
+  readonly description?: string;
+  readonly display?: string;
+  readonly resourceId?: string;
 }
 
 export interface TaskUpdateEffect {
@@ -69,12 +91,46 @@ export interface TaskUpdateEffect {
     /** Merged; an empty value deletes the key. */
     readonly variables?: Readonly<Record<string, string>>;
     readonly queueId?: string;
+    readonly bucketId?: string;
+    readonly communications?: readonly TaskCommunicationPatch[];
   };
 }
 
-export type LocalEffect = ListAddEffect | ListRemoveEffect | TaskAddEffect | TaskUpdateEffect;
+export interface TaskRemoveEffect {
+  readonly kind: 'task-remove';
+  readonly filter: TaskFilter;
+}
+
+/** How an agent is named: one of these. */
+export const agentKeys = ['id', 'name', 'extension', 'userId'] as const;
+export interface AgentRef {
+  readonly by: (typeof agentKeys)[number];
+  readonly value: string;
+}
+
+export interface AgentUpdateEffect {
+  readonly kind: 'agent-update';
+  readonly agent: AgentRef;
+  readonly status: AgentStatus;
+  /** Cause of a pause; empty for none. */
+  readonly statusPayload: string;
+}
+
+export type LocalEffect =
+  | ListAddEffect
+  | ListRemoveEffect
+  | TaskAddEffect
+  | TaskUpdateEffect
+  | TaskRemoveEffect
+  | AgentUpdateEffect;
 
 /** What became of it. `refused` is a fact about the data, e.g. no such list: a node failure. */
 export type LocalEffectResult =
-  | { readonly kind: 'done'; readonly changed: number; readonly output: JsonObject }
+  | {
+      readonly kind: 'done';
+      readonly changed: number;
+      readonly output: JsonObject;
+      /** For the step: what an author should know, e.g. that no event was caused (B-41). */
+      readonly notes?: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };

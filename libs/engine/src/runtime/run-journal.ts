@@ -8,6 +8,14 @@ export interface RunClaim {
   readonly domainId: string;
   /** Raised by every claim; a commit with an older one changes nothing. */
   readonly fence: number;
+  /** What events it causes carry on (B-41); absent in specs that cause none: no hops so far. */
+  readonly cause?: RunCause;
+}
+
+export interface RunCause {
+  readonly schemaId: string;
+  /** Hops of the event that started the run. */
+  readonly hops: number;
 }
 
 /** What one commit writes. */

@@ -22,12 +22,15 @@ export function requestTaskAdd(
         priority: 0,
         description: params.description,
         display: params.display,
+        resourceId: null,
       },
     ],
     variables: params.variables,
     readyAt: delayMs > 0 ? new Date(context.now.getTime() + delayMs) : null,
     expireAt: parseMoment(params.expireAt),
     agentId: params.agentId || null,
-    timezone: params.timezone || null,
+    timezone: params.timezone === '' ? null : { name: params.timezone },
+    bucketId: null,
+    stopCause: '',
   };
 }

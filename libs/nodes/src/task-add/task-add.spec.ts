@@ -13,13 +13,22 @@ describe('requestTaskAdd', () => {
       name: '380441112233',
       priority: 0,
       communications: [
-        { destination: '380441112233', typeId: null, priority: 0, description: '', display: '' },
+        {
+          destination: '380441112233',
+          typeId: null,
+          priority: 0,
+          description: '',
+          display: '',
+          resourceId: null,
+        },
       ],
       variables: {},
       readyAt: null,
       expireAt: null,
       agentId: null,
       timezone: null,
+      bucketId: null,
+      stopCause: '',
     });
   });
 
@@ -42,7 +51,7 @@ describe('requestTaskAdd', () => {
       readyAt: new Date('2026-11-21T10:15:00Z'),
       expireAt: new Date('2026-12-01T00:00:00Z'),
       agentId: '15',
-      timezone: 'Europe/Kyiv',
+      timezone: { name: 'Europe/Kyiv' },
     });
   });
 

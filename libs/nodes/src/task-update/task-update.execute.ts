@@ -14,6 +14,8 @@ export function requestTaskUpdate(params: TaskUpdateParams): TaskUpdateEffect {
       destination: params.destination ?? null,
       name: params.nameLike ?? null,
       completed: completedOf[params.state],
+      bucketId: null,
+      createdSince: null,
     },
     patch: patchOf(params),
   };

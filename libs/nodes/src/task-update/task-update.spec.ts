@@ -8,7 +8,15 @@ describe('requestTaskUpdate', () => {
   it('asks for nothing that was not said', () => {
     expect(requestTaskUpdate(TaskUpdateParams.parse({ taskId: 77 }))).toEqual({
       kind: 'task-update',
-      filter: { id: '77', queueIds: [], destination: null, name: null, completed: false },
+      filter: {
+        id: '77',
+        queueIds: [],
+        destination: null,
+        name: null,
+        completed: false,
+        bucketId: null,
+        createdSince: null,
+      },
       patch: {},
     });
   });

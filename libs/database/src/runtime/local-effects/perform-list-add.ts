@@ -1,44 +1,62 @@
-import { refColumns, refText, type PerformEffects } from './effect-performer';
+import { listChangeSql } from '../../event-outbox/list-change-sql';
+import { outboxColumns } from '../../event-outbox/outbox-columns';
 import { storableJson } from '../storable-json';
+import {
+  causeColumns,
+  causeRecord,
+  refColumns,
+  refText,
+  refused,
+  type PerformEffects,
+} from './effect-performer';
 
 // Sorted by key, so that two workers never wait for each other's rows in opposite orders. An entry
 // that expired counts as gone (webitel.md 6) and is written anew.
 const sql = `
   with asked as (
     select * from json_to_recordset($1::json) as a(
-      i int, domain_id bigint, list_id bigint, list_name text,
+      i int, ${causeRecord}, list_id bigint, list_name text,
       number text, description text, expire_at timestamptz)
   ), found as (
     select a.*, l.id as list
     from asked a
     join contact_list l on l.domain_id = a.domain_id
       and (l.id = a.list_id or lower(l.name) = lower(a.list_name))
+  ), firsts as (
+    select distinct on (list, number) * from found order by list, number, i
   ), added as (
     insert into list_communication as c (list_id, number, description, expire_at)
-    select distinct on (list, number) list, number, description, expire_at
-    from found order by list, number, i
+    select list, number, description, expire_at from firsts order by list, number
     on conflict on constraint list_communication_number_key do update
       set description = excluded.description, expire_at = excluded.expire_at, created_at = now()
       where c.expire_at <= now()
-    returning list_id, number, id
+    returning c.*
+  ), told as (
+    insert into event_outbox (${outboxColumns})
+    select ${listChangeSql('added', 'l', 'a')}, f.domain_id, f.hops, f.cause
+    from added a
+    join firsts f on f.list = a.list_id and f.number = a.number
+    join contact_list l on l.id = a.list_id
+    where f.hops is not null
   )
-  select f.i, f.list::text, (a.id is not null and f.i = (
-    select min(g.i) from found g where g.list = f.list and g.number = f.number)) as added
-  from found f left join added a on a.list_id = f.list and a.number = f.number
+  select f.i, f.list::text, (a.id is not null) as added
+  from found f
+  left join firsts s on s.i = f.i
+  left join added a on a.list_id = s.list and a.number = s.number
 `;
 
 /** Adds numbers to lists; a number that is there already is no failure (`changed` 0). */
 export const performListAdd: PerformEffects<'list-add'> = async (client, asked) => {
-  const rows = asked.map(({ domainId, effect }, i) => {
-    const { id, name } = refColumns(effect.list);
+  const rows = asked.map((one, i) => {
+    const { id, name } = refColumns(one.effect.list);
     return {
       i,
-      domain_id: domainId,
+      ...causeColumns(one),
       list_id: id,
       list_name: name,
-      number: effect.number,
-      description: effect.description,
-      expire_at: effect.expireAt,
+      number: one.effect.number,
+      description: one.effect.description,
+      expire_at: one.effect.expireAt,
     };
   });
   const answer = await client.query<{ i: number; list: string; added: boolean }>({
@@ -49,13 +67,7 @@ export const performListAdd: PerformEffects<'list-add'> = async (client, asked) 
   const byIndex = new Map(answer.rows.map((row) => [row.i, row]));
   return asked.map(({ effect }, i) => {
     const row = byIndex.get(i);
-    if (!row) {
-      return {
-        kind: 'refused',
-        code: 'list.missing',
-        message: `There is no list ${refText(effect.list)}.`,
-      };
-    }
+    if (!row) return refused('list.missing', `There is no list ${refText(effect.list)}.`);
     return {
       kind: 'done',
       changed: row.added ? 1 : 0,

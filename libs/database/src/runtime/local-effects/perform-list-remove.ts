@@ -1,42 +1,70 @@
-import type { LocalEffectResult } from '@hookline/engine';
-import { refColumns, refText, type PerformEffects } from './effect-performer';
+import { listChangeSql } from '../../event-outbox/list-change-sql';
+import { outboxColumns } from '../../event-outbox/outbox-columns';
+import { storableJson } from '../storable-json';
+import {
+  causeColumns,
+  causeRecord,
+  refColumns,
+  refText,
+  refused,
+  type PerformEffects,
+} from './effect-performer';
 
+// Locked in the order of their key, as in list-add. An entry that expired is gone already
+// (webitel.md 6): its row goes too, but nothing was removed and no event tells of it.
 const sql = `
-  with list as (
-    select id from contact_list
-    where domain_id = $1 and (id = $2 or lower(name) = lower($3))
+  with asked as (
+    select * from json_to_recordset($1::json) as a(
+      i int, ${causeRecord}, list_id bigint, list_name text, number text)
+  ), found as (
+    select a.*, l.id as list
+    from asked a
+    join contact_list l on l.domain_id = a.domain_id
+      and (l.id = a.list_id or lower(l.name) = lower(a.list_name))
+  ), firsts as (
+    select distinct on (list, number) * from found order by list, number, i
+  ), doomed as materialized (
+    select c.id from list_communication c
+    join firsts f on f.list = c.list_id and f.number = c.number
+    order by c.list_id, c.number
+    for update of c
   ), removed as (
-    delete from list_communication c using list
-    where c.list_id = list.id and c.number = $4
-    returning 1
+    delete from list_communication c using doomed d where c.id = d.id
+    returning c.*, (c.expire_at is null or c.expire_at > now()) as counted
+  ), told as (
+    insert into event_outbox (${outboxColumns})
+    select ${listChangeSql('removed', 'l', 'r')}, f.domain_id, f.hops, f.cause
+    from removed r
+    join firsts f on f.list = r.list_id and f.number = r.number
+    join contact_list l on l.id = r.list_id
+    where r.counted and f.hops is not null
   )
-  select list.id::text, (select count(*)::int from removed) as removed from list
+  select f.i, f.list::text, coalesce(r.counted, false) as removed
+  from found f
+  left join firsts s on s.i = f.i
+  left join removed r on r.list_id = s.list and r.number = s.number
 `;
 
 /** Removes numbers from lists; a number that is not there is no failure (`changed` 0). */
 export const performListRemove: PerformEffects<'list-remove'> = async (client, asked) => {
-  const results: LocalEffectResult[] = [];
-  for (const { domainId, effect } of asked) {
-    const { id, name } = refColumns(effect.list);
-    const { rows } = await client.query<{ id: string; removed: number }>({
-      name: 'perform-list-remove',
-      text: sql,
-      values: [domainId, id, name, effect.number],
-    });
-    const row = rows[0];
-    results.push(
-      row
-        ? {
-            kind: 'done',
-            changed: row.removed,
-            output: { list_id: row.id, number: effect.number, removed: row.removed > 0 },
-          }
-        : {
-            kind: 'refused',
-            code: 'list.missing',
-            message: `There is no list ${refText(effect.list)}.`,
-          },
-    );
-  }
-  return results;
+  const rows = asked.map((one, i) => {
+    const { id, name } = refColumns(one.effect.list);
+    const { number } = one.effect;
+    return { i, ...causeColumns(one), list_id: id, list_name: name, number };
+  });
+  const answer = await client.query<{ i: number; list: string; removed: boolean }>({
+    name: 'perform-list-remove',
+    text: sql,
+    values: [storableJson(rows)],
+  });
+  const byIndex = new Map(answer.rows.map((row) => [row.i, row]));
+  return asked.map(({ effect }, i) => {
+    const row = byIndex.get(i);
+    if (!row) return refused('list.missing', `There is no list ${refText(effect.list)}.`);
+    return {
+      kind: 'done',
+      changed: row.removed ? 1 : 0,
+      output: { list_id: row.list, number: effect.number, removed: row.removed },
+    };
+  });
 };

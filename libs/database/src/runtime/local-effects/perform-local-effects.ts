@@ -1,9 +1,12 @@
+import { maxHops } from '@hookline/contracts';
 import { assertNever, type LocalEffect, type LocalEffectResult } from '@hookline/engine';
 import type { PoolClient } from 'pg';
 import type { AskedEffect } from './effect-performer';
+import { performAgentUpdate } from './perform-agent-update';
 import { performListAdd } from './perform-list-add';
 import { performListRemove } from './perform-list-remove';
 import { performTaskAdd } from './perform-task-add';
+import { performTaskRemove } from './perform-task-remove';
 import { performTaskUpdate } from './perform-task-update';
 import { settleAll } from '../settle-all';
 
@@ -13,9 +16,10 @@ export async function performLocalEffects(
   asked: readonly AskedEffect[],
 ): Promise<readonly LocalEffectResult[]> {
   const results = new Map<AskedEffect, LocalEffectResult>();
-  const kinds = new Set(asked.map(({ effect }) => effect.kind));
+  // Sorted, so that two workers lock the tables in the same order.
+  const kinds = [...new Set(asked.map(({ effect }) => effect.kind))].sort();
   await settleAll(
-    [...kinds].map(async (kind) => {
+    kinds.map(async (kind) => {
       const group = asked.filter(({ effect }) => effect.kind === kind);
       const answers = await performKind(client, kind, group);
       group.forEach((one, index) => {
@@ -27,8 +31,14 @@ export async function performLocalEffects(
   return asked.map((one) => {
     const result = results.get(one);
     if (!result) throw new Error(`no result of the effect ${one.effect.kind}`);
-    return result;
+    return withNotes(one, result);
   });
+}
+
+function withNotes({ hops }: AskedEffect, result: LocalEffectResult): LocalEffectResult {
+  if (hops !== null || result.kind === 'refused' || result.changed === 0) return result;
+  const note = `no event tells of this: its run is ${maxHops} hops from the first event, the most allowed`;
+  return { ...result, notes: [note] };
 }
 
 function performKind(
@@ -54,6 +64,16 @@ function performKind(
       );
     case 'task-update':
       return performTaskUpdate(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
+    case 'task-remove':
+      return performTaskRemove(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
+    case 'agent-update':
+      return performAgentUpdate(
         client,
         asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
       );

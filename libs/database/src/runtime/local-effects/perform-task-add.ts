@@ -1,99 +1,147 @@
-import type { LocalEffectResult, TaskAddEffect } from '@hookline/engine';
-import type { PoolClient } from 'pg';
+import { findQueueType } from '@hookline/contracts';
+import type { TaskAddEffect } from '@hookline/engine';
+import { outboxColumns } from '../../event-outbox/outbox-columns';
+import { taskStatusEventSql, taskStatusSql } from '../../event-outbox/task-status-sql';
 import { storableJson } from '../storable-json';
-import { refColumns, refText, type AskedEffect, type PerformEffects } from './effect-performer';
+import { TaskReferences, type TaskQueue } from '../tasks/task-references';
+import {
+  causeColumns,
+  causeRecord,
+  idOf,
+  refText,
+  refused,
+  type AskedEffect,
+  type PerformEffects,
+  type RefusedEffect,
+} from './effect-performer';
 
-/** Queue types without members (webitel.md 6): inbound and inbound chat. */
-const typesWithoutMembers: readonly number[] = [1, 6];
-
-const findQueue = `
-  select q.id::text, q.type, ct.id::text as default_type_id, ct.name as default_type_name
-  from queue q
-  left join lateral (
-    select id, name from communication_type c
-    where c.domain_id = q.domain_id
-      and c.channel = case when q.type in (6, 9) then 'Messaging' else 'Phone' end
-    order by c.id limit 1
-  ) ct on true
-  where q.domain_id = $1 and q.deleted_at is null and (q.id = $2 or lower(q.name) = lower($3))
-  for key share of q
-`;
-
+// Ids are drawn first, so that each row of the answer knows the effect it belongs to.
 const insert = `
-  insert into member (domain_id, queue_id, name, priority, communications, variables, timezone,
-    agent_id, expire_at, min_offering_at, created_by_run)
-  values ($1, $2, $3, $4, $5, $6, $7,
-    (select id from agent where domain_id = $1 and id = $8), $9, $10, $11)
-  returning id::text
+  with asked as materialized (
+    select a.*, nextval(pg_get_serial_sequence('member', 'id')) as id
+    from json_to_recordset($1::json) as a(
+      i int, ${causeRecord}, run_id uuid, queue_id bigint, name text, priority int,
+      communications jsonb, variables jsonb, timezone jsonb, bucket jsonb, agent_id bigint,
+      expire_at timestamptz, ready_at timestamptz, stop_cause text)
+  ), added as (
+    insert into member (id, domain_id, queue_id, name, priority, communications, variables,
+      timezone, bucket, agent_id, expire_at, min_offering_at, stop_cause, created_by_run)
+    overriding system value
+    select id, domain_id, queue_id, name, priority, communications, variables,
+      timezone, bucket, agent_id, expire_at, ready_at, stop_cause, run_id
+    from asked
+    returning *
+  ), told as (
+    insert into event_outbox (${outboxColumns})
+    select ${taskStatusEventSql('m', taskStatusSql('m.stop_cause'), 'null')},
+      m.domain_id, a.hops, a.cause
+    from added m join asked a on a.id = m.id
+    where a.hops is not null
+    order by a.i
+  )
+  select i, id::text from asked
 `;
-
-interface QueueRow {
-  readonly id: string;
-  readonly type: number;
-  readonly default_type_id: string | null;
-  readonly default_type_name: string | null;
-}
 
 /** Adds dialer tasks (Webitel members) to queues. */
 export const performTaskAdd: PerformEffects<'task-add'> = async (client, asked) => {
-  const results: LocalEffectResult[] = [];
-  for (const one of asked) results.push(await addTask(client, one));
-  return results;
+  const references = await TaskReferences.read(client, {
+    queues: asked.map(({ domainId, effect }) => ({ domainId, ref: effect.queue })),
+    agents: asked.flatMap(({ domainId, effect }) =>
+      effect.agentId === null ? [] : [{ domainId, id: effect.agentId }],
+    ),
+    typesOf: asked.map(({ domainId }) => domainId),
+  });
+  const placed = asked.map((one) => placeTask(one, references));
+  const rows = asked.flatMap((one, i) => {
+    const place = placed[i];
+    return place?.kind === 'placed' ? [taskRow(one, i, place.queue, references)] : [];
+  });
+  const ids = new Map<number, string>();
+  if (rows.length > 0) {
+    const answer = await client.query<{ i: number; id: string }>({
+      name: 'perform-task-add',
+      text: insert,
+      values: [storableJson(rows)],
+    });
+    for (const { i, id } of answer.rows) ids.set(i, id);
+  }
+  return placed.map((place, i) =>
+    place.kind === 'placed'
+      ? {
+          kind: 'done',
+          changed: 1,
+          output: { task_id: ids.get(i) ?? '', queue_id: place.queue.id },
+        }
+      : place,
+  );
 };
 
-async function addTask(
-  client: PoolClient,
-  { domainId, runId, effect }: AskedEffect<'task-add'>,
-): Promise<LocalEffectResult> {
-  const { id, name } = refColumns(effect.queue);
-  const found = await client.query<QueueRow>({
-    name: 'task-add-queue',
-    text: findQueue,
-    values: [domainId, id, name],
-  });
-  const queue = found.rows[0];
-  if (!queue) {
-    const message = `There is no queue ${refText(effect.queue)}.`;
-    return { kind: 'refused', code: 'queue.missing', message };
+type Placed = { readonly kind: 'placed'; readonly queue: TaskQueue } | RefusedEffect;
+
+/** Where the task goes, or why it goes nowhere. */
+function placeTask(
+  { domainId, effect }: AskedEffect<'task-add'>,
+  references: TaskReferences,
+): Placed {
+  const queue = references.queueOf(domainId, effect.queue);
+  if (!queue) return refused('queue.missing', `There is no queue ${refText(effect.queue)}.`);
+  if (!findQueueType(queue.type)?.members) {
+    return refused('queue.type', `The queue “${queue.name}” is of a type that holds no tasks.`);
   }
-  if (typesWithoutMembers.includes(queue.type)) {
-    const message = 'An inbound queue holds no tasks.';
-    return { kind: 'refused', code: 'queue.type', message };
+  if (effect.agentId !== null && !references.hasAgent(domainId, effect.agentId)) {
+    return refused('agent.missing', `There is no agent ${effect.agentId}.`);
   }
-  const inserted = await client.query<{ id: string }>({
-    name: 'task-add',
-    text: insert,
-    values: [
-      domainId,
-      queue.id,
-      effect.name.slice(0, 250),
-      effect.priority,
-      storableJson(communicationsOf(effect, queue)),
-      storableJson(effect.variables),
-      effect.timezone === null ? null : storableJson({ id: '', name: effect.timezone }),
-      effect.agentId !== null && /^\d{1,18}$/.test(effect.agentId) ? effect.agentId : null,
-      effect.expireAt,
-      effect.readyAt,
-      runId,
-    ],
-  });
-  const taskId = inserted.rows[0]?.id ?? '';
-  return { kind: 'done', changed: 1, output: { task_id: taskId, queue_id: queue.id } };
+  const strange = effect.communications.find(
+    ({ typeId }) => typeId !== null && !references.typeOf(domainId, typeId),
+  );
+  if (strange) {
+    const message = `There is no communication type ${strange.typeId}.`;
+    return refused('communication_type.missing', message);
+  }
+  return { kind: 'placed', queue };
+}
+
+function taskRow(
+  one: AskedEffect<'task-add'>,
+  i: number,
+  queue: TaskQueue,
+  references: TaskReferences,
+): object {
+  const { effect } = one;
+  return {
+    i,
+    ...causeColumns(one),
+    run_id: one.runId,
+    queue_id: queue.id,
+    name: effect.name.slice(0, 250),
+    priority: effect.priority,
+    communications: communicationsOf(effect, queue, references),
+    variables: effect.variables,
+    timezone: effect.timezone && { id: '', name: '', ...effect.timezone },
+    bucket: effect.bucketId === null ? null : { id: effect.bucketId, name: '' },
+    agent_id: effect.agentId && idOf(effect.agentId),
+    expire_at: effect.expireAt,
+    ready_at: effect.readyAt,
+    stop_cause: effect.stopCause,
+  };
 }
 
 /** As stored in `member.communications`; the same shape the members API writes. */
-function communicationsOf(effect: TaskAddEffect, queue: QueueRow): readonly object[] {
-  const fallback =
-    queue.default_type_id === null
-      ? null
-      : { id: queue.default_type_id, name: queue.default_type_name ?? '' };
+function communicationsOf(
+  effect: TaskAddEffect,
+  queue: TaskQueue,
+  references: TaskReferences,
+): readonly object[] {
   return effect.communications.map((communication, id) => ({
     id,
     destination: communication.destination,
-    type: communication.typeId === null ? fallback : { id: communication.typeId, name: '' },
+    type:
+      communication.typeId === null
+        ? references.firstTypeOf(queue)
+        : references.typeOf(queue.domainId, communication.typeId),
     priority: communication.priority,
     description: communication.description,
-    resource: null,
+    resource: communication.resourceId === null ? null : { id: communication.resourceId, name: '' },
     display: communication.display,
     dtmf: '',
     attempts: 0,

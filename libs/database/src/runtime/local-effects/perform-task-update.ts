@@ -1,113 +1,167 @@
-import type { LocalEffectResult, TaskFilter, TaskUpdateEffect } from '@hookline/engine';
+import { findQueueType } from '@hookline/contracts';
+import type { LocalEffectResult, TaskUpdateEffect } from '@hookline/engine';
+import type { PoolClient } from 'pg';
+import { outboxColumns } from '../../event-outbox/outbox-columns';
+import { taskStatusEventSql, taskStatusSql } from '../../event-outbox/task-status-sql';
+import { settleAll } from '../settle-all';
 import { storableJson } from '../storable-json';
-import type { PerformEffects } from './effect-performer';
+import { matchTasks, type MatchedTasks } from '../tasks/match-tasks';
+import { taskConditions } from '../tasks/task-conditions';
+import { TaskReferences } from '../tasks/task-references';
+import { idOf, refused, type AskedEffect, type PerformEffects } from './effect-performer';
 
-/** One patch changes at most this many tasks; more asks for a narrower filter. */
-const mostTasks = 1_000;
-
-const matching = `
-  select m.id from member m
-  where m.domain_id = $1
-    and ($2::bigint is null or m.id = $2)
-    and (cardinality($3::bigint[]) = 0 or m.queue_id = any($3))
-    and ($4::text is null
-      or m.communications @> jsonb_build_array(jsonb_build_object('destination', $4::text)))
-    and ($5::text is null or m.name ilike $5)
-    and ($6::boolean is null or (m.stop_cause <> '') = $6)
-  order by m.id
-  limit ${mostTasks + 1}
-  for update
+// An empty value deletes a variable, an empty stop cause reopens the task (webitel.md 6). A task
+// that came to another queue entered it, so that is told even where the status is the same.
+const update = (conditions: string): string => `
+  with before as materialized (
+    select m.id, m.queue_id, m.stop_cause from member m where m.id = any($1::bigint[]) and ${conditions}
+  ), changed as (
+    update member m set
+      name = coalesce($2, m.name),
+      priority = coalesce($3, m.priority),
+      min_offering_at = coalesce($4, m.min_offering_at),
+      stop_cause = coalesce($5, m.stop_cause),
+      variables = (
+        select coalesce(jsonb_object_agg(v.key, v.value), '{}')
+        from jsonb_each(m.variables || $6::jsonb) v where v.value <> '""'::jsonb
+      ),
+      queue_id = coalesce($7, m.queue_id),
+      bucket = coalesce($8::jsonb, m.bucket),
+      communications = (
+        select coalesce(jsonb_agg(c.value || coalesce(p.patch, '{}') order by c.place), '[]')
+        from jsonb_array_elements(m.communications) with ordinality c(value, place)
+        left join json_to_recordset($9::json) as p(index int, patch jsonb) on p.index = c.place - 1
+      )
+    from before b where m.id = b.id
+    returning m.*, b.queue_id as queue_before, b.stop_cause as cause_before
+  ), told as (
+    insert into event_outbox (${outboxColumns})
+    select ${taskStatusEventSql('c', taskStatusSql('c.stop_cause'), taskStatusSql('c.cause_before'))},
+      c.domain_id, $10::smallint, $11
+    from changed c
+    where $10::smallint is not null and (c.queue_id <> c.queue_before
+      or ${taskStatusSql('c.stop_cause')} <> ${taskStatusSql('c.cause_before')})
+    order by c.id
+  )
+  select id::text from changed order by id
 `;
+const ownPlaceholders = 11;
 
-// An empty value deletes a variable, an empty stop cause reopens the task (webitel.md 6).
-const update = `
-  update member m set
-    name = coalesce($3, m.name),
-    priority = coalesce($4, m.priority),
-    min_offering_at = coalesce($5, m.min_offering_at),
-    stop_cause = coalesce($6, m.stop_cause),
-    variables = (
-      select coalesce(jsonb_object_agg(v.key, v.value), '{}')
-      from jsonb_each(m.variables || $7::jsonb) v where v.value <> '""'::jsonb
-    ),
-    queue_id = coalesce(
-      (select q.id from queue q
-       where q.domain_id = $1 and q.id = $8 and q.type not in (1, 6) and q.deleted_at is null
-       for key share),
-      m.queue_id)
-  where m.domain_id = $1 and m.id = any($2)
-`;
-
-/** Changes every task the filter names; none is a refusal, so that an author notices. */
+/** Changes every task the filter names; none is a success that changed nothing. */
 export const performTaskUpdate: PerformEffects<'task-update'> = async (client, asked) => {
-  const results: LocalEffectResult[] = [];
-  for (const { domainId, effect } of asked) {
-    // Ids come out of templates; text that is no id matches nothing, and must not fail the batch.
-    if (!allIds([effect.filter.id, effect.patch.queueId ?? null, ...effect.filter.queueIds])) {
-      const message = 'The filter or the patch names an id that is not a number.';
-      results.push({ kind: 'refused', code: 'task.id', message });
-      continue;
-    }
-    const { rows } = await client.query<{ id: string }>(
-      matching,
-      filterValues(domainId, effect.filter),
-    );
-    const ids = rows.map((row) => row.id);
-    if (ids.length === 0 || ids.length > mostTasks) {
-      results.push(
-        ids.length === 0
-          ? { kind: 'refused', code: 'task.missing', message: 'No task matches the filter.' }
-          : {
-              kind: 'refused',
-              code: 'task.too-many',
-              message: `More than ${mostTasks} tasks match the filter; narrow it.`,
-            },
-      );
-      continue;
-    }
-    await client.query(update, patchValues(domainId, ids, effect.patch));
-    results.push({
-      kind: 'done',
-      changed: ids.length,
-      output: { changed: ids.length, task_ids: ids.map(String).slice(0, 100) },
-    });
-  }
-  return results;
+  const references = await readReferences(client, asked);
+  const refusals = asked.map((one) => refusalOf(one, references));
+  const sound = asked.filter((_, index) => refusals[index] === null);
+  const matched = await matchTasks(
+    client,
+    sound.map(({ domainId, effect }) => ({ domainId, filter: effect.filter })),
+  );
+  // One after another in effect, in one round trip: none waits for an answer here.
+  const results = await settleAll(
+    sound.map((one, index) => change(client, one, matched[index], references)),
+  );
+  const bySound = new Map(sound.map((one, index) => [one, results[index]]));
+  return asked.map((one, index) => {
+    const result = refusals[index] ?? bySound.get(one);
+    if (!result) throw new Error('a task-update gave no result');
+    return result;
+  });
 };
 
-function allIds(ids: readonly (string | null)[]): boolean {
-  return ids.every((id) => id === null || /^\d{1,18}$/.test(id));
+function readReferences(
+  client: PoolClient,
+  asked: readonly AskedEffect<'task-update'>[],
+): Promise<TaskReferences> {
+  return TaskReferences.read(client, {
+    queues: asked.flatMap(({ domainId, effect: { patch } }) =>
+      patch.queueId === undefined ? [] : [{ domainId, ref: { id: patch.queueId } }],
+    ),
+    agents: [],
+    typesOf: asked.flatMap(({ domainId, effect: { patch } }) =>
+      patch.communications?.some(({ typeId }) => typeId !== undefined) ? [domainId] : [],
+    ),
+  });
 }
 
-function filterValues(domainId: string, filter: TaskFilter): unknown[] {
-  return [
-    domainId,
-    filter.id,
-    filter.queueIds,
-    filter.destination,
-    filter.name === null ? null : likePattern(filter.name),
-    filter.completed,
-  ];
+/** Null when everything the patch names is there. */
+function refusalOf(
+  { domainId, effect: { patch } }: AskedEffect<'task-update'>,
+  references: TaskReferences,
+): LocalEffectResult | null {
+  if (patch.queueId !== undefined) {
+    const queue = references.queueOf(domainId, { id: patch.queueId });
+    if (!queue) return refused('queue.missing', `There is no queue ${patch.queueId}.`);
+    if (!findQueueType(queue.type)?.members) {
+      return refused('queue.type', `The queue “${queue.name}” is of a type that holds no tasks.`);
+    }
+  }
+  if (patch.bucketId !== undefined && idOf(patch.bucketId) === null) {
+    return refused('task.id', `The bucket ${patch.bucketId} is not the number of one.`);
+  }
+  const strange = patch.communications?.find(
+    ({ typeId }) => typeId !== undefined && !references.typeOf(domainId, typeId),
+  );
+  if (!strange) return null;
+  const message = `There is no communication type ${strange.typeId}.`;
+  return refused('communication_type.missing', message);
+}
+
+async function change(
+  client: PoolClient,
+  one: AskedEffect<'task-update'>,
+  matched: MatchedTasks | undefined,
+  references: TaskReferences,
+): Promise<LocalEffectResult> {
+  if (matched?.kind === 'refused') return matched;
+  const conditions = taskConditions(one.domainId, one.effect.filter, ownPlaceholders + 1);
+  if (!matched || !conditions) throw new Error('tasks were matched by no filter');
+  if (matched.ids.length === 0) return changedTasks([]);
+  const { rows } = await client.query<{ id: string }>(update(conditions.sql), [
+    matched.ids,
+    ...patchValues(one, references),
+    one.hops,
+    one.cause,
+    ...conditions.values,
+  ]);
+  return changedTasks(rows.map(({ id }) => id));
+}
+
+function changedTasks(ids: readonly string[]): LocalEffectResult {
+  return {
+    kind: 'done',
+    changed: ids.length,
+    output: { changed: ids.length, task_ids: ids.slice(0, 100) },
+  };
 }
 
 function patchValues(
-  domainId: string,
-  ids: readonly string[],
-  patch: TaskUpdateEffect['patch'],
+  { domainId, effect: { patch } }: AskedEffect<'task-update'>,
+  references: TaskReferences,
 ): unknown[] {
   return [
-    domainId,
-    ids,
     patch.name ?? null,
     patch.priority ?? null,
     patch.readyAt ?? null,
     patch.stopCause ?? null,
     storableJson(patch.variables ?? {}),
     patch.queueId ?? null,
+    patch.bucketId === undefined ? null : storableJson({ id: patch.bucketId, name: '' }),
+    storableJson(communicationPatches(domainId, patch, references)),
   ];
 }
 
-/** Webitel's `*` as ILIKE's `%`; what ILIKE would read as a wildcard is taken literally. */
-function likePattern(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&').replaceAll('*', '%');
+/** The keys to merge into each communication, as stored. */
+function communicationPatches(
+  domainId: string,
+  { communications = [] }: TaskUpdateEffect['patch'],
+  references: TaskReferences,
+): readonly object[] {
+  return communications.map(({ index, typeId, resourceId, ...plain }) => ({
+    index,
+    patch: {
+      ...plain,
+      ...(typeId !== undefined && { type: references.typeOf(domainId, typeId) }),
+      ...(resourceId !== undefined && { resource: { id: resourceId, name: '' } }),
+    },
+  }));
 }

@@ -9,6 +9,7 @@ import {
 import { findListUsers } from './list-users';
 import { ConflictError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import { tellListDeleted } from '../../event-outbox/tell-list-change';
 import { ContactListEntity } from '../../entities/contact-list.entity';
 import { brokenConstraintOf } from '../broken-constraint';
 import { listRows, type ListRules } from '../lists/list-rows';
@@ -89,8 +90,11 @@ export class TypeOrmContactListStore {
     };
     await refuseUsed();
     try {
-      await manager.delete(ContactListEntity, { id, domainId });
-      return list;
+      return await this.dataSource.transaction(async (within) => {
+        await tellListDeleted(within, list.id);
+        await within.delete(ContactListEntity, { id, domainId });
+        return list;
+      });
     } catch (error) {
       // A queue took it between the look and the deletion.
       if (brokenConstraintOf(error)?.kind === 'foreign-key') await refuseUsed();

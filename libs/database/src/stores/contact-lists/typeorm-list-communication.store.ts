@@ -8,6 +8,7 @@ import {
 } from '@hookline/contracts';
 import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager } from 'typeorm';
+import { tellListChange } from '../../event-outbox/tell-list-change';
 import { ListCommunicationEntity } from '../../entities/list-communication.entity';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { millisText } from '../millis-text';
@@ -93,6 +94,7 @@ export class TypeOrmListCommunicationStore {
             expireAt: dateOf(input.expire_at),
           }),
         );
+        await tellListChange(manager, 'added', id);
         return toCommunicationView(await requireCommunication(manager, listId, id, 'even expired'));
       }),
     );
@@ -108,28 +110,42 @@ export class TypeOrmListCommunicationStore {
     return refuseTakenName(takenNumber(plain.number ?? ''), () =>
       this.dataSource.transaction(async (manager) => {
         await requireContactList(manager, domainId, listId);
+        await lockCommunication(manager, listId, id);
         await requireCommunication(manager, listId, id);
         const entry = Object.assign(new ListCommunicationEntity(), { id }, plain, {
           ...(expireAt !== undefined && { expireAt: dateOf(expireAt) }),
         });
         await manager.save(entry);
+        await tellListChange(manager, 'updated', id);
         return toCommunicationView(await requireCommunication(manager, listId, id, 'even expired'));
       }),
     );
   }
 
   /** Answers what it was. @throws NotFoundError */
-  async deleteCommunication(
-    domainId: string,
-    listId: string,
-    id: string,
-  ): Promise<ListCommunication> {
-    const { manager } = this.dataSource;
-    await requireContactList(manager, domainId, listId);
-    const entry = await requireCommunication(manager, listId, id);
-    await manager.delete(ListCommunicationEntity, { id, listId });
-    return toCommunicationView(entry);
+  deleteCommunication(domainId: string, listId: string, id: string): Promise<ListCommunication> {
+    return this.dataSource.transaction(async (manager) => {
+      await requireContactList(manager, domainId, listId);
+      // Of two deletions at once the later one waits here and then finds nothing.
+      await lockCommunication(manager, listId, id);
+      const entry = await requireCommunication(manager, listId, id);
+      await tellListChange(manager, 'removed', id);
+      await manager.delete(ListCommunicationEntity, { id, listId });
+      return toCommunicationView(entry);
+    });
   }
+}
+
+async function lockCommunication(
+  manager: EntityManager,
+  listId: string,
+  id: string,
+): Promise<void> {
+  if (!isBigId(id)) return;
+  await manager.query(
+    `select 1 from list_communication where id = $1 and list_id = $2 for update`,
+    [id, listId],
+  );
 }
 
 function selectCommunications(

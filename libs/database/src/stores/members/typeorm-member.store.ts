@@ -15,6 +15,11 @@ import {
 } from '@hookline/contracts';
 import { InvalidFlowError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager } from 'typeorm';
+import {
+  tellTaskChanged,
+  tellTasksAdded,
+  tellTasksRemoved,
+} from '../../event-outbox/tell-task-status';
 import { MemberEntity } from '../../entities/member.entity';
 import type { QueueEntity } from '../../entities/queue.entity';
 import { listRows, type ListRules } from '../lists/list-rows';
@@ -72,7 +77,9 @@ export class TypeOrmMemberStore {
       const queue = await requireMemberQueue(manager, domainId, queueId, { lock: 'keep' });
       const types = await readCommunicationTypes(manager, queue);
       const member = await newMember(manager, queue, input, { types, path: '' });
-      return loadMemberView(manager, queueId, (await manager.save(member)).id);
+      const { id } = await manager.save(member);
+      await tellTasksAdded(manager, [id]);
+      return loadMemberView(manager, queueId, id);
     });
   }
 
@@ -90,7 +97,9 @@ export class TypeOrmMemberStore {
         members.push(await newMember(manager, queue, input, { types, path: `items.${index}.` }));
       }
       const saved = await manager.save(members, { chunk: 1_000 });
-      return saved.map(({ id }) => id);
+      const ids = saved.map(({ id }) => id);
+      await tellTasksAdded(manager, ids);
+      return ids;
     });
   }
 
@@ -122,12 +131,15 @@ export class TypeOrmMemberStore {
   }
 
   /** Answers what it was. @throws NotFoundError, InvalidFlowError (1) */
-  async deleteMember(domainId: string, queueId: string, id: string): Promise<Member> {
-    const { manager } = this.dataSource;
-    await requireMemberQueue(manager, domainId, queueId);
-    const member = await loadMemberView(manager, queueId, id);
-    await manager.query(`delete from member where id = $1 and queue_id = $2`, [id, queueId]);
-    return member;
+  deleteMember(domainId: string, queueId: string, id: string): Promise<Member> {
+    return this.dataSource.transaction(async (manager) => {
+      await requireMemberQueue(manager, domainId, queueId);
+      await lockMember(manager, queueId, id);
+      const member = await loadMemberView(manager, queueId, id);
+      await tellTasksRemoved(manager, [id]);
+      await manager.query(`delete from member where id = $1 and queue_id = $2`, [id, queueId]);
+      return member;
+    });
   }
 
   /**
@@ -148,10 +160,15 @@ export class TypeOrmMemberStore {
         filterMembers(selectMembers(manager, queueId), filter),
         filter.q,
       );
-      const rows = await select.orderBy('m.id').getRawMany<MemberRow>();
+      const rows = await select
+        .orderBy('m.id')
+        .setLock('pessimistic_write', undefined, ['m'])
+        .getRawMany<MemberRow>();
+      const ids = rows.map(({ id }) => id);
+      await tellTasksRemoved(manager, ids);
       await manager.query(`delete from member where queue_id = $1 and id = any($2::bigint[])`, [
         queueId,
-        rows.map(({ id }) => id),
+        ids,
       ]);
       return rows.map(toMemberView);
     });
@@ -165,17 +182,13 @@ export class TypeOrmMemberStore {
   ): Promise<Member> {
     return this.dataSource.transaction(async (manager) => {
       const queue = await requireMemberQueue(manager, domainId, queueId);
-      const member = isBigId(id)
-        ? await manager
-            .createQueryBuilder(MemberEntity, 'm')
-            .where('m.id = :id and m.queue_id = :queueId', { id, queueId })
-            .setLock('pessimistic_write')
-            .getOne()
-        : null;
+      const member = await lockMember(manager, queueId, id);
       if (!member) throw missingMember(id);
+      const causeBefore = member.stopCause;
       const types = await readCommunicationTypes(manager, queue);
       await assignMember(manager, member, patchOf(member), { domainId, types, path: '' });
       await manager.save(member);
+      await tellTaskChanged(manager, id, causeBefore);
       return loadMemberView(manager, queueId, id);
     });
   }
@@ -190,6 +203,20 @@ async function newMember(
   const member = Object.assign(new MemberEntity(), { domainId, queueId });
   await assignMember(manager, member, input, { domainId, types, path });
   return member;
+}
+
+/** The member, held until the transaction ends; null when the queue has none of this id. */
+async function lockMember(
+  manager: EntityManager,
+  queueId: string,
+  id: string,
+): Promise<MemberEntity | null> {
+  if (!isBigId(id)) return null;
+  return manager
+    .createQueryBuilder(MemberEntity, 'm')
+    .where('m.id = :id and m.queue_id = :queueId', { id, queueId })
+    .setLock('pessimistic_write')
+    .getOne();
 }
 
 async function loadMemberView(

@@ -1,0 +1,131 @@
+/**
+ * Hands events of our own to the stream. Rules:
+ *
+ * 1. One relay at a time over all workers, so that the events of one thing stay in order.
+ * 2. An event is deleted only after the stream has stored it. After a crash between the two it is
+ *    published again under the same id, which the stream and `event_key` know.
+ * 3. Events of one thing follow one another; where one cannot be published, later ones of the same
+ *    thing wait, all others go.
+ */
+import {
+  causeAttribute,
+  hopsAttribute,
+  type CloudEvent,
+  type JsonObject,
+} from '@hookline/contracts';
+import type { Pool, PoolClient } from 'pg';
+
+export interface OutgoingEvent {
+  readonly domainId: string;
+  readonly event: CloudEvent;
+}
+
+/** Stores an event in the stream; rejects when it is not known to be stored. */
+export type PublishEvent = (outgoing: OutgoingEvent) => Promise<unknown>;
+
+/** `busy`: another relay is at it. `relayed`: so many went; `failure` is why others did not. */
+export type Relayed =
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'relayed'; readonly count: number; readonly failure: unknown };
+
+/** Held while events are handed over. */
+const relayLock = 4802003;
+
+/** Events in one pass; all of different things are on their way at once. */
+const batchSize = 250;
+
+interface Row {
+  readonly id: string;
+  readonly domain_id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly subject: string;
+  readonly data: JsonObject;
+  readonly hops: number;
+  readonly cause: string | null;
+  readonly occurred_at: Date;
+}
+
+export class PgEventOutbox {
+  constructor(private readonly pool: Pool) {}
+
+  /** Publishes the oldest events and deletes those that are stored. */
+  async relay(publish: PublishEvent): Promise<Relayed> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const relayed = await relayWithin(client, publish);
+      await client.query('commit');
+      return relayed;
+    } catch (error) {
+      // The connection goes, and with it the transaction and the lock.
+      broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+async function relayWithin(client: PoolClient, publish: PublishEvent): Promise<Relayed> {
+  const lock = await client.query<{ held: boolean }>(
+    `select pg_try_advisory_xact_lock($1) as held`,
+    [relayLock],
+  );
+  if (!lock.rows[0]?.held) return { kind: 'busy' };
+  const { rows } = await client.query<Row>(
+    `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
+     from event_outbox order by id limit ${batchSize}`,
+  );
+  if (rows.length === 0) return { kind: 'relayed', count: 0, failure: null };
+  const { published, failure } = await publishInLanes(rows, publish);
+  await client.query(`delete from event_outbox where id = any($1::bigint[])`, [published]);
+  return { kind: 'relayed', count: published.length, failure };
+}
+
+async function publishInLanes(
+  rows: readonly Row[],
+  publish: PublishEvent,
+): Promise<{ published: readonly string[]; failure: unknown }> {
+  const lanes = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = `${row.domain_id} ${row.subject}`;
+    const lane = lanes.get(key);
+    if (lane) lane.push(row);
+    else lanes.set(key, [row]);
+  }
+  const published: string[] = [];
+  let failure: unknown = null;
+  await Promise.all(
+    [...lanes.values()].map(async (lane) => {
+      for (const row of lane) {
+        try {
+          await publish(toOutgoingEvent(row));
+        } catch (error) {
+          failure ??= error;
+          return;
+        }
+        published.push(row.id);
+      }
+    }),
+  );
+  return { published, failure };
+}
+
+function toOutgoingEvent(row: Row): OutgoingEvent {
+  return {
+    domainId: row.domain_id,
+    event: {
+      specversion: '1.0',
+      id: `outbox:${row.id}`,
+      source: row.source,
+      type: row.type,
+      subject: row.subject,
+      time: row.occurred_at.toISOString(),
+      ...(row.hops > 0 && { [hopsAttribute]: row.hops }),
+      ...(row.cause !== null && { [causeAttribute]: row.cause }),
+      data: row.data,
+    },
+  };
+}
