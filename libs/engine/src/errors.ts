@@ -98,6 +98,21 @@ export class TransientFailure extends NodeFailure {
   }
 }
 
+/**
+ * Not sent, because its turn has not come: a limit of the target. The run is parked and the try does
+ * not count.
+ */
+export class PostponedFailure extends NodeFailure {
+  constructor(
+    code: string,
+    message: string,
+    /** When to come back. */
+    readonly afterMs: number,
+  ) {
+    super(code, message);
+  }
+}
+
 /** Something of ours (NATS, the database) does not answer. HTTP 503 with Retry-After; nak. */
 export class UnavailableError extends HooklineError {}
 

@@ -3,6 +3,9 @@ import { AddDomainVariable20261128211501 } from '../migrations/20261128211501-ad
 import { AddEventOutbox20261128211851 } from '../migrations/20261128211851-add-event-outbox';
 import { AddHopsToEvent20261128211852 } from '../migrations/20261128211852-add-hops-to-event';
 import { AddIdempotencyKey20261121130200 } from '../migrations/20261121130200-add-idempotency-key';
+import { CreateIntegration20261128212101 } from '../migrations/20261128212101-create-integration';
+import { CreatePlatformSetting20261128212102 } from '../migrations/20261128212102-create-platform-setting';
+import { CreateSendSlot20261128212103 } from '../migrations/20261128212103-create-send-slot';
 import { IndexDeadLetters20261121130400 } from '../migrations/20261121130400-index-dead-letters';
 import { IndexEventsWithoutRun20261121130500 } from '../migrations/20261121130500-index-events-without-run';
 import { IndexWordsOfEventData20261121130300 } from '../migrations/20261121130300-index-words-of-event-data';
@@ -31,4 +34,7 @@ export const migrationClasses = [
   AddDomainVariable20261128211501,
   AddEventOutbox20261128211851,
   AddHopsToEvent20261128211852,
+  CreateIntegration20261128212101,
+  CreatePlatformSetting20261128212102,
+  CreateSendSlot20261128212103,
 ];

@@ -43,6 +43,8 @@ export interface ParamMeta {
   readonly encode?: 'url';
   /** Shown only while another param has one of these values. */
   readonly showWhen?: { readonly param: string; readonly is: readonly JsonValue[] };
+  /** With `integration-picker`: the kinds to choose from, or the param whose value names the kind. */
+  readonly kinds?: readonly string[] | { readonly param: string };
   /** Collapsed under "More" in the form. */
   readonly advanced?: boolean;
 }
@@ -65,6 +67,7 @@ export const paramWidgets = [
   'queue-picker',
   'agent-picker',
   'schema-picker',
+  'integration-picker',
 ] as const;
 export type ParamWidget = (typeof paramWidgets)[number];
 

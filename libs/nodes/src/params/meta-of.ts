@@ -11,6 +11,7 @@ const StoredMeta = z.object({
   language: z.enum(['template', 'expression', 'rules', 'literal']).optional(),
   encode: z.enum(['url']).optional(),
   showWhen: z.object({ param: z.string(), is: z.array(JsonValue) }).optional(),
+  kinds: z.union([z.array(z.string()), z.object({ param: z.string() })]).optional(),
   advanced: z.boolean().optional(),
 });
 

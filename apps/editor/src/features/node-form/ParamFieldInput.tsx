@@ -45,6 +45,8 @@ export function ParamFieldInput(props: FieldProps) {
       return <PickerField {...props} what="agent" />;
     case 'schema-picker':
       return <PickerField {...props} what="schema" />;
+    case 'integration-picker':
+      return <PickerField {...props} what="integration" />;
     default:
       return assertNever(widget);
   }

@@ -13,11 +13,18 @@ const paths = {
   queue: '/call_center/queues',
   agent: '/call_center/agents',
   schema: '/routing/schema',
+  integration: '/integrations',
 } as const;
 export type PickableKind = keyof typeof paths;
 
 /** Under the same roots as the pages of these objects, so that their changes arrive here too. */
-const roots = { list: 'lists', queue: 'queues', agent: 'agents', schema: 'flow-schemas' } as const;
+const roots = {
+  list: 'lists',
+  queue: 'queues',
+  agent: 'agents',
+  schema: 'flow-schemas',
+  integration: 'integrations',
+} as const;
 
 const offered = 50;
 

@@ -1,0 +1,21 @@
+import type { JsonValue } from '@hookline/contracts';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { AppUserEntity } from './app-user.entity';
+
+/** Something the platform admin sets for all domains. */
+@Entity('platform_setting')
+export class PlatformSettingEntity {
+  @PrimaryColumn({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'jsonb' })
+  value!: JsonValue;
+
+  @Column({ type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+
+  /** Null when an API key did it. */
+  @Column({ type: 'bigint', nullable: true })
+  @ForeignKey(() => AppUserEntity)
+  updatedBy!: string | null;
+}
