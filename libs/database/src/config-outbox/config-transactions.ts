@@ -8,7 +8,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
 /** What changes reach the workers under. */
-export type ConfigKind = 'queue' | 'hook' | 'flow-schema' | 'domain-variable';
+export type ConfigKind =
+  'queue' | 'hook' | 'flow-schema' | 'domain-variable' | 'integration' | 'platform';
 
 export interface ConfigObject {
   readonly domainId: string;

@@ -20,6 +20,13 @@ export const sealedColumns: readonly SealedColumn[] = [
     field: 'value',
     version: 'version',
   },
+  {
+    table: 'integration',
+    kind: 'integration',
+    column: 'secrets',
+    field: null,
+    version: 'secrets_version',
+  },
 ];
 
 /** `SecretPlace.object` of a row. */
