@@ -12,7 +12,8 @@ export interface MessageText {
 export interface MailAttachment {
   readonly name: string;
   readonly content:
-    { readonly kind: 'text'; readonly text: string } | { readonly kind: 'url'; readonly url: string };
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'url'; readonly url: string };
 }
 
 export type MessageContent =
