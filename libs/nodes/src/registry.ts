@@ -1,7 +1,9 @@
 /** Every node type. The palette, the forms, the checks and the reference page derive from it. */
 import type { NodeType } from '@hookline/engine';
 import { condition } from './condition/condition.definition';
+import { dateTime } from './date-time/date-time.definition';
 import { goto } from './goto/goto.definition';
+import { hash } from './hash/hash.definition';
 import { httpRequest } from './http-request/http-request.definition';
 import { limit } from './limit/limit.definition';
 import { listAdd } from './list-add/list-add.definition';
@@ -10,11 +12,13 @@ import { listRemove } from './list-remove/list-remove.definition';
 import { log } from './log/log.definition';
 import { loop } from './loop/loop.definition';
 import { loopEntry } from './loop-entry/loop-entry.definition';
+import { math } from './math/math.definition';
 import { opaque } from './opaque/opaque.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
 import { stop } from './stop/stop.definition';
 import { switchNode } from './switch/switch.definition';
+import { textNode } from './text/text.definition';
 import { taskAdd } from './task-add/task-add.definition';
 import { taskUpdate } from './task-update/task-update.definition';
 import { wait } from './wait/wait.definition';
@@ -28,6 +32,10 @@ export const nodeTypes: readonly NodeType[] = [
   wait,
   stop,
   setVariables,
+  textNode,
+  math,
+  dateTime,
+  hash,
   log,
   httpRequest,
   listAdd,

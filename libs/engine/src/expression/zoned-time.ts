@@ -12,6 +12,8 @@ export interface ZonedTime {
 }
 
 const dayMs = 86_400_000;
+/** The last instant a date can hold (ECMA-262, 21.4.1.1). */
+const latestMs = 8_640_000_000_000_000;
 
 /** Making a formatter costs a thousand times more than using it. Zones come from authors, so few are kept. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -31,10 +33,12 @@ export function zonedTime(instant: Date, zone: string): ZonedTime {
 /**
  * The instant at which the wall clock of a zone shows a time; month and day may overflow. A time
  * that a change of the clock skips becomes the same distance after the change; of a time that
- * comes twice the first is meant.
+ * comes twice the first is meant. Beyond what dates can hold it is an invalid date.
  */
 export function instantOf(time: ZonedTime, zone: string): Date {
   const wall = wallMs(time);
+  // The neighbouring days are looked at too, so they must be dates as well.
+  if (!(Math.abs(wall) < latestMs - 2 * dayMs)) return new Date(Number.NaN);
   const before = wall - offsetMs(wall - dayMs, zone);
   const after = wall - offsetMs(wall + dayMs, zone);
   const candidates = [before, after].filter(

@@ -200,6 +200,8 @@ describe('functions at their edges', () => {
     "addTime('soon', 1, 'day')",
     "addTime(now(), 1, 'fortnight')",
     "addTime(now(), 1e15, 'hours')",
+    "addTime(now(), 1e9, 'years')",
+    "addTime(now(), 273734, 'years')",
     'year(missing)',
     "year('x')",
     "startOf(now(), 'fortnight')",
