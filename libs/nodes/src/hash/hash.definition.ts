@@ -15,7 +15,7 @@ export const hash: PureNodeType<typeof HashParams> = {
     'Leaves by *failure* when an *hmac* has no key.',
   ].join('\n\n'),
   category: 'data',
-  icon: 'fingerprint',
+  icon: 'hash',
   synonyms: ['md5', 'sha1', 'sha256', 'sha512', 'hmac', 'signature', 'checksum', 'digest'],
   params: HashParams,
   outlets: () => dataOutlets,

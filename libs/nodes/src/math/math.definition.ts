@@ -17,7 +17,7 @@ export const math: PureNodeType<typeof MathParams> = {
     'Leaves by *failure* when something is not a number, or the result is none (a division by zero).',
   ].join('\n\n'),
   category: 'data',
-  icon: 'calculator',
+  icon: 'math-function',
   synonyms: ['calculate', 'sum', 'round', 'random', 'number', 'average', 'plus', 'chance'],
   params: MathParams,
   outlets: () => dataOutlets,

@@ -19,7 +19,7 @@ export const textNode: PureNodeType<typeof TextParams> = {
     'Leaves by *failure* when a pattern cannot be read, a text is not in the encoding, or the result is longer than 256 KiB.',
   ].join('\n\n'),
   category: 'data',
-  icon: 'letter-case',
+  icon: 'text-size',
   synonyms: ['string', 'upper', 'lower', 'replace', 'split', 'join', 'regexp', 'base64', 'trim'],
   params: TextParams,
   outlets: () => dataOutlets,
