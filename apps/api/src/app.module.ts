@@ -8,6 +8,7 @@ import type { ApiSettings } from './api-settings';
 import { ConfigRelayModule } from './config-relay/config-relay.module';
 import { ContactListsModule } from './contact-lists/contact-lists.module';
 import { DatabaseModule } from './database/database.module';
+import { DeadLettersModule } from './dead-letters/dead-letters.module';
 import { DocsModule } from './docs/docs.module';
 import { DomainVariablesModule } from './domain-variables/domain-variables.module';
 import { EventLogModule } from './event-log/event-log.module';
@@ -41,6 +42,7 @@ const features = [
   EventsModule,
   EventLogModule,
   RunsModule,
+  DeadLettersModule,
   ConfigRelayModule,
   QueuesModule,
   QueueHooksModule,

@@ -7,21 +7,33 @@ export const mostBulkObjects = 20_000;
 /** Most of them a second (reliability.md 6). */
 export const mostBulkRate = 50;
 
-const chosen = {
+const ids = {
   ids: z
-    .array(z.string().max(64))
+    .array(z.uuid())
     .min(1)
     .max(mostBulkObjects)
     .optional()
     .meta({ description: 'These alone.' }),
-  filter: LogFilterInput.optional().meta({
-    description: 'All the log shows with these filters; at least one.',
-  }),
+};
+
+const pace = {
   rate: z.int().min(1).max(mostBulkRate).default(10).meta({ description: 'Objects a second.' }),
   preview: z.boolean().default(false).meta({ description: 'Only count, do nothing.' }),
 };
 
-type Chosen = { readonly ids?: readonly string[]; readonly filter?: LogFilterInput };
+const filterHelp = { description: 'All the list shows with these filters; at least one.' };
+
+/** Which dead letters; only open ones are meant. */
+export const DeadLetterFilterInput = LogFilterInput.pick({
+  q: true,
+  type: true,
+  key: true,
+  'created_at.from': true,
+  'created_at.to': true,
+}).meta({ id: 'DeadLetterFilterInput' });
+export type DeadLetterFilterInput = z.infer<typeof DeadLetterFilterInput>;
+
+type Chosen = { readonly ids?: readonly string[]; readonly filter?: object };
 
 const namesOne = (input: Chosen): boolean =>
   (input.ids === undefined) !== (input.filter === undefined);
@@ -36,7 +48,9 @@ export const RunBulkInput = z
   .object({
     action: z.enum(['cancel', 'resume', 'replay']),
     replay: RunReplayInput.optional().meta({ description: 'With `replay`: how.' }),
-    ...chosen,
+    ...ids,
+    filter: LogFilterInput.optional().meta(filterHelp),
+    ...pace,
   })
   .strict()
   .refine(namesOne, oneOfBoth)
@@ -50,7 +64,12 @@ export type RunBulkInput = z.infer<typeof RunBulkInput>;
 
 /** `POST /dead_letters/bulk`. */
 export const DeadLetterBulkInput = z
-  .object({ action: z.enum(['retry', 'discard']), ...chosen })
+  .object({
+    action: z.enum(['retry', 'discard']),
+    ...ids,
+    filter: DeadLetterFilterInput.optional().meta(filterHelp),
+    ...pace,
+  })
   .strict()
   .refine(namesOne, oneOfBoth)
   .refine(namesSome, someFilter)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JsonObject } from './json';
+import { LogQuery } from './list-query';
 
 export const DeadLetterStatus = z
   .enum(['open', 'retried', 'discarded'])
@@ -27,3 +28,12 @@ export const DeadLetter = z
   })
   .meta({ id: 'DeadLetter' });
 export type DeadLetter = z.infer<typeof DeadLetter>;
+
+/** Filters of `/dead_letters`; unknown ones are refused by name. Times in ms. */
+export const DeadLetterQuery = LogQuery.omit({
+  queue_id: true,
+  schema_id: true,
+  hook_id: true,
+  event_id: true,
+});
+export type DeadLetterQuery = z.infer<typeof DeadLetterQuery>;

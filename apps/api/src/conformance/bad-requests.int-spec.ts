@@ -12,7 +12,13 @@ import type { NatsConnection } from '@hookline/messaging';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
 import { seededChance } from '../simulation/seeded-chance';
 import { TestApi } from '../testing/test-api';
-import { createWorld, idsForPath, knownFields, type DomainWorld } from './domain-world.fixture';
+import {
+  createWorld,
+  idsForPath,
+  knownFields,
+  neededFields,
+  type DomainWorld,
+} from './domain-world.fixture';
 import { readOperations, type Operation, type SampleSchema } from './open-api-operations.fixture';
 import { RawHttp, type RawAnswer } from './raw-http.fixture';
 import { sampleBody } from './sample-body.fixture';
@@ -75,6 +81,7 @@ describe(`wrong requests (seed ${seed})`, () => {
         : sampleBody(operation.body ?? {}, {
             components,
             known: knownFields(operation, world),
+            needed: neededFields(operation),
             chance,
           }),
   });

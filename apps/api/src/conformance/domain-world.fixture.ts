@@ -24,6 +24,9 @@ export type WorldKind =
   | 'versions'
   | 'events'
   | 'runs'
+  | 'runs_bulk'
+  | 'dead_letters'
+  | 'dead_letters_bulk'
   | 'api_keys';
 
 /** start → log → stop */
@@ -98,6 +101,9 @@ export async function createWorld(
       versions: '1',
       events: stored.event,
       runs: stored.run,
+      runs_bulk: await storeBulk(api, domainId, 'runs'),
+      dead_letters: await storeDeadLetter(api, domainId, mark),
+      dead_letters_bulk: await storeBulk(api, domainId, 'dead_letters'),
       api_keys: apiKey,
     },
   };
@@ -124,10 +130,11 @@ async function storeEventWithRun(
        from key returning *
      ), started as (
        insert into run (id, domain_id, event_ref, event_no, event_id, event_type, hook_id, queue_id,
-         schema_id, version_id, key, contact, part, stream_seq, status, state)
+         schema_id, version_id, key, contact, part, stream_seq, status, error, state)
        select made.id, domain_id, id, no, event_id, type, $6::int, queue_id, $5,
          (select id from flow_version where schema_id = $5 and version = 1), key, contact, part, 1,
-         'completed', jsonb_build_object('at', null, 'variables', '{}'::jsonb, 'visits', '{}'::jsonb)
+         'failed', '{"code": "node.error", "message": "No.", "nodeId": "say"}',
+         jsonb_build_object('at', null, 'variables', '{}'::jsonb, 'visits', '{}'::jsonb)
        from made returning *
      ), walked as (
        insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
@@ -142,6 +149,30 @@ async function storeEventWithRun(
   return row;
 }
 
+async function storeDeadLetter(api: TestApi, domainId: string, mark: string): Promise<string> {
+  const [row] = await api.database.dataSource.query<{ id: string }[]>(
+    `insert into event (id, domain_id, event_id, type, source, key, part, stream_seq, occurred_at,
+       data, problem)
+     values (overlay(gen_random_uuid()::text
+       placing left(hookline_uuid_floor(now())::text, 15) from 1)::uuid, $1, 'dead:' || $2,
+       'unreadable', $2, $2 || '-dead', 0, 2, now(), '{}', 'It is not JSON.')
+     returning id::text`,
+    [domainId, mark],
+  );
+  if (!row) throw new Error('no dead letter was made');
+  return row.id;
+}
+
+async function storeBulk(api: TestApi, domainId: string, object: string): Promise<string> {
+  const [row] = await api.database.dataSource.query<{ id: string }[]>(
+    `insert into bulk_action (domain_id, object, action, ids, rate, status)
+     values ($1, $2, 'discard', '{}', 1, 'completed') returning id::text`,
+    [domainId, object],
+  );
+  if (!row) throw new Error('no bulk action was made');
+  return row.id;
+}
+
 /** The id for each `{placeholder}` of a path, told by the segment before it. */
 export function idsForPath(template: string, { ids }: DomainWorld): Record<string, string> {
   const known: Readonly<Record<string, string>> = ids;
@@ -151,7 +182,9 @@ export function idsForPath(template: string, { ids }: DomainWorld): Record<strin
       const [, name] = /^\{(\w+)\}$/.exec(segment) ?? [];
       if (name === undefined) return [];
       const before = segments[index - 1] ?? '';
-      const id = name === 'event' ? 'missed' : known[before];
+      // Bulk actions of different objects have paths of their own.
+      const kind = before === 'bulk' ? `${segments[index - 2] ?? ''}_bulk` : before;
+      const id = name === 'event' ? 'missed' : known[kind];
       if (id === undefined) throw new Error(`the world of the specs has no object for ${template}`);
       return [[name, id] as const];
     }),
@@ -182,7 +215,7 @@ export function knownFields(
     conditions: null,
     position: 1,
     revision: 1,
-    version: 1,
+    version: template.endsWith('/replay') ? 'same' : 1,
     scenario: 'dialer',
     speed: 'fast',
     items: template.endsWith('/bulk')
@@ -191,8 +224,20 @@ export function knownFields(
     id: method === 'DELETE' ? [ids.members] : '1',
     min_offering_at: 4_000_000_000_000,
     timezone: { id: '1', name: 'Europe/Kyiv' },
-    ids: [ids.members],
+    ids: template.startsWith('/runs')
+      ? [ids.runs]
+      : template.startsWith('/dead_letters')
+        ? [ids.dead_letters]
+        : [ids.members],
+    filter: undefined,
+    replay: undefined,
+    answers: 'none',
     bucket_id: ['1'],
     agent_id: [ids.agents],
   };
+}
+
+/** Optional fields a body of this path cannot do without. */
+export function neededFields({ path }: { readonly path: string }): readonly string[] {
+  return /^\/(runs|dead_letters)\/bulk$/.test(path) ? ['ids'] : [];
 }

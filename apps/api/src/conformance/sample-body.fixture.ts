@@ -6,6 +6,8 @@ export interface SampleOptions {
   readonly components: Readonly<Record<string, SampleSchema>>;
   /** Values of fields by their name, where the schema alone does not say enough. */
   readonly known: Readonly<Record<string, unknown>>;
+  /** Optional fields that are there whatever chance says. */
+  readonly needed: readonly string[];
   readonly chance: () => number;
 }
 
@@ -42,8 +44,8 @@ export function sampleBody(schema: SampleSchema, options: SampleOptions, depth =
 }
 
 function sampleObject(schema: SampleSchema, options: SampleOptions, depth: number): object {
-  const { chance, known } = options;
-  const required = new Set(schema.required);
+  const { chance, known, needed } = options;
+  const required = new Set([...(schema.required ?? []), ...needed]);
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, part]) => {
     if (!required.has(name) && chance() < 0.5) return [];
     const value = name in known ? known[name] : sampleBody(part, options, depth + 1);

@@ -12,6 +12,7 @@ import {
   drawing,
   idsForPath,
   knownFields,
+  neededFields,
   type DomainWorld,
 } from './domain-world.fixture';
 import { readOperations, type Operation, type SampleSchema } from './open-api-operations.fixture';
@@ -64,6 +65,7 @@ describe('two domains', () => {
       : sampleBody(operation.body, {
           components,
           known: knownFields(operation, world),
+          needed: neededFields(operation),
           chance: seededChance(1),
         });
   const fill = (path: string, ids: Record<string, string>) =>
@@ -81,6 +83,7 @@ describe('two domains', () => {
       'api_key',
       'event',
       'run',
+      'bulk_action',
       'app_user',
     ].map(
       (table) =>

@@ -80,6 +80,7 @@ function fromPostgres(error: unknown): Refusal | null {
     case '22P02': // invalid_text_representation
     case '22P05': // untranslatable_character
       return notStorable();
+    case '40P01': // deadlock_detected
     case '55P03': // lock_not_available
     case '57014': // query_canceled
       return refusal(503, 'database.busy', 'The database takes too long.', { retryAfterSec });

@@ -140,6 +140,7 @@ export function planDeadLetter(read: DeadEvent, moment: DispatchMoment): Dispatc
       evaluations: [],
       problem: read.reason,
       hops: null,
+      letter: event,
       runs: [],
     },
   };

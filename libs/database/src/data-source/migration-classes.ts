@@ -15,7 +15,7 @@ import { RelateRuns20261128210711 } from '../migrations/20261128210711-relate-ru
 import { KeepDraftSnapshots20261128210722 } from '../migrations/20261128210722-keep-draft-snapshots';
 import { CreateBulkAction20261128210733 } from '../migrations/20261128210733-create-bulk-action';
 import { SettleDeadLetters20261128210744 } from '../migrations/20261128210744-settle-dead-letters';
-import { LetRunsAwaitEvents20261128210755 } from '../migrations/20261128210755-let-runs-await-events';
+import { CreateRunWait20261128210755 } from '../migrations/20261128210755-create-run-wait';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -30,11 +30,11 @@ export const migrationClasses = [
   KeepDraftSnapshots20261128210722,
   CreateBulkAction20261128210733,
   SettleDeadLetters20261128210744,
-  LetRunsAwaitEvents20261128210755,
   AddDomainVariable20261128211501,
   AddEventOutbox20261128211851,
   AddHopsToEvent20261128211852,
   CreateIntegration20261128212101,
   CreatePlatformSetting20261128212102,
   CreateSendSlot20261128212103,
+  CreateRunWait20261128210755,
 ];

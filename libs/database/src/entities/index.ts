@@ -21,6 +21,7 @@ export * from './partition-lease.entity';
 export * from './platform-setting.entity';
 export * from './queue-hook.entity';
 export * from './queue.entity';
+export * from './run-wait.entity';
 export * from './run.entity';
 export * from './send-reservation.entity';
 export * from './send-slot.entity';

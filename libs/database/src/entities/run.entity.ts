@@ -12,7 +12,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
   where: "status in ('queued', 'running', 'waiting')",
 })
 @Index('run_parent_idx', ['parentRun'], { where: 'parent_run is not null' })
-@Index('run_awaiting_idx', ['domainId', 'key'], { where: 'awaits is not null' })
 export class RunEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
@@ -129,12 +128,4 @@ export class RunEntity {
   /** The draft that a replay runs. */
   @Column({ type: 'bigint', nullable: true })
   snapshotId!: string | null;
-
-  /** While waiting for an event of the call: names that wake it. */
-  @Column({ type: 'text', array: true, nullable: true })
-  awaits!: string[] | null;
-
-  /** Our id of the awaited event that came. */
-  @Column({ type: 'uuid', nullable: true })
-  arrived!: string | null;
 }

@@ -2,7 +2,7 @@
  * Stop 2 in the database: one statement stores a batch of events, their hook evaluations and the
  * runs they start. An event whose id is known already stores and starts nothing.
  */
-import type { HookEvaluation, JsonObject } from '@hookline/contracts';
+import type { CloudEvent, HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { RunWrite } from '@hookline/engine';
 import type { Pool } from 'pg';
 import { idSpan, stepColumns, stepRecord, stepRows } from './run-rows';
@@ -43,6 +43,8 @@ export interface NewEvent {
   readonly problem: string | null;
   /** Runs between it and an event from outside; null for none (B-41). */
   readonly hops: number | null;
+  /** Of a dead letter that could be read: the event as it came, to be published again. */
+  readonly letter?: CloudEvent | null;
   readonly runs: readonly NewRun[];
 }
 
@@ -51,7 +53,7 @@ const sql = `
     select * from json_to_recordset($1::json) as e(id uuid, domain_id bigint, event_id text,
       type text, source text, subject text, queue_id bigint, key text, part smallint,
       stream_seq bigint, contact text, occurred_at timestamptz, data jsonb, notes text[],
-      evaluations jsonb, problem text, hops smallint)
+      evaluations jsonb, problem text, hops smallint, letter jsonb)
   ), fresh as (
     insert into event_key (domain_id, event_id, id)
     select domain_id, event_id, id from e
@@ -59,10 +61,10 @@ const sql = `
     returning id
   ), stored as (
     insert into event (id, domain_id, event_id, type, source, subject, queue_id, key, part,
-      stream_seq, contact, occurred_at, data, notes, evaluations, problem, hops)
+      stream_seq, contact, occurred_at, data, notes, evaluations, problem, hops, letter)
     select e.id, e.domain_id, e.event_id, e.type, e.source, e.subject, e.queue_id, e.key, e.part,
       e.stream_seq, e.contact, e.occurred_at, e.data, e.notes, e.evaluations, e.problem,
-      e.hops
+      e.hops, e.letter
     from e join fresh using (id)
     order by e.stream_seq
     returning id, no, domain_id, event_id, type, queue_id, key, part, stream_seq, contact
@@ -146,6 +148,7 @@ function newEventRow(event: NewEvent): object {
     evaluations: event.evaluations,
     problem: event.problem,
     hops: event.hops,
+    letter: event.letter,
   };
 }
 

@@ -19,4 +19,5 @@ export * from './execute-run-deps';
 export * from './execute-run';
 export * from './retry-delay';
 export * from './step-record';
+export * from './resumed-state';
 export * from './step-view';

@@ -24,12 +24,25 @@ export class EventPublisher {
    * @throws UnavailableError when it is not known to be stored within 2 s
    */
   publish(domainId: string, event: CloudEvent): Promise<PublishedMessage> {
+    return this.send(domainId, event, `${domainId}:${event.id}`);
+  }
+
+  /**
+   * Publishes an event again that went nowhere at first, under the id it has.
+   * @param reason tells this repeat from the first time: the id of its dead letter
+   * @throws UnavailableError as `publish` does
+   */
+  publishAgain(domainId: string, event: CloudEvent, reason: string): Promise<PublishedMessage> {
+    return this.send(domainId, event, `${domainId}:${event.id}:again:${reason}`);
+  }
+
+  private send(domainId: string, event: CloudEvent, msgID: string): Promise<PublishedMessage> {
     const head = headers();
     head.set(messageVersionHeader, messageVersion);
     return this.publisher.publish(
       eventSubject(domainId, event, this.subjects),
       JSON.stringify(event),
-      { msgID: `${domainId}:${event.id}`, headers: head },
+      { msgID, headers: head },
     );
   }
 
