@@ -9,6 +9,7 @@ import {
   parseAllowList,
   SandboxPool,
   ThreadedDocumentPort,
+  ThreadedScriptPort,
   UndiciHttpPort,
 } from '@hookline/connectors';
 import { streamsOf } from '@hookline/contracts';
@@ -154,6 +155,7 @@ async function workWith(
       http,
       lists: new PgListPort(pool),
       documents: new ThreadedDocumentPort(sandbox),
+      scripts: new ThreadedScriptPort(sandbox),
     },
     clock,
     random: Math.random,

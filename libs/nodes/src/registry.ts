@@ -14,6 +14,7 @@ import { loop } from './loop/loop.definition';
 import { loopEntry } from './loop-entry/loop-entry.definition';
 import { math } from './math/math.definition';
 import { opaque } from './opaque/opaque.definition';
+import { script } from './script/script.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
 import { stop } from './stop/stop.definition';
@@ -36,6 +37,7 @@ export const nodeTypes: readonly NodeType[] = [
   math,
   dateTime,
   hash,
+  script,
   log,
   httpRequest,
   listAdd,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buildSandboxThread } from '@hookline/connectors';
-import { FlowGraph, type CloudEvent, type FlowNode } from '@hookline/contracts';
+import { FlowGraph, type CloudEvent, type FlowDialect, type FlowNode } from '@hookline/contracts';
 import { createTestDatabase, type TestDatabase } from '@hookline/database';
 import { createRuntimePool } from '@hookline/database/runtime';
 import {
@@ -133,11 +133,14 @@ export async function aHook(
     nodes: readonly Partial<FlowNode>[];
     /** `from outlet to` */
     edges: readonly string[];
+    dialect?: FlowDialect;
     hook?: { position?: number; mode?: string; conditions?: unknown; ttl_sec?: number };
   },
 ): Promise<{ schemaId: string; hookId: string }> {
+  const hasStart = input.nodes.some(({ type }) => type === 'start');
   const graph = FlowGraph.parse({
-    nodes: [{ id: 'start', type: 'start' }, ...input.nodes],
+    ...(input.dialect && { dialect: input.dialect }),
+    nodes: hasStart ? input.nodes : [{ id: 'start', type: 'start' }, ...input.nodes],
     edges: input.edges.map((text, index) => {
       const [from, outlet, to] = text.split(' ');
       return { id: `e${index}`, from, outlet, to };

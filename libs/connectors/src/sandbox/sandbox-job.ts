@@ -13,7 +13,19 @@ export interface XmlToJsonJob {
   readonly xml: string;
 }
 
-export type SandboxJob = ReadXmlJob | XmlToJsonJob;
+export interface ScriptJob {
+  readonly kind: 'script';
+  readonly source: string;
+  /** JSON text of an object: what the script may read, by name. */
+  readonly values: string;
+  /** Year, month from 0, day, hour, minute, second, as JavaScript's `Date` takes them. */
+  readonly localDate: readonly number[];
+  /** From when the script itself begins. */
+  readonly timeoutMs: number;
+  readonly mode: 'strict' | 'sloppy';
+}
+
+export type SandboxJob = ReadXmlJob | XmlToJsonJob | ScriptJob;
 
 export type SandboxAnswer =
   /** JSON text of the answer. */

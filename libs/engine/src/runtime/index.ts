@@ -6,6 +6,7 @@ export * from './run-branches';
 export * from './message-port';
 export * from './connection-source';
 export * from './send-turns';
+export * from './ports/script-port';
 export * from './run-state';
 export * from './run-budget';
 export * from './run-setting';

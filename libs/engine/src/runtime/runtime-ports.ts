@@ -5,6 +5,7 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
 import type { DocumentPort } from './ports/document-port';
+import type { ScriptPort } from './ports/script-port';
 
 /** One HTTP call as a node asks for it. Everything is already rendered. */
 export interface HttpRequest {
@@ -50,6 +51,7 @@ export interface ListPort {
 export interface ReadPorts {
   readonly lists: ListPort;
   readonly documents: DocumentPort;
+  readonly scripts: ScriptPort;
 }
 
 export interface RemotePorts {

@@ -2,6 +2,7 @@ import type { RuntimePorts } from '@hookline/engine';
 import { FakeDocumentPort } from './fake-document-port';
 import { FakeHttpPort } from './fake-http-port';
 import { FakeListPort } from './fake-list-port';
+import { FakeScriptPort } from './fake-script-port';
 
 /** Every port there is: those a spec gives, and for the rest fakes of an empty world. */
 export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
@@ -9,6 +10,7 @@ export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
     http: new FakeHttpPort({}),
     lists: new FakeListPort({}),
     documents: new FakeDocumentPort(),
+    scripts: new FakeScriptPort(),
     ...given,
   };
 }

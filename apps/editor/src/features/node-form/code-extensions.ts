@@ -5,6 +5,7 @@ import {
   completionKeymap,
 } from '@codemirror/autocomplete';
 import { defaultKeymap } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
 import { json } from '@codemirror/lang-json';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
@@ -19,15 +20,17 @@ import {
   type DecorationSet,
   type ViewUpdate,
 } from '@codemirror/view';
+import { assertNever } from '@hookline/engine';
 import { tags } from '@lezer/highlight';
 import { completeFrom } from './complete-from';
 import type { CompletionEntry } from './completion-entries';
 
 /**
  * `template`: text with `${…}`. `expression`: the whole text is one. `json`: JSON whose texts may
- * hold templates. `plain`: neither highlighted nor completed.
+ * hold templates. `javascript`: a script, without templates; completed with its own names.
+ * `plain`: neither highlighted nor completed.
  */
-export type CodeLanguage = 'template' | 'expression' | 'json' | 'plain';
+export type CodeLanguage = 'template' | 'expression' | 'json' | 'javascript' | 'plain';
 
 interface CodeOptions {
   readonly label: string;
@@ -44,7 +47,7 @@ export const fromOutside = Annotation.define<boolean>();
 
 /** Everything one code field needs of CodeMirror. No history of its own: undo is the document's. */
 export function codeExtensions(options: CodeOptions): Extension {
-  const { language, isOneLine, readOnly } = options;
+  const { isOneLine, readOnly } = options;
   return [
     EditorView.contentAttributes.of({
       'aria-label': options.label,
@@ -59,19 +62,7 @@ export function codeExtensions(options: CodeOptions): Extension {
     EditorView.editable.of(!readOnly),
     tooltips({ parent: document.body, position: 'fixed' }),
     isOneLine ? oneLine : EditorView.lineWrapping,
-    language === 'json' ? [json(), syntaxHighlighting(jsonColors)] : [],
-    language === 'plain' || language === 'expression' ? [] : templateMarks,
-    language === 'plain'
-      ? []
-      : [
-          EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['{', '"'] } }]),
-          closeBrackets(),
-          autocompletion({
-            override: [completeFrom(options.completions, language)],
-            icons: false,
-            optionClass: ({ type }) => (type === 'absent' ? 'cm-absent' : ''),
-          }),
-        ],
+    languageExtensions(options),
     completionTheme,
     keymap.of([
       ...closeBracketsKeymap,
@@ -82,6 +73,43 @@ export function codeExtensions(options: CodeOptions): Extension {
       if (!update.docChanged) return;
       if (update.transactions.some((one) => one.annotation(fromOutside) === true)) return;
       options.onChange(update.state.doc.toString());
+    }),
+  ];
+}
+
+function languageExtensions({ language, completions }: CodeOptions): Extension {
+  switch (language) {
+    case 'plain':
+      return [];
+    case 'javascript':
+      return [javascript(), syntaxHighlighting(scriptColors), closeBrackets(), autocompletion()];
+    case 'json':
+      return [
+        json(),
+        syntaxHighlighting(jsonColors),
+        templateMarks,
+        namesCompleted(completions, language),
+      ];
+    case 'template':
+      return [templateMarks, namesCompleted(completions, language)];
+    case 'expression':
+      return namesCompleted(completions, language);
+    default:
+      return assertNever(language);
+  }
+}
+
+function namesCompleted(
+  completions: CodeOptions['completions'],
+  language: CodeLanguage,
+): Extension {
+  return [
+    EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['{', '"'] } }]),
+    closeBrackets(),
+    autocompletion({
+      override: [completeFrom(completions, language)],
+      icons: false,
+      optionClass: ({ type }) => (type === 'absent' ? 'cm-absent' : ''),
     }),
   ];
 }
@@ -122,6 +150,12 @@ const jsonColors = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--text-2)' },
   { tag: tags.string, color: 'var(--text)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--data)' },
+]);
+
+const scriptColors = HighlightStyle.define([
+  { tag: tags.keyword, color: 'var(--accent)' },
+  { tag: tags.comment, color: 'var(--text-3)' },
+  { tag: [tags.string, tags.number, tags.bool, tags.null, tags.regexp], color: 'var(--data)' },
 ]);
 
 const completionTheme = EditorView.theme({

@@ -1,13 +1,14 @@
 import type { SandboxAnswer, SandboxJob } from '../sandbox-job';
 import { readXml } from './read-xml';
 import { Refusal } from './refusal';
+import { runScript } from './run-script';
 import { xmlToJson } from './xml-to-json';
 import { maxXmlLength } from './xml-limits';
 
 /** Does one job; what cannot be done as asked is an answer too. */
-export function doJob(job: SandboxJob): SandboxAnswer {
+export async function doJob(job: SandboxJob): Promise<SandboxAnswer> {
   try {
-    return { kind: 'done', json: jsonOf(job) };
+    return { kind: 'done', json: await jsonOf(job) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, details } = error;
@@ -16,12 +17,14 @@ export function doJob(job: SandboxJob): SandboxAnswer {
 }
 
 // A switch without a default: a kind without a case would not compile, for want of an answer.
-function jsonOf(job: SandboxJob): string {
+async function jsonOf(job: SandboxJob): Promise<string> {
   switch (job.kind) {
     case 'read-xml':
       return limited(JSON.stringify(readXml(job)));
     case 'xml-to-json':
       return limited(JSON.stringify(xmlToJson(job)));
+    case 'script':
+      return runScript(job);
   }
 }
 

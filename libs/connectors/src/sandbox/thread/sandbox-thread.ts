@@ -7,6 +7,7 @@ import { readyMessage, type SandboxJob } from '../sandbox-job';
 import { doJob } from './do-job';
 
 parentPort?.on('message', (job: SandboxJob) => {
-  parentPort?.postMessage(doJob(job));
+  // A rejection is a bug of ours: unhandled, it ends the thread, and the host sees that.
+  void doJob(job).then((answer) => parentPort?.postMessage(answer));
 });
 parentPort?.postMessage(readyMessage);

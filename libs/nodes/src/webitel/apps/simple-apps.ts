@@ -4,6 +4,7 @@ import { inWords, numberOf, objectOf, refOf, textOfValue, withoutEmpty } from '.
 import type { NodeDraft, Notice } from '../node-draft';
 import { compileCallbackQueue } from './compile-callback-queue';
 import { compileHttpRequest } from './compile-http-request';
+import { compileJs } from './compile-js';
 
 type CompileApp = (args: JsonValue, notice: Notice) => NodeDraft;
 
@@ -17,6 +18,7 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['dump', compileDump],
   ['unSet', compileUnSet],
   ['timezone', compileTimezone],
+  ['js', compileJs],
 ]);
 
 function compileSet(args: JsonValue): NodeDraft {

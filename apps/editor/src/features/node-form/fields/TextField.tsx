@@ -1,25 +1,20 @@
+import type { ParamField } from '@hookline/nodes';
 import { CodeField } from '../CodeField';
+import type { CodeLanguage } from '../code-extensions';
 import { useFormSurroundings } from '../FormSurroundings';
 import { fromFieldText, toFieldText } from '../param-text';
 import type { FieldProps } from './field-props';
 
-/** One line or several of text; with templates unless the param is literal. */
+/** One line or several of text; with templates unless the param is literal or a script. */
 export function TextField({ field, value, invalid, onChange }: FieldProps) {
   const { completions, readOnly } = useFormSurroundings();
-  const { language = 'template' } = field.meta;
-  const isCode = field.widget === 'textarea' || field.widget === 'code';
+  const isLong = field.widget === 'textarea' || field.widget === 'code';
   return (
     <CodeField
       label={field.meta.label}
       value={toFieldText(value ?? field.default)}
-      language={
-        language === 'expression'
-          ? 'expression'
-          : language === 'literal' || field.widget === 'code'
-            ? 'plain'
-            : 'template'
-      }
-      lines={isCode ? 'many' : 'one'}
+      language={languageOf(field)}
+      lines={isLong ? 'many' : 'one'}
       placeholder={field.meta.placeholder}
       completions={completions}
       invalid={invalid}
@@ -27,4 +22,10 @@ export function TextField({ field, value, invalid, onChange }: FieldProps) {
       onChange={(text) => onChange(field.kind === 'json' ? fromFieldText(text, value) : text)}
     />
   );
+}
+
+function languageOf({ widget, meta }: ParamField): CodeLanguage {
+  if (widget === 'code') return 'javascript';
+  if (meta.language === 'expression') return 'expression';
+  return meta.language === 'literal' ? 'plain' : 'template';
 }
