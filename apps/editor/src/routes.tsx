@@ -1,3 +1,4 @@
+import { IntegrationKind } from '@hookline/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   Outlet,
@@ -18,6 +19,7 @@ import { sessionQuery } from './features/access/session.api';
 import { EventLogSearch } from './features/event-log/event-log-search';
 import { HooksSearch } from './features/queue-hooks/hooks-search';
 import { MembersSearch } from './features/members/members-search';
+import { IntegrationsSearch } from './features/integrations/integrations-search';
 import { FlowSchemasSearch } from './features/flow-schemas/flow-schemas-search';
 
 interface RouterContext {
@@ -173,6 +175,36 @@ const eventLogRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/event-log/EventLogPage'), 'EventLogPage'),
 });
 
+const integrationsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/integrations',
+  validateSearch: IntegrationsSearch,
+  search: { middlewares: [stripSearchParams(listDefaults)] },
+  component: lazyRouteComponent(
+    () => import('./features/integrations/IntegrationsPage'),
+    'IntegrationsPage',
+  ),
+});
+
+const newIntegrationRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/integrations/new',
+  validateSearch: z.object({ kind: IntegrationKind.optional().catch(undefined) }),
+  component: lazyRouteComponent(
+    () => import('./features/integrations/NewIntegrationPage'),
+    'NewIntegrationPage',
+  ),
+});
+
+const integrationRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/integrations/$integrationId',
+  component: lazyRouteComponent(
+    () => import('./features/integrations/IntegrationPage'),
+    'IntegrationPage',
+  ),
+});
+
 const listsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/lists',
@@ -222,6 +254,9 @@ export const routeTree = rootRoute.addChildren([
     flowEditorRoute,
     runRoute,
     eventLogRoute,
+    integrationsRoute,
+    newIntegrationRoute,
+    integrationRoute,
     listsRoute,
     listRoute,
     agentsRoute,

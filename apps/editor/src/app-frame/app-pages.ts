@@ -2,6 +2,7 @@ import {
   IconList,
   IconListDetails,
   IconNews,
+  IconPlug,
   IconSchema,
   IconUser,
   type Icon,
@@ -10,7 +11,7 @@ import type { LinkProps } from '@tanstack/react-router';
 
 /** An area of the product, as navigation and palette show it. */
 export interface AppPage {
-  readonly key: 'queues' | 'flowSchemas' | 'eventLog' | 'lists' | 'agents';
+  readonly key: 'queues' | 'flowSchemas' | 'eventLog' | 'integrations' | 'lists' | 'agents';
   readonly to: LinkProps['to'];
   readonly icon: Icon;
 }
@@ -20,6 +21,7 @@ export const appPages: readonly AppPage[] = [
   { key: 'queues', to: '/queues', icon: IconListDetails },
   { key: 'flowSchemas', to: '/flow-schemas', icon: IconSchema },
   { key: 'eventLog', to: '/event-log', icon: IconNews },
+  { key: 'integrations', to: '/integrations', icon: IconPlug },
   { key: 'lists', to: '/lists', icon: IconList },
   { key: 'agents', to: '/agents', icon: IconUser },
 ];

@@ -10,6 +10,7 @@ const CountedList = listOf(z.unknown());
 const paths = {
   queues: '/call_center/queues',
   flowSchemas: '/routing/schema',
+  integrations: '/integrations',
   lists: '/call_center/list',
   agents: '/call_center/agents',
 } as const;
@@ -37,16 +38,18 @@ const countQuery = (key: keyof typeof paths) =>
 const queryRootOf = {
   queues: 'queues',
   flowSchemas: 'flow-schemas',
+  integrations: 'integrations',
   lists: 'lists',
   agents: 'agents',
 } as const;
 
 /** Numbers of the navigation; missing where the server does not count. */
 export function useNavigationCounts(): Readonly<Partial<Record<CountKey, number>>> {
-  const [queues, flowSchemas, lists, agents] = useQueries({
+  const [queues, flowSchemas, integrations, lists, agents] = useQueries({
     queries: [
       countQuery('queues'),
       countQuery('flowSchemas'),
+      countQuery('integrations'),
       countQuery('lists'),
       countQuery('agents'),
     ],
@@ -54,6 +57,7 @@ export function useNavigationCounts(): Readonly<Partial<Record<CountKey, number>
   return {
     queues: queues.data,
     flowSchemas: flowSchemas.data,
+    integrations: integrations.data,
     lists: lists.data,
     agents: agents.data,
   };

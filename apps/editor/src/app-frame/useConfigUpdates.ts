@@ -6,6 +6,7 @@ const queryRootsOf: Readonly<Record<string, readonly string[]>> = {
   queue: ['queues'],
   hook: ['queue-hooks', 'queues'],
   'flow-schema': ['flow-schemas', 'queue-hooks'],
+  integration: ['integrations'],
   list: ['lists'],
   agent: ['agents'],
 };

@@ -10,17 +10,21 @@ export interface KeyValue {
 interface KeyValueEditorProps {
   readonly label: string;
   readonly help?: string;
+  readonly error?: string;
+  /** Default: "Add variable". */
+  readonly addLabel?: string;
   readonly rows: readonly KeyValue[];
   readonly onChange: (rows: readonly KeyValue[]) => void;
 }
 
 /** Variables as rows of name and value. */
-export function KeyValueEditor({ label, help, rows, onChange }: KeyValueEditorProps) {
+export function KeyValueEditor(props: KeyValueEditorProps) {
+  const { label, help, error, addLabel, rows, onChange } = props;
   const { t } = useTranslation();
   const change = (index: number, part: Partial<KeyValue>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
-    <Input.Wrapper label={label} description={help} labelElement="div" mt="sm">
+    <Input.Wrapper label={label} description={help} error={error} labelElement="div" mt="sm">
       {rows.map((row, index) => (
         <Group key={index} gap={8} wrap="nowrap" mb={8}>
           <TextInput
@@ -50,7 +54,7 @@ export function KeyValueEditor({ label, help, rows, onChange }: KeyValueEditorPr
         leftSection={<IconPlus size={16} stroke={1.5} />}
         onClick={() => onChange([...rows, { name: '', value: '' }])}
       >
-        {t('keyValue.add')}
+        {addLabel ?? t('keyValue.add')}
       </Button>
     </Input.Wrapper>
   );

@@ -9,8 +9,8 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { viewNode } from '../canvas/node-view';
-import { problemSentence } from '../node-form/problem-sentence';
-import { InlineText } from '../node-form/RichText';
+import { problemSentence } from '../../ui/problem-sentence';
+import { InlineText } from '../../ui/RichText';
 import { fieldLabel } from './field-label';
 import { problemTarget } from './problem-target';
 import type { FlowProblems } from './useFlowProblems';

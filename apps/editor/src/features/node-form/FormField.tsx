@@ -1,7 +1,7 @@
 import type { Problem } from '@hookline/contracts';
 import type { ReactNode } from 'react';
-import { InlineText } from './RichText';
-import { problemSentence } from './problem-sentence';
+import { InlineText } from '../../ui/RichText';
+import { problemSentence } from '../../ui/problem-sentence';
 import classes from './FormField.module.css';
 
 interface FormFieldProps {

@@ -2,7 +2,7 @@ import type { FlowNode } from '@hookline/contracts';
 import { describeParams, nodeTypeOf } from '@hookline/nodes';
 import { useTranslation } from 'react-i18next';
 import { viewNode } from '../canvas/node-view';
-import { InlineText, RichText } from './RichText';
+import { InlineText, RichText } from '../../ui/RichText';
 import classes from './NodePanel.module.css';
 
 /** What the node does, how it can be left, what it answers. */

@@ -19,8 +19,8 @@ import { HelpTab } from './HelpTab';
 import { NextNodes } from './NextNodes';
 import { OnErrorTab } from './OnErrorTab';
 import { ParamPreview } from './ParamPreview';
-import { problemSentence } from './problem-sentence';
-import { InlineText } from './RichText';
+import { problemSentence } from '../../ui/problem-sentence';
+import { InlineText } from '../../ui/RichText';
 import { SettingsTab } from './SettingsTab';
 import classes from './NodePanel.module.css';
 

@@ -10,7 +10,7 @@ import { formatDuration } from '../../ui/number-format';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { TimeText } from '../../ui/TimeText';
-import { InlineText } from '../node-form/RichText';
+import { InlineText } from '../../ui/RichText';
 import { statusOf } from './paint-run';
 import classes from './StepDetail.module.css';
 
