@@ -33,6 +33,7 @@ export function IntegrationEditor(props: IntegrationEditorProps) {
       <IntegrationForm
         form={form}
         complaints={complaints}
+        tries={editor.tries}
         readOnly={editor.forbidden !== null}
         onChange={editor.change}
         onSubmit={() => editor.submit(onSaved)}

@@ -1,7 +1,7 @@
 import { secretFieldsOf, type JsonValue } from '@hookline/contracts';
 import type { ParamField } from '@hookline/nodes';
 import { Group, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Disclosure } from '../../ui/Disclosure';
 import { formLayout } from '../node-form/form-layout';
@@ -14,6 +14,8 @@ interface IntegrationFormProps {
   readonly form: Form;
   /** What is wrong, by field. */
   readonly complaints: ReadonlyMap<string, string>;
+  /** A new number puts the cursor into the first wrong field. */
+  readonly tries: number;
   readonly readOnly: boolean;
   readonly onChange: (form: Form) => void;
   readonly onSubmit: () => void;
@@ -23,8 +25,14 @@ interface IntegrationFormProps {
 
 /** Name and settings of a connection, generated from what its kind says of them. */
 export function IntegrationForm(props: IntegrationFormProps) {
-  const { form, complaints, readOnly, onChange, onSubmit, children } = props;
+  const { form, complaints, tries, readOnly, onChange, onSubmit, children } = props;
   const { t } = useTranslation('integrations');
+  const formRef = useRef<HTMLFormElement>(null);
+  // The field is marked in the page once React has drawn it so.
+  useEffect(() => {
+    if (tries === 0) return;
+    formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
   const fields = settingFields(form.kind);
   const secrets = secretFieldsOf(form.kind);
   const { rows, more } = formLayout(fields, form.settings);
@@ -54,6 +62,7 @@ export function IntegrationForm(props: IntegrationFormProps) {
   const inMore = more.flat();
   return (
     <form
+      ref={formRef}
       className={classes.form}
       noValidate
       onSubmit={(event) => {

@@ -30,6 +30,8 @@ export function IntegrationPage() {
   const integration = useIntegration(integrationId);
   const forbidden = useMay('integration:manage');
   const [removing, setRemoving] = useState(false);
+  // A replaced secret may look like the old one: the form begins anew after every save.
+  const [saves, setSaves] = useState(0);
   const { data } = integration;
   // A test changes the connection's row, not its settings: what is being typed stays.
   const stored = JSON.stringify(data && [data.name, data.settings]);
@@ -72,11 +74,11 @@ export function IntegrationPage() {
         }
       />
       <IntegrationEditor
-        key={stored}
+        key={`${stored} ${saves}`}
         id={data.id}
         initial={initial}
         saveLabel={t('save')}
-        onSaved={() => undefined}
+        onSaved={() => setSaves((count) => count + 1)}
         aside={
           <ReasonButton
             variant="default"

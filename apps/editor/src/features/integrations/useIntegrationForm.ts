@@ -23,7 +23,7 @@ interface Start {
 export function useIntegrationForm({ id, initial }: Start) {
   const { t } = useTranslation('integrations');
   const [form, setForm] = useState(initial);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const save = useSaveIntegration();
   const test = useTestIntegration();
   const forbidden = useMay('integration:manage');
@@ -43,12 +43,14 @@ export function useIntegrationForm({ id, initial }: Start) {
     test,
     isDirty,
     forbidden,
-    complaints: new Map([...(tried ? found : []), ...refused]),
+    /** Goes up with every try that was refused on the page: the first wrong field gets the focus. */
+    tries,
+    complaints: new Map([...(tries > 0 ? found : []), ...refused]),
     saveReason: forbidden ?? (id !== null && !isDirty ? t('nothingChanged') : null),
     /** Saves when nothing is wrong on the page. */
     submit: (onSaved: (id: string) => void) => {
-      setTried(true);
-      if (found.size > 0 || save.isPending) return;
+      if (found.size > 0) return setTries(tries + 1);
+      if (save.isPending) return;
       test.reset();
       save.mutate(
         { id, body: fromIntegrationForm(form) },
@@ -57,8 +59,7 @@ export function useIntegrationForm({ id, initial }: Start) {
     },
     /** Tries the values as they stand; a name is not needed for that. */
     tryOut: (recipient: string) => {
-      setTried(true);
-      if ([...found.keys()].some((field) => field !== 'name')) return;
+      if ([...found.keys()].some((field) => field !== 'name')) return setTries(tries + 1);
       save.reset();
       const { kind, settings } = fromIntegrationForm(form);
       test.mutate({ id, kind, settings, recipient });
