@@ -17,6 +17,8 @@ import { PageNotFound } from './app-frame/PageNotFound';
 import { PagePending } from './app-frame/PagePending';
 import { sessionQuery } from './features/access/session.api';
 import { EventLogSearch } from './features/event-log/event-log-search';
+import { DeadLettersSearch } from './features/dead-letters/dead-letters-search';
+import { RunsSearch } from './features/runs/runs-search';
 import { HooksSearch } from './features/queue-hooks/hooks-search';
 import { MembersSearch } from './features/members/members-search';
 import { IntegrationsSearch } from './features/integrations/integrations-search';
@@ -167,6 +169,25 @@ const runRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/run-view/RunPage'), 'RunPage'),
 });
 
+const runsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/runs',
+  validateSearch: RunsSearch,
+  search: { middlewares: [stripSearchParams({ ...listDefaults, size: 40 })] },
+  component: lazyRouteComponent(() => import('./features/runs/RunsPage'), 'RunsPage'),
+});
+
+const deadLettersRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/dead-letters',
+  validateSearch: DeadLettersSearch,
+  search: { middlewares: [stripSearchParams({ ...listDefaults, size: 40 })] },
+  component: lazyRouteComponent(
+    () => import('./features/dead-letters/DeadLettersPage'),
+    'DeadLettersPage',
+  ),
+});
+
 const eventLogRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/event-log',
@@ -252,6 +273,8 @@ export const routeTree = rootRoute.addChildren([
     ]),
     flowSchemasRoute,
     flowEditorRoute,
+    runsRoute,
+    deadLettersRoute,
     runRoute,
     eventLogRoute,
     integrationsRoute,

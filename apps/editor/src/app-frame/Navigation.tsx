@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../ui/number-format';
 import { appPages } from './app-pages';
@@ -22,6 +22,7 @@ interface NavigationProps {
 export function Navigation({ collapsed, onOpenPalette, onToggle }: NavigationProps) {
   const { t } = useTranslation();
   const counts = useNavigationCounts();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const toggleLabel = t(collapsed ? 'nav.expand' : 'nav.collapse');
   const ToggleIcon = collapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
@@ -31,9 +32,14 @@ export function Navigation({ collapsed, onOpenPalette, onToggle }: NavigationPro
       aria-label={t('nav.label')}
     >
       <Brand collapsed={collapsed} />
-      {appPages.map(({ key, to, icon: Shape }) => (
+      {appPages.map(({ key, to, icon: Shape, alsoAt = [] }) => (
         <Tooltip key={key} label={t(`nav.${key}`)} position="right" disabled={!collapsed}>
-          <Link to={to} className={classes.entry} activeProps={{ 'data-active': true }}>
+          <Link
+            to={to}
+            className={classes.entry}
+            activeProps={{ 'data-active': true }}
+            data-active={alsoAt.some((start) => path.startsWith(start)) || undefined}
+          >
             <Shape size={18} stroke={1.5} aria-hidden />
             <span className={classes.word}>{t(`nav.${key}`)}</span>
             {!collapsed && counts[key] !== undefined && (

@@ -2,7 +2,7 @@ import { findQueueType, type Queue } from '@hookline/contracts';
 import { Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './QueueTabs.module.css';
+import classes from '../../ui/PageTabs.module.css';
 
 const tabs = ['general', 'hooks', 'members', 'log'] as const;
 

@@ -6,6 +6,7 @@ import { addTexts } from '../../i18n/addTexts';
 import canvasTexts from '../../i18n/en/canvas.json';
 import editorTexts from '../../i18n/en/flow-editor.json';
 import formTexts from '../../i18n/en/node-form.json';
+import actionTexts from '../../i18n/en/run-actions.json';
 import runTexts from '../../i18n/en/run-view.json';
 import { FailedState } from '../../ui/FailedState';
 import { EditorTopBar } from '../flow-editor/EditorTopBar';
@@ -16,6 +17,7 @@ import classes from './RunView.module.css';
 addTexts('canvas', canvasTexts);
 addTexts('flow-editor', editorTexts);
 addTexts('node-form', formTexts);
+addTexts('run-actions', actionTexts);
 addTexts('run-view', runTexts);
 
 const route = getRouteApi('/frame/runs/$runId');

@@ -6,6 +6,7 @@ import { eventLabel } from '../../i18n/event-label';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { Tag } from '../../ui/Tag';
 import { TimeText } from '../../ui/TimeText';
+import { RunActions } from '../run-actions/RunActions';
 import { EditorTopBar } from '../flow-editor/EditorTopBar';
 import classes from './RunView.module.css';
 
@@ -24,10 +25,16 @@ export function RunTopBar({ run }: { run: RunDetail }) {
           <Link
             to="/flow-schemas/$schemaId"
             params={{ schemaId: run.schema.id }}
-            search={{ version: String(run.schema.version) }}
-            title={t('version', { version: run.schema.version })}
+            search={run.draft_revision === null ? { version: String(run.schema.version) } : {}}
+            title={t(run.draft_revision === null ? 'version' : 'openDraft', {
+              version: run.schema.version,
+            })}
           >
-            <Tag>v{run.schema.version}</Tag>
+            <Tag>
+              {run.draft_revision === null
+                ? t('versionShort', { version: run.schema.version })
+                : t('draft', { revision: run.draft_revision })}
+            </Tag>
           </Link>
           <StatusBadge
             status={run.status}
@@ -36,6 +43,7 @@ export function RunTopBar({ run }: { run: RunDetail }) {
               status: t(`common:status.${run.status}`),
             })}
           />
+          {run.dry && <Tag tone="wait">{t('dry')}</Tag>}
           <span className={classes.facts}>
             {run.queue !== null && (
               <>
@@ -51,6 +59,7 @@ export function RunTopBar({ run }: { run: RunDetail }) {
       }
       actions={
         <>
+          <RunActions run={run} />
           <Button
             variant="default"
             renderRoot={(props) => (

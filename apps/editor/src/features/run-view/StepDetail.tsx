@@ -1,5 +1,6 @@
 import type { JsonValue, RunDetail, StepRecord } from '@hookline/contracts';
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +13,7 @@ import { StatusBadge } from '../../ui/StatusBadge';
 import { TimeText } from '../../ui/TimeText';
 import { InlineText } from '../../ui/RichText';
 import { statusOf } from './paint-run';
+import { startedRunOf } from './started-run-of';
 import classes from './StepDetail.module.css';
 
 interface StepDetailProps {
@@ -31,6 +33,7 @@ export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
   const { t } = useTranslation('run-view');
   const step = steps.find((one) => one.seq === seq) ?? steps.at(-1);
   if (step === undefined) return <p className={classes.none}>{t('step.none')}</p>;
+  const startedRun = startedRunOf(step, run.id);
   const key = `hl:${run.id}:${step.nodeId}:${step.visit}`;
   return (
     <div className={classes.root}>
@@ -49,6 +52,12 @@ export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
           value={String(step.seq)}
           onChange={(value) => onChoose(Number(value))}
         />
+      )}
+      {step.dry === true && <p className={classes.dry}>{t('step.dry')}</p>}
+      {startedRun !== null && (
+        <Link to="/runs/$runId" params={{ runId: startedRun }}>
+          {t('step.openSubFlow')}
+        </Link>
       )}
       {step.error !== null && (
         <ProblemNote>

@@ -1,6 +1,7 @@
 import type { RunDetail } from '@hookline/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../ui/number-format';
+import { RunRelations } from './RunRelations';
 import { StepMark } from '../canvas/StepMark';
 import { statusOf } from './paint-run';
 import { stepTitle } from './step-title';
@@ -20,6 +21,7 @@ export function StepList({ run, shown, openSeq, onOpen }: StepListProps) {
   return (
     <section className={classes.root} aria-label={t('steps.title')}>
       <h2 className={classes.heading}>{t('steps.count', { count: steps.length })}</h2>
+      <RunRelations run={run} />
       {run.error !== null && <p className={classes.error}>{run.error.message}</p>}
       {steps.length === 0 && <p className={classes.none}>{t('steps.none')}</p>}
       <ol className={classes.list}>

@@ -86,6 +86,34 @@ describe('paintRun', () => {
     expect(paint.nodes['n2']).toEqual({ status: 'waiting', footer: 'until noon' });
   });
 
+  it('paints every branch of a forked run where it is', () => {
+    const forked = FlowGraph.parse({
+      nodes: ['start', 'parallel', 'wait', 'wait', 'http-request'].map((type, index) => ({
+        id: index === 0 ? 'start' : `n${index}`,
+        type,
+      })),
+      edges: [
+        { id: 'e1', from: 'start', outlet: 'next', to: 'n1' },
+        { id: 'e2', from: 'n1', outlet: 'branch-1', to: 'n2' },
+        { id: 'e3', from: 'n1', outlet: 'branch-2', to: 'n3' },
+        { id: 'e4', from: 'n1', outlet: 'branch-3', to: 'n4' },
+      ],
+    });
+    const steps = [
+      aStep(1, {}),
+      aStep(2, { nodeId: 'n1', outlet: null }),
+      aStep(3, { nodeId: 'n2', status: 'waiting', outlet: null }),
+      aStep(4, { nodeId: 'n3', status: 'waiting', outlet: null }),
+      aStep(5, { nodeId: 'n4', status: 'running', outlet: null }),
+    ];
+    const paint = paintRun({ graph: forked, steps, status: 'running', dueAt: 'noon' }, words);
+    expect([...paint.edgeIds]).toEqual(['e1', 'e2', 'e3', 'e4']);
+    // Which of the two goes on at noon is not known.
+    expect(paint.nodes['n2']).toEqual({ status: 'waiting', footer: '' });
+    expect(paint.nodes['n3']).toEqual({ status: 'waiting', footer: '' });
+    expect(paint.nodes['n4']).toEqual({ status: 'running', footer: 'running' });
+  });
+
   it('marks the node a running run is at', () => {
     const paint = paintRun({ graph, steps: [aStep(1, {})], status: 'running', dueAt: null }, words);
     expect(paint.nodes['n1']?.status).toBe('running');

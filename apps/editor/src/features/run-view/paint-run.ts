@@ -3,8 +3,10 @@
  *
  * 1. A card shows the last step of its node; a step that left by an error is a failure, whatever
  *    outlet it took.
- * 2. An edge is taken when a step left by its outlet and the run went on or ended there.
- * 3. Replay shows the first so many steps, as if the rest had not happened yet.
+ * 2. An edge is taken when a step left by its outlet and the run went on or ended there. A step
+ *    that completed by no outlet of its node forked: it left by all of them.
+ * 3. A run that forked is at several nodes at once: each has a step of its own at the end.
+ * 4. Replay shows the first so many steps, as if the rest had not happened yet.
  */
 import {
   endedRunStatuses,
@@ -35,19 +37,20 @@ export interface PaintWords {
 export function paintRun(run: PaintedRun, words: PaintWords, shown = run.steps.length): RunPaint {
   const steps = run.steps.slice(0, shown);
   const isLive = shown >= run.steps.length && !endedRunStatuses.includes(run.status);
-  const last = steps.at(-1);
+  const waiting = isLive ? steps.filter(({ status }) => status === 'waiting') : [];
   const nodes: Record<string, NodePaint> = {};
   for (const step of steps) {
     nodes[step.nodeId] = {
       status: statusOf(step),
-      footer: footerOf(step, steps, words),
+      footer: step.status === 'running' ? words.running : footerOf(step, steps, words),
     };
   }
-  if (isLive && last !== undefined && run.status === 'waiting') {
-    const footer = run.dueAt === null ? '' : words.until(run.dueAt);
-    nodes[last.nodeId] = { status: 'waiting', footer };
-  }
-  const next = isLive && run.status === 'running' ? nextNode(run.graph, last) : null;
+  // The run tells when the first of its branches goes on, not when each of them does.
+  const [only] = waiting;
+  const footer = only && waiting.length === 1 && run.dueAt !== null ? words.until(run.dueAt) : '';
+  for (const { nodeId } of waiting) nodes[nodeId] = { status: 'waiting', footer };
+  const isBetween = isLive && run.status === 'running' && !steps.some(isUnderWay);
+  const next = isBetween ? nextNode(run.graph, steps.at(-1)) : null;
   if (next !== null) nodes[next] = { status: 'running', footer: words.running };
   return { nodes, edgeIds: takenEdges(run.graph, steps) };
 }
@@ -55,6 +58,10 @@ export function paintRun(run: PaintedRun, words: PaintWords, shown = run.steps.l
 /** How a step went, for a person: an error counts even where an outlet caught it. */
 export function statusOf(step: StepRecord): NodePaint['status'] {
   return step.status === 'completed' && step.error !== null ? 'failed' : step.status;
+}
+
+function isUnderWay({ status }: StepRecord): boolean {
+  return status === 'running' || status === 'waiting';
 }
 
 function footerOf(step: StepRecord, steps: readonly StepRecord[], words: PaintWords): string {
@@ -78,8 +85,15 @@ function takenEdges(graph: FlowGraph, steps: readonly StepRecord[]): ReadonlySet
   const left = new Set(
     steps.flatMap(({ nodeId, outlet }) => (outlet === null ? [] : [`${nodeId}\n${outlet}`])),
   );
+  const forked = new Set(
+    steps
+      .filter(({ status, outlet }) => status === 'completed' && outlet === null)
+      .map(({ nodeId }) => nodeId),
+  );
   return new Set(
-    graph.edges.filter(({ from, outlet }) => left.has(`${from}\n${outlet}`)).map(({ id }) => id),
+    graph.edges
+      .filter(({ from, outlet }) => forked.has(from) || left.has(`${from}\n${outlet}`))
+      .map(({ id }) => id),
   );
 }
 

@@ -1,0 +1,78 @@
+import { RunStatus } from '@hookline/contracts';
+import { Button } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterChip, type FilterOption } from '../../ui/FilterChip';
+import { logPeriods } from '../event-log/event-log-search';
+import { useFlowSchemas } from '../flow-schemas/flow-schemas.api';
+import { useQueues } from '../queues/queues.api';
+import type { RunsSearch } from './runs-search';
+
+interface RunFiltersProps {
+  readonly search: RunsSearch;
+  readonly onChange: (part: Partial<RunsSearch>) => void;
+}
+
+const typingPauseMs = 200;
+const offered = 50;
+
+/** Chips over the list of runs; what they hold is in the address. */
+export function RunFilters({ search, onChange }: RunFiltersProps) {
+  const { t } = useTranslation(['runs', 'event-log', 'common']);
+  const [queueSearch, setQueueSearch] = useState('');
+  const [schemaSearch, setSchemaSearch] = useState('');
+  const [queueText] = useDebouncedValue(queueSearch, typingPauseMs);
+  const [schemaText] = useDebouncedValue(schemaSearch, typingPauseMs);
+  const queues = useQueues({ page: 1, size: offered, q: queueText, sort: '+name' });
+  const schemas = useFlowSchemas({ page: 1, size: offered, q: schemaText, sort: '+name' });
+  const listed = (values: readonly string[]) => (values.length === 0 ? undefined : [...values]);
+  const { status, queue, schema } = search;
+  const isFiltered = [status, queue, schema].some((values) => values !== undefined);
+  return (
+    <>
+      <FilterChip
+        name={t('event-log:chip.period')}
+        options={logPeriods.map((value) => ({ value, label: t(`event-log:period.${value}`) }))}
+        values={[search.period ?? 'today']}
+        single
+        onChange={([value]) => onChange({ period: logPeriods.find((one) => one === value) })}
+      />
+      <FilterChip
+        name={t('event-log:chip.status')}
+        options={RunStatus.options.map((value) => ({ value, label: t(`common:status.${value}`) }))}
+        values={status ?? []}
+        onChange={(values) => {
+          const chosen = RunStatus.options.filter((one) => values.includes(one));
+          onChange({ status: chosen.length === 0 ? undefined : chosen });
+        }}
+      />
+      <FilterChip
+        name={t('event-log:chip.queue')}
+        options={toOptions(queues.data?.items)}
+        values={queue ?? []}
+        onSearch={setQueueSearch}
+        onChange={(values) => onChange({ queue: listed(values) })}
+      />
+      <FilterChip
+        name={t('event-log:chip.schema')}
+        options={toOptions(schemas.data?.items)}
+        values={schema ?? []}
+        onSearch={setSchemaSearch}
+        onChange={(values) => onChange({ schema: listed(values) })}
+      />
+      {isFiltered && (
+        <Button
+          variant="subtle"
+          onClick={() => onChange({ status: undefined, queue: undefined, schema: undefined })}
+        >
+          {t('event-log:clearFilters')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function toOptions(items: readonly { id: string; name: string }[] | undefined): FilterOption[] {
+  return (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+}
