@@ -70,6 +70,7 @@ export const theme = createTheme({
         indicator: { background: 'var(--surface)' },
       },
     },
+    Radio: { defaultProps: { size: 'xs' }, styles: { label: { fontSize: 14 } } },
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
   },
 });

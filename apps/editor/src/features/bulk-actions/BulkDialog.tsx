@@ -65,13 +65,11 @@ export function BulkDialog(props: BulkDialogProps) {
         >
           <Stack gap={6} mt={6}>
             <Radio
-              size="xs"
               value="chosen"
               label={t('chosen', { count: chosen.length })}
               disabled={chosen.length === 0}
             />
             <Radio
-              size="xs"
               value="filtered"
               label={t('filtered')}
               description={filterReason}

@@ -25,9 +25,13 @@ interface BulkMenuProps<Action extends string> {
 /** Actions on many rows of a list: those chosen, or all that match the filters. */
 export function BulkMenu<Action extends string>(props: BulkMenuProps<Action>) {
   const { object, actions, chosen, filter, forbidden, inputFor, settingsOf, onStarted } = props;
-  const { t } = useTranslation('bulk-actions');
+  const { t } = useTranslation(['bulk-actions', 'common']);
   const [opened, setOpened] = useState<Action | null>(null);
-  const label = t(`${object}.menu`);
+  // In place of the words, so that the toolbar does not move when somebody chooses a row.
+  const label =
+    chosen.length === 0
+      ? t(`${object}.menu`)
+      : t('common:table.selected', { count: chosen.length });
   if (forbidden !== null) {
     return (
       <ReasonButton variant="default" reason={forbidden}>

@@ -43,7 +43,7 @@ export function BulkProgress({ object, id, refreshes, onClose }: BulkProgressPro
     ) : null;
   }
   const isRunning = data.status === 'running';
-  const share = data.total === 0 ? 100 : (handled / data.total) * 100;
+  const share = (count: number) => (data.total === 0 ? 0 : (count / data.total) * 100);
   return (
     <section className={classes.progress} aria-label={t('progress.title')}>
       <div className={classes.head}>
@@ -68,12 +68,14 @@ export function BulkProgress({ object, id, refreshes, onClose }: BulkProgressPro
           </ActionIcon>
         )}
       </div>
-      <Progress
-        value={share}
-        size={4}
-        color={data.failed > 0 ? 'bad' : 'accent'}
-        aria-label={t('progress.title')}
-      />
+      <Progress.Root size={4}>
+        <Progress.Section value={share(data.done)} aria-label={t('progress.doneShare')} />
+        <Progress.Section
+          value={share(data.failed)}
+          color="bad"
+          aria-label={t('progress.failedShare')}
+        />
+      </Progress.Root>
       {data.problems.length > 0 && (
         <ul className={classes.problems}>
           {data.problems.map((problem) => (

@@ -59,9 +59,6 @@ export function DeadLettersPage() {
       <Toolbar
         actions={
           <>
-            {chosen.length > 0 && (
-              <span role="status">{t('common:table.selected', { count: chosen.length })}</span>
-            )}
             <RefreshButton busy={letters.isRefetching} onRefresh={() => void letters.refetch()} />
             <BulkMenu
               object="dead_letters"

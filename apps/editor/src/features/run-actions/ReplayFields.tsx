@@ -24,7 +24,7 @@ export function ReplayFields({ value, onChange }: ReplayFieldsProps) {
       >
         <Stack gap={6} mt={6}>
           {RunReplayVersion.options.map((option) => (
-            <Radio key={option} value={option} size="xs" label={t(`replay.versionOf.${option}`)} />
+            <Radio key={option} value={option} label={t(`replay.versionOf.${option}`)} />
           ))}
         </Stack>
       </Radio.Group>
@@ -57,12 +57,7 @@ export function ReplayFields({ value, onChange }: ReplayFieldsProps) {
         >
           <Stack gap={6} mt={6}>
             {RecordedAnswers.options.map((option) => (
-              <Radio
-                key={option}
-                value={option}
-                size="xs"
-                label={t(`replay.answersOf.${option}`)}
-              />
+              <Radio key={option} value={option} label={t(`replay.answersOf.${option}`)} />
             ))}
           </Stack>
         </Radio.Group>

@@ -62,9 +62,6 @@ export function RunsPage() {
       <Toolbar
         actions={
           <>
-            {chosen.length > 0 && (
-              <span role="status">{t('common:table.selected', { count: chosen.length })}</span>
-            )}
             <RefreshButton busy={runs.isRefetching} onRefresh={() => void runs.refetch()} />
             <BulkMenu
               object="runs"
