@@ -16,6 +16,8 @@ import { streamsOf } from '@hookline/contracts';
 import {
   createRuntimePool,
   ensurePartitions,
+  PgCachePort,
+  PgDomainVariables,
   PgEventDispatch,
   PgEventOutbox,
   PgHookTable,
@@ -23,6 +25,7 @@ import {
   PgPartitionLeases,
   PgRunClaims,
   PgRunJournal,
+  SecretBox,
   type SecretKey,
 } from '@hookline/database/runtime';
 import {
@@ -47,9 +50,12 @@ import { RunLanes } from './runs/run-lanes';
 import { RunSweeper, sweepEveryMs } from './runs/run-sweeper';
 import { RunWakeHandler } from './runs/run-wake.handler';
 import { Slots } from './runs/slots';
+import { Housekeeping } from './housekeeping/housekeeping';
 import { HookTableKeeper } from './schemas/hook-table.keeper';
 import { ProgramCache } from './schemas/program-cache';
 import { systemClock } from './system-clock';
+import { DomainVariablesKeeper } from './variables/domain-variables.keeper';
+import { ForeseeingJournal } from './variables/foreseeing-journal';
 
 export interface WorkerSettings {
   readonly databaseUrl: string;
@@ -128,7 +134,9 @@ async function workWith(
   const rows = new PgHookTable(pool);
   const programs = new ProgramCache(rows);
   const changes = new ConfigChanges(connection, settings.namespace);
-  const hooks = new HookTableKeeper(rows, programs, changes, log);
+  const secrets = new SecretBox(settings.secretKeys);
+  const variables = new DomainVariablesKeeper(new PgDomainVariables(pool, secrets), changes, log);
+  const hooks = new HookTableKeeper(rows, programs, variables, changes, log);
   const claims = new PgRunClaims(pool, id);
   const leases = new PgPartitionLeases(pool, { id, name: settings.name }, leaseTtlSeconds);
   const news = new LiveNews(new LivePublisher(connection, settings.namespace));
@@ -146,14 +154,19 @@ async function workWith(
     ({ domainId, event }) => publisher.publish(domainId, event),
     log,
   );
+  const cache = new PgCachePort(pool);
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
 
   const executor = new RunExecutor({
-    journal: new PgRunJournal(pool, (ms) => clock.sleep(ms), relay.wake),
+    journal: new ForeseeingJournal(
+      new PgRunJournal(pool, (ms) => clock.sleep(ms), relay.wake, { secrets }),
+      (domainId, effect) => variables.foresee(domainId, effect),
+    ),
     ports: {
       http,
       lists: new PgListPort(pool),
+      cache,
       documents: new ThreadedDocumentPort(sandbox),
       scripts: new ThreadedScriptPort(sandbox),
     },
@@ -204,6 +217,11 @@ async function workWith(
   });
   const sweeper = new RunSweeper(claims, executor, pool, () => owner.owned, log);
 
+  const housekeeping = new Housekeeping(
+    [{ name: 'expired cache entries', everyMs: 60_000, run: () => cache.sweep() }],
+    log,
+  );
+  await variables.start();
   await hooks.start();
   await owner.beat();
   relay.start();
@@ -216,6 +234,8 @@ async function workWith(
     clearInterval(beats);
     clearInterval(sweeps);
     hooks.stop();
+    variables.stop();
+    housekeeping.stop();
     await owner.stopPulling();
     stopping.abort();
     const deadline = Date.now() + effectGraceMs;

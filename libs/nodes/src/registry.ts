@@ -1,7 +1,11 @@
 /** Every node type. The palette, the forms, the checks and the reference page derive from it. */
 import type { NodeType } from '@hookline/engine';
+import { cacheDelete } from './cache-delete/cache-delete.definition';
+import { cacheGet } from './cache-get/cache-get.definition';
+import { cacheSet } from './cache-set/cache-set.definition';
 import { condition } from './condition/condition.definition';
 import { dateTime } from './date-time/date-time.definition';
+import { domainVariable } from './domain-variable/domain-variable.definition';
 import { goto } from './goto/goto.definition';
 import { hash } from './hash/hash.definition';
 import { httpRequest } from './http-request/http-request.definition';
@@ -38,6 +42,10 @@ export const nodeTypes: readonly NodeType[] = [
   dateTime,
   hash,
   script,
+  domainVariable,
+  cacheGet,
+  cacheSet,
+  cacheDelete,
   log,
   httpRequest,
   listAdd,

@@ -71,7 +71,7 @@ export function planDispatch(
   const zone = table.zoneOf(domainId) ?? 'UTC';
   const scope = scopeOf(
     { ...event.data, event: { ...runEvent }, queue: queue && { ...queue } },
-    { now: moment.now, zone },
+    { now: moment.now, zone, domainVariables: table.variablesOf(domainId).values },
   );
 
   const evaluations: HookEvaluation[] = [];

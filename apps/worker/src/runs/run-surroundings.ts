@@ -10,7 +10,7 @@ export interface SurroundingsInput {
 
 /** `queue.*`, `hook.*` and the zone as a run sees them. */
 export function surroundingsOf(table: HookTable, input: SurroundingsInput): RunSurroundings {
-  const { queue, hook } = input;
+  const { domainId, queue, hook } = input;
   return {
     queue: queue && {
       id: queue.id,
@@ -20,7 +20,13 @@ export function surroundingsOf(table: HookTable, input: SurroundingsInput): RunS
       variables: queue.variables,
     },
     hook: hook && { ...hook },
-    domainVariables: {},
-    zone: table.zoneOf(input.domainId) ?? 'UTC',
+    // Live: a run under way sees what was changed since it began.
+    get domainVariables() {
+      return table.variablesOf(domainId).values;
+    },
+    get secretTexts() {
+      return table.variablesOf(domainId).secretTexts;
+    },
+    zone: table.zoneOf(domainId) ?? 'UTC',
   };
 }

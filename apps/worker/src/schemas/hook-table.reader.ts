@@ -1,17 +1,22 @@
 import type { PgHookTable } from '@hookline/database/runtime';
 import { compileRules, type CompiledRules } from '@hookline/engine';
 import type { HookRow } from '@hookline/database/runtime';
-import { conditionsInWords, HookTable, type TableHook } from './hook-table';
+import { conditionsInWords, HookTable, type LiveVariables, type TableHook } from './hook-table';
 import type { ProgramCache } from './program-cache';
 
 /** Builds the table anew from the database; graphs it has seen before are not read again. */
-export async function readHookTable(rows: PgHookTable, programs: ProgramCache): Promise<HookTable> {
+export async function readHookTable(
+  rows: PgHookTable,
+  programs: ProgramCache,
+  variables: LiveVariables,
+): Promise<HookTable> {
   const { domains, queues, hooks } = await rows.read();
   await programs.ensure(hooks.flatMap((hook) => (hook.versionId === null ? [] : [hook.versionId])));
   return new HookTable({
     zones: new Map(domains.map((domain) => [domain.id, domain.timezone])),
     queues: new Map(queues.map((queue) => [queue.id, queue])),
     hooks: hooks.map((row) => toTableHook(row, programs)),
+    variables,
   });
 }
 

@@ -3,7 +3,7 @@
  * A new table replaces the old one as a whole, so that a batch of events sees one state of things.
  */
 import { describeRules, type CompiledGraph, type CompiledRules } from '@hookline/engine';
-import type { HookRow, QueueRow } from '@hookline/database/runtime';
+import type { DomainVariables, HookRow, QueueRow } from '@hookline/database/runtime';
 
 /** An enabled hook, ready to be matched. */
 export interface TableHook {
@@ -27,10 +27,16 @@ export interface Program {
   readonly graph: CompiledGraph;
 }
 
+/** Domain variables as of the moment they are asked for. */
+export interface LiveVariables {
+  readonly of: (domainId: string) => DomainVariables;
+}
+
 export interface HookTableParts {
   readonly zones: ReadonlyMap<string, string>;
   readonly queues: ReadonlyMap<string, QueueRow>;
   readonly hooks: readonly TableHook[];
+  readonly variables: LiveVariables;
 }
 
 export class HookTable {
@@ -48,6 +54,11 @@ export class HookTable {
   /** IANA zone of a domain; null when there is no such domain. */
   zoneOf(domainId: string): string | null {
     return this.parts.zones.get(domainId) ?? null;
+  }
+
+  /** The domain's variables as of now, however old this table is. */
+  variablesOf(domainId: string): DomainVariables {
+    return this.parts.variables.of(domainId);
   }
 
   /** The queue, if it belongs to the domain. */

@@ -1,4 +1,5 @@
 import { CreateContactCentreAndRuntimeTables20261121100000 } from '../migrations/20261121100000-create-contact-centre-and-runtime-tables';
+import { AddCacheEntry20261128213302 } from '../migrations/20261128213302-add-cache-entry';
 import { AddDomainVariable20261128211501 } from '../migrations/20261128211501-add-domain-variable';
 import { AddEventOutbox20261128211851 } from '../migrations/20261128211851-add-event-outbox';
 import { AddHopsToEvent20261128211852 } from '../migrations/20261128211852-add-hops-to-event';
@@ -37,4 +38,5 @@ export const migrationClasses = [
   CreatePlatformSetting20261128212102,
   CreateSendSlot20261128212103,
   CreateRunWait20261128210755,
+  AddCacheEntry20261128213302,
 ];

@@ -2,6 +2,8 @@ export * from './batcher';
 export * from './create-runtime-pool';
 export * from './ensure-partitions';
 export * from './pg-connections';
+export * from './pg-cache-port';
+export * from './pg-domain-variables';
 export * from './pg-event-dispatch';
 export * from './pg-event-outbox';
 export * from './pg-hook-table';

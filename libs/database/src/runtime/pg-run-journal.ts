@@ -17,7 +17,11 @@ import {
 import type { Pool, PoolClient } from 'pg';
 import { Batcher } from './batcher';
 import { askedBy } from './local-effects/effect-performer';
-import { performLocalEffects } from './local-effects/perform-local-effects';
+import {
+  performLocalEffects,
+  withoutKeys,
+  type EffectMeans,
+} from './local-effects/perform-local-effects';
 import { isConnectionFault } from './postgres-faults';
 import { idSpan, runRow, stepRows, writeRuns } from './run-rows';
 import { settleAll } from './settle-all';
@@ -41,6 +45,7 @@ export class PgRunJournal implements RunJournal {
     private readonly sleep: (ms: number) => Promise<void>,
     /** After a transaction with effects: events may stand in the outbox. */
     private readonly onEffects: () => void = () => undefined,
+    private readonly means: EffectMeans = withoutKeys,
   ) {
     this.#plain = new Batcher({ maxItems: maxBatch, flush: (items) => this.#flushPlain(items) });
     this.#effects = new Batcher({
@@ -84,7 +89,9 @@ export class PgRunJournal implements RunJournal {
     let ours = commits;
     for (;;) {
       if (ours.length === 0) return commits.map(() => ({ kind: 'lost' }));
-      const tried = await this.#inTransaction((client) => performAndWrite(client, ours));
+      const tried = await this.#inTransaction((client) =>
+        performAndWrite(client, ours, this.means),
+      );
       if (tried.kind === 'written') {
         this.onEffects();
         const writes = new Map(tried.writing.map(({ commit, write }) => [commit, write]));
@@ -145,7 +152,11 @@ async function rollback(client: PoolClient, cause: unknown): Promise<Error | und
   }
 }
 
-async function performAndWrite(client: PoolClient, commits: readonly RunCommit[]): Promise<Tried> {
+async function performAndWrite(
+  client: PoolClient,
+  commits: readonly RunCommit[],
+  means: EffectMeans,
+): Promise<Tried> {
   const asked = commits.flatMap(({ claim, effect }) =>
     effect === null ? [] : [askedBy(claim, effect)],
   );
@@ -153,7 +164,7 @@ async function performAndWrite(client: PoolClient, commits: readonly RunCommit[]
   const [, held, results] = await settleAll([
     client.query('begin'),
     holdRuns(client, commits),
-    performLocalEffects(client, asked),
+    performLocalEffects(client, asked, means),
   ]);
   if (held.size < commits.length) return { kind: 'not all ours', held: [...held] };
   const writing = commits.map((commit, index) => ({

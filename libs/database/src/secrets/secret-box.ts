@@ -26,6 +26,11 @@ export class SecretBox {
     this.#first = keys[0] ?? null;
   }
 
+  /** Whether there is a key to seal with. */
+  get canSeal(): boolean {
+    return this.#first !== null;
+  }
+
   /** The text to store. @throws UnavailableError (`secrets.no-key`) when no key is set */
   seal(secret: string, place: SecretPlace): string {
     const ownKey = randomBytes(ownKeyBytes);

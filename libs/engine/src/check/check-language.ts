@@ -50,7 +50,12 @@ function faultOf(map: GraphMap, { node }: MappedNode, { at, fault }: Source): Pr
 
 function referenceCheck(map: GraphMap, context: CheckContext): (used: UsedReference) => Problem[] {
   const checkStep = stepCheck(map);
-  const domainVariables = context.domainVariables && new Set(context.domainVariables);
+  const domainVariables =
+    context.domainVariables &&
+    new Set([
+      ...context.domainVariables,
+      ...map.nodes.flatMap(({ type, params }) => type.setsDomainVariables?.(params) ?? []),
+    ]);
   const missing = (used: UsedReference, code: string, what: string, names: Iterable<string>) => {
     const { mapped, source, reference } = used;
     const near = closestName(reference.name, names);

@@ -98,6 +98,8 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   readonly check?: (params: JsonObject) => readonly Omit<Problem, 'nodeId'>[];
   /** Variables this node may set on its way, for data-flow and completion. */
   readonly setsVariables?: (params: JsonObject) => readonly string[];
+  /** Domain variables this node may make, so that the drawing may read them. */
+  readonly setsDomainVariables?: (params: JsonObject) => readonly string[];
   /** What `steps["name"]` holds afterwards: field → sentence. */
   readonly outputs?: Readonly<Record<string, string>>;
   /** Under which key `context.memory` is kept; default the node's id. */

@@ -1,5 +1,6 @@
 export * from './local-effect';
 export * from './runtime-ports';
+export * from './ports/cache-port';
 export * from './ports/document-port';
 export * from './run-cursor';
 export * from './run-branches';
@@ -21,4 +22,6 @@ export * from './execute-run';
 export * from './retry-delay';
 export * from './step-record';
 export * from './resumed-state';
+export * from './hide-secrets';
+export * from './secret-texts';
 export * from './step-view';

@@ -4,7 +4,7 @@
  *
  * A new effect is a member here, a performer in `database`, and a node type that asks for it.
  */
-import type { AgentStatus, JsonObject } from '@hookline/contracts';
+import type { AgentStatus, JsonObject, JsonValue } from '@hookline/contracts';
 
 /** By id, or by name within the domain (Webitel allows both). */
 export type ObjectRef = { readonly id: string } | { readonly name: string };
@@ -116,7 +116,36 @@ export interface AgentUpdateEffect {
   readonly statusPayload: string;
 }
 
+export interface DomainVariableSetEffect {
+  readonly kind: 'domain-variable-set';
+  readonly name: string;
+  readonly value: JsonValue;
+  /** Seal it. A variable that is sealed stays so, whatever this says. */
+  readonly encrypt: boolean;
+}
+
+export interface DomainVariableDeleteEffect {
+  readonly kind: 'domain-variable-delete';
+  readonly name: string;
+}
+
+export interface CacheSetEffect {
+  readonly kind: 'cache-set';
+  readonly key: string;
+  readonly value: JsonValue;
+  readonly ttlSeconds: number;
+}
+
+export interface CacheDeleteEffect {
+  readonly kind: 'cache-delete';
+  readonly key: string;
+}
+
 export type LocalEffect =
+  | DomainVariableSetEffect
+  | DomainVariableDeleteEffect
+  | CacheSetEffect
+  | CacheDeleteEffect
   | ListAddEffect
   | ListRemoveEffect
   | TaskAddEffect

@@ -20,12 +20,16 @@ export class RunLedger {
   /** The last instant anybody told. */
   now: Date | null = null;
 
-  constructor(state: RunState) {
+  /** @param secretTexts what no record may show (B-12), as of the moment of recording */
+  constructor(
+    state: RunState,
+    private readonly secretTexts: () => readonly string[] | undefined,
+  ) {
     this.state = { ...state };
   }
 
   clone(): RunLedger {
-    const copy = new RunLedger(this.state);
+    const copy = new RunLedger(this.state, this.secretTexts);
     copy.steps = [...this.steps];
     copy.now = this.now;
     return copy;
@@ -74,12 +78,17 @@ export class RunLedger {
     this.now = end.endedAt;
     this.state.steps += 1;
     this.steps.push(
-      stepRecord(end, outcome, {
-        seq: this.state.steps,
-        visit: cursor.visit ?? (this.state.visits[end.node.id] ?? 0) + 1,
-        attempt: cursor.attempt,
-        since: cursor.since,
-      }),
+      stepRecord(
+        end,
+        outcome,
+        {
+          seq: this.state.steps,
+          visit: cursor.visit ?? (this.state.visits[end.node.id] ?? 0) + 1,
+          attempt: cursor.attempt,
+          since: cursor.since,
+        },
+        this.secretTexts(),
+      ),
     );
   }
 }

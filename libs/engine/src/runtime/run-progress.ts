@@ -14,6 +14,7 @@ import { NodeFailure } from '../errors';
 import { branchInHand, liveBranches, startFromJoin, storedState, turnTo } from './branch-turns';
 import { cancelOthers, recordLate } from './cancel-branches';
 import { failureOutput } from './failure-output';
+import { hideSecrets, withoutSecrets } from './hide-secrets';
 import { joinOutput } from './join-output';
 import {
   cameThrough,
@@ -47,7 +48,7 @@ export class RunProgress {
     readonly setting: RunSetting,
     state: RunState,
   ) {
-    this.#ledger = new RunLedger(state);
+    this.#ledger = new RunLedger(state, () => setting.surroundings.secretTexts);
     this.#intentStored = state.intent;
     this.#inherited = intentsIn(state);
     const ending = state.branches?.ending;
@@ -289,7 +290,8 @@ export class RunProgress {
   }
 
   failRun(code: string, message: string, nodeId: string | null, result: JsonValue = null): void {
-    this.#error = { code, message, nodeId };
+    const { secretTexts } = this.setting.surroundings;
+    this.#error = { code, message: withoutSecrets(message, secretTexts), nodeId };
     this.#end('failed', result);
   }
 
@@ -387,7 +389,7 @@ export class RunProgress {
     state.resume = null;
     state.since = null;
     this.#status = status;
-    this.#result = result;
+    this.#result = hideSecrets(result, this.setting.surroundings.secretTexts);
     this.#dueAt = null;
   }
 

@@ -4,6 +4,7 @@
  */
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
+import type { CachePort } from './ports/cache-port';
 import type { DocumentPort } from './ports/document-port';
 import type { ScriptPort } from './ports/script-port';
 
@@ -49,6 +50,7 @@ export interface ListPort {
 }
 
 export interface ReadPorts {
+  readonly cache: CachePort;
   readonly lists: ListPort;
   readonly documents: DocumentPort;
   readonly scripts: ScriptPort;
@@ -85,6 +87,8 @@ export interface RunSurroundings {
   readonly queue: JsonValue;
   readonly hook: JsonValue;
   readonly domainVariables: JsonObject;
+  /** Texts that no step may show (B-12), as `secretTextsOf` makes them; absent: none. */
+  readonly secretTexts?: readonly string[];
   /** IANA zone of the run. */
   readonly zone: string;
 }

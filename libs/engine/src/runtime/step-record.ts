@@ -1,5 +1,6 @@
 import type { JsonValue, StepError, StepRecord } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
+import { withoutSecrets } from './hide-secrets';
 import { stepView } from './step-view';
 
 /** What a step looked like when it ended. */
@@ -27,8 +28,13 @@ export interface StepPlace {
   readonly since: string | null;
 }
 
-/** The record of a step; hides secrets and cuts long values. */
-export function stepRecord(end: StepEnd, outcome: StepOutcome, place: StepPlace): StepRecord {
+/** The record of a step; hides secrets, the known texts among them, and cuts long values. */
+export function stepRecord(
+  end: StepEnd,
+  outcome: StepOutcome,
+  place: StepPlace,
+  secretTexts?: readonly string[],
+): StepRecord {
   const startedAt = place.since ?? end.endedAt.toISOString();
   return {
     seq: place.seq,
@@ -39,9 +45,12 @@ export function stepRecord(end: StepEnd, outcome: StepOutcome, place: StepPlace)
     attempt: place.attempt,
     status: outcome.status,
     outlet: outcome.outlet,
-    input: stepView(end.input),
-    output: stepView(outcome.output),
-    error: outcome.error && { code: outcome.error.code, message: outcome.error.message },
+    input: stepView(end.input, secretTexts),
+    output: stepView(outcome.output, secretTexts),
+    error: outcome.error && {
+      code: outcome.error.code,
+      message: withoutSecrets(outcome.error.message, secretTexts),
+    },
     notes: [...end.notes],
     startedAt,
     durationMs: Math.max(0, end.endedAt.getTime() - Date.parse(startedAt)),

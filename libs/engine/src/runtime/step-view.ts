@@ -3,19 +3,20 @@
  *
  * 1. What stands below the name of a secret is hidden, whatever it is (B-12). An empty one is shown
  *    empty: it tells the author what is missing.
- * 2. Long texts, lists and objects are cut, and say how long they were. All together stay below
+ * 2. A known secret is hidden wherever it stands, before anything is cut.
+ * 3. Long texts, lists and objects are cut, and say how long they were. All together stay below
  *    `mostCharacters`; what comes after is left out.
- * 3. Most values need nothing: they are handed out as they are, without a copy.
+ * 4. Most values need nothing: they are handed out as they are, without a copy.
  *
  * The run itself keeps the whole: only the record is cut.
  */
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@hookline/contracts';
+import { hidden, withoutSecrets } from './hide-secrets';
 
 /** Characters of one text that a step shows. */
 export const largestStepText = 8_192;
 const mostEntries = 200;
 const mostCharacters = 128 * 1024;
-const hidden = '[hidden]';
 
 /** Names as they are after taking case, `-` and `_` away. */
 const secretName =
@@ -35,11 +36,17 @@ function isSecretName(name: string): boolean {
 
 interface Room {
   characters: number;
+  readonly secrets: readonly string[];
 }
 
-/** The value as a step shows it; the same value when nothing is hidden or cut. */
-export function stepView(value: JsonValue): JsonValue {
-  return view(value, { characters: mostCharacters });
+const noSecrets: readonly string[] = [];
+
+/**
+ * The value as a step shows it; the same value when nothing is hidden or cut.
+ * @param secrets texts to hide, as `secretTextsOf` makes them
+ */
+export function stepView(value: JsonValue, secrets: readonly string[] = noSecrets): JsonValue {
+  return view(value, { characters: mostCharacters, secrets });
 }
 
 function view(value: JsonValue, room: Room): JsonValue {
@@ -47,10 +54,12 @@ function view(value: JsonValue, room: Room): JsonValue {
   if (isJsonArray(value)) return viewList(value, room);
   if (isJsonObject(value)) return viewObject(value, room);
   room.characters -= 8;
-  return value;
+  const isSecret = typeof value === 'number' && room.secrets.includes(String(value));
+  return isSecret ? hidden : value;
 }
 
-function viewText(text: string, room: Room): string {
+function viewText(whole: string, room: Room): string {
+  const text = withoutSecrets(whole, room.secrets);
   const most = Math.max(0, Math.min(largestStepText, room.characters));
   room.characters -= Math.min(text.length, most) + 2;
   if (text.length <= most) return text;
@@ -87,8 +96,9 @@ function viewObject(object: JsonObject, room: Room): JsonValue {
     const value = object[name] ?? null;
     room.characters -= name.length + 4;
     const seen = isSecretName(name) && !isEmpty(value) ? hidden : view(value, room);
-    isSame &&= seen === value;
-    entries.push([name, seen]);
+    const shownName = withoutSecrets(name, room.secrets);
+    isSame &&= seen === value && shownName === name;
+    entries.push([shownName, seen]);
   }
   // `fromEntries` defines own properties, `__proto__` among them.
   return isSame ? object : Object.fromEntries(entries);

@@ -13,6 +13,7 @@ import type { Problem } from '@hookline/contracts';
 import { checkParams } from '../params/check-params';
 import { nodeTypeOf } from '../registry';
 import { isYes, numberOf, objectOf, textOfValue } from './arguments';
+import { chainApps } from './apps/compile-chains';
 import { simpleApps } from './apps/simple-apps';
 import { beside, emptyBlock, nodeBlock, type Block } from './block';
 import { compositeApps } from './composites';
@@ -145,6 +146,11 @@ export class ArrayCompiler {
     if (passedBy.has(app)) return emptyBlock(next);
     const composite = compositeApps.get(app);
     if (composite) return composite({ args, place, next, notice, compiler: this });
+    const chain = chainApps.get(app);
+    if (chain) {
+      warnOfBraces(args, notice);
+      return this.#chain(chain(args, notice), place, next);
+    }
     const simple = simpleApps.get(app);
     if (!simple) {
       notice('app.unsupported', `has no counterpart here: a run passes it by, its JSON is kept`);
@@ -153,6 +159,14 @@ export class ArrayCompiler {
     warnOfBraces(args, notice);
     // Arguments that do not fit stay: the node is recorded as failed and the next one runs.
     return nodeBlock(this.place(simple(args, notice), place, next));
+  }
+
+  /** From the last node on, as every node has to know the one after it. */
+  #chain(drafts: readonly NodeDraft[], place: Place, next: string | null): Block {
+    return drafts.reduceRight<Block>((rest, draft, index) => {
+      const id = index === 0 ? place.id : derivedId(place.id, String(index + 1));
+      return beside(nodeBlock(this.place(draft, { ...place, id }, rest.entry)), rest);
+    }, emptyBlock(next));
   }
 
   #opaque(app: string, item: JsonObject, place: Place, next: string | null): Block {
@@ -188,7 +202,7 @@ export class ArrayCompiler {
 export type Ways = Readonly<Record<string, Target>>;
 
 function isKnownApp(app: string): boolean {
-  return passedBy.has(app) || simpleApps.has(app) || compositeApps.has(app);
+  return passedBy.has(app) || simpleApps.has(app) || chainApps.has(app) || compositeApps.has(app);
 }
 
 function isComplete(draft: NodeDraft): boolean {

@@ -1,4 +1,5 @@
 import type { RuntimePorts } from '@hookline/engine';
+import { FakeCachePort } from './fake-cache-port';
 import { FakeDocumentPort } from './fake-document-port';
 import { FakeHttpPort } from './fake-http-port';
 import { FakeListPort } from './fake-list-port';
@@ -9,6 +10,7 @@ export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
   return {
     http: new FakeHttpPort({}),
     lists: new FakeListPort({}),
+    cache: new FakeCachePort(),
     documents: new FakeDocumentPort(),
     scripts: new FakeScriptPort(),
     ...given,

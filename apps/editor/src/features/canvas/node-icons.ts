@@ -6,11 +6,15 @@ import {
   IconBrandDiscord,
   IconBrandSlack,
   IconBrandTelegram,
+  IconCalendarCheck,
   IconCalendarTime,
   IconChecklist,
   IconClockPause,
   IconCode,
   IconDatabase,
+  IconDatabaseMinus,
+  IconDatabasePlus,
+  IconDatabaseSearch,
   IconGauge,
   IconGitBranch,
   IconGitFork,
@@ -41,6 +45,7 @@ import {
   IconVariable,
   IconWebhook,
   IconWorld,
+  IconWorldCog,
   type Icon,
 } from '@tabler/icons-react';
 
@@ -53,11 +58,15 @@ const icons: Readonly<Record<string, Icon>> = {
   'brand-discord': IconBrandDiscord,
   'brand-slack': IconBrandSlack,
   'brand-telegram': IconBrandTelegram,
+  'calendar-check': IconCalendarCheck,
   'calendar-time': IconCalendarTime,
   checklist: IconChecklist,
   'clock-pause': IconClockPause,
   code: IconCode,
   database: IconDatabase,
+  'database-minus': IconDatabaseMinus,
+  'database-plus': IconDatabasePlus,
+  'database-search': IconDatabaseSearch,
   gauge: IconGauge,
   'git-branch': IconGitBranch,
   'git-fork': IconGitFork,
@@ -87,6 +96,7 @@ const icons: Readonly<Record<string, Icon>> = {
   variable: IconVariable,
   webhook: IconWebhook,
   world: IconWorld,
+  'world-cog': IconWorldCog,
 };
 
 /** The icon of a name, or a plain shape for a name this page does not carry. */

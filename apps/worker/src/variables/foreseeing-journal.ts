@@ -1,0 +1,49 @@
+import type { CommitOutcome, LocalEffect, RunCommit, RunJournal } from '@hookline/engine';
+
+/** What was foreseen turns out. */
+export interface Foreseen {
+  readonly confirm: () => void;
+  readonly retract: () => void;
+}
+
+/** Takes an effect for done; null for one it does not care about. */
+export type Foresee = (domainId: string, effect: LocalEffect) => Foreseen | null;
+
+/**
+ * A journal that tells of a local effect as soon as its result is known. That is before the commit:
+ * within it the run walks on, and the next node must see what this one set.
+ */
+export class ForeseeingJournal implements RunJournal {
+  constructor(
+    private readonly journal: RunJournal,
+    private readonly foresee: Foresee,
+  ) {}
+
+  readonly commit = (commit: RunCommit): Promise<CommitOutcome> =>
+    commit.effect === null ? this.journal.commit(commit) : this.#foreseeing(commit, commit.effect);
+
+  async #foreseeing(commit: RunCommit, effect: LocalEffect): Promise<CommitOutcome> {
+    const foreseen: Foreseen[] = [];
+    let isCommitted = false;
+    try {
+      const outcome = await this.journal.commit({
+        ...commit,
+        write: (result) => {
+          // A commit that is tried again writes again.
+          if (result?.kind === 'done' && foreseen.length === 0) {
+            foreseen.push(...one(this.foresee(commit.claim.domainId, effect)));
+          }
+          return commit.write(result);
+        },
+      });
+      isCommitted = outcome.kind === 'committed';
+      return outcome;
+    } finally {
+      for (const { confirm, retract } of foreseen) (isCommitted ? confirm : retract)();
+    }
+  }
+}
+
+function one<T>(value: T | null): T[] {
+  return value === null ? [] : [value];
+}

@@ -1,0 +1,37 @@
+import { JsonValue } from '@hookline/contracts';
+import type { CachePort } from '@hookline/engine';
+import type { Pool } from 'pg';
+
+const sql = `
+  select value::text as text from cache_entry
+  where domain_id = $1 and key = $2 and expires_at > now()
+`;
+
+/** How many expired entries one sweep takes away at most, so that it never holds a worker up. */
+const sweptAtOnce = 5_000;
+
+/** The cache in PostgreSQL: one for all workers. */
+export class PgCachePort implements CachePort {
+  constructor(private readonly pool: Pool) {}
+
+  readonly find = async (domainId: string, key: string): Promise<JsonValue | undefined> => {
+    const { rows } = await this.pool.query<{ text: string }>({
+      name: 'cache-find',
+      text: sql,
+      values: [domainId, key.toWellFormed().replaceAll('\u0000', '\uFFFD')],
+    });
+    const row = rows[0];
+    return row && JsonValue.parse(JSON.parse(row.text));
+  };
+
+  /** Takes away what has expired; answers how many. Nobody sees those any more. */
+  async sweep(): Promise<number> {
+    const { rowCount } = await this.pool.query(
+      `delete from cache_entry where (domain_id, key) in (
+         select domain_id, key from cache_entry where expires_at <= now()
+         order by expires_at limit $1 for update skip locked)`,
+      [sweptAtOnce],
+    );
+    return rowCount ?? 0;
+  }
+}
