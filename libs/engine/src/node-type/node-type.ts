@@ -142,6 +142,7 @@ export interface RemoteNodeContext extends NodeContext {
   readonly signal: AbortSignal;
   /** From the node's settings, else the type's `timeoutMs`. */
   readonly timeoutMs: number;
+  readonly settings: NodeSettings;
 }
 
 export interface RemoteNodeType<Params extends z.ZodObject> extends NodeTypeBase<Params> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FlowGraph } from '@hookline/contracts';
+import { FlowGraph } from '@hookline/contracts';
 import { aRun, FakeClock, fakePorts, MemoryRunJournal, type ARunInput } from '@hookline/testing';
+import { PostponedFailure } from '../errors';
 import { aGraph } from '../graph/node-types.fixture';
 import { executeRun } from './execute-run';
 import type { ExecuteRunDeps } from './execute-run-deps';
@@ -144,6 +145,44 @@ describe('executeRun', () => {
       status: 'failed',
       error: { code: 'http.status', nodeId: 'send' },
     });
+  });
+
+  it.each([
+    ['fail', { status: 'failed', error: { code: 'http.status', nodeId: 'send' } }],
+    ['continue', { status: 'completed', result: 'told' }],
+    ['outlet', { status: 'completed', result: 'http.status' }],
+  ] as const)('does with a failure what the node says: %s', async (onFailure, ending) => {
+    const [begin, sending, ...more] = sendGraph.nodes;
+    const graph = {
+      ...sendGraph,
+      nodes: [begin, { ...sending, settings: { onFailure } }, ...more],
+    };
+    const world = aWorld({ statuses: [404] });
+    await run(FlowGraph.parse(graph), world);
+    expect(world.journal.last).toMatchObject(ending);
+    expect(world.journal.last.state.outputs['send']).toMatchObject({ code: 'http.status' });
+  });
+
+  it('comes back to a postponed effect without counting a try or an effect', async () => {
+    const world = aWorld();
+    const answers = [new PostponedFailure('http.busy', 'Its turn has not come.', 30_000), null];
+    const ports = fakePorts({
+      http: {
+        send: async (request, signal) => {
+          const postponed = answers.shift();
+          if (postponed) throw postponed;
+          return world.deps.ports.http.send(request, signal);
+        },
+      },
+    });
+    const progress = aRun({ graph: sendGraph, nodeTypeOf: runtimeTypeOf });
+    const parked = await executeRun(claim, progress, null, { ...world.deps, ports });
+    expect(parked).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:30.000Z') });
+    expect(world.journal.last.state).toMatchObject({ attempt: 1, intent: false, effects: 0 });
+    expect(world.journal.commits.flatMap(({ write }) => write.steps)).toHaveLength(1);
+    world.clock.advance(30_000);
+    await run(sendGraph, world, { state: world.journal.last.state });
+    expect(world.journal.last).toMatchObject({ status: 'completed', state: { effects: 1 } });
   });
 
   it('goes on after a failed node in an array (decision 4)', async () => {

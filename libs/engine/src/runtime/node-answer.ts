@@ -2,7 +2,7 @@
  * What came of asking the outside, apart from the run: asking may take long and run beside other
  * branches, applying the answer is one synchronous move of the progress.
  */
-import { NodeFailure, TransientFailure } from '../errors';
+import { NodeFailure, PostponedFailure, TransientFailure } from '../errors';
 import type { Exit, ReadNodeType, RemoteNodeType } from '../node-type';
 import type { z } from 'zod';
 import type { ReadyNode } from './boundary';
@@ -21,6 +21,9 @@ export interface NodeAnswer {
     | { readonly kind: 'exit'; readonly exit: Exit }
     | { readonly kind: 'failure'; readonly failure: NodeFailure };
 }
+
+/** A target that names no time must not be asked in a tight circle. */
+const leastPostponedMs = 100;
 
 /** Asks a port, or performs an effect. Never rejects: what goes wrong is the node's failure. */
 export async function askNode(ready: AskedNode, deps: ExecuteRunDeps): Promise<NodeAnswer> {
@@ -43,15 +46,22 @@ export function applyAnswer(
     assertVariableBudget(progress, end);
     return null;
   }
-  const delayMs = nextTryMs(outcome.failure, end, progress, deps);
+  const { failure } = outcome;
+  const laterBy = (ms: number): Date => new Date(deps.clock.now().getTime() + ms);
+  if (failure instanceof PostponedFailure) {
+    const dueAt = laterBy(Math.max(leastPostponedMs, failure.afterMs));
+    progress.postpone(dueAt);
+    return dueAt;
+  }
+  const delayMs = nextTryMs(failure, end, progress, deps);
   if (delayMs === null) {
-    progress.fail(end, outcome.failure);
+    progress.fail(end, failure);
     // The output of a failure holds the answer that caused it.
     if (progress.status === 'running') assertVariableBudget(progress, end);
     return null;
   }
-  const dueAt = new Date(deps.clock.now().getTime() + delayMs);
-  progress.retryAt(end, outcome.failure, dueAt);
+  const dueAt = laterBy(delayMs);
+  progress.retryAt(end, failure, dueAt);
   return dueAt;
 }
 
@@ -100,7 +110,8 @@ async function reachOut(
   // The connector keeps its own deadline; this one is the net under it.
   const timer = setTimeout(() => abort.abort(), timeoutMs + 2_000);
   try {
-    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs };
+    const { settings } = ready.node;
+    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs, settings };
     return await ready.type.execute(ready.params, context);
   } finally {
     clearTimeout(timer);
