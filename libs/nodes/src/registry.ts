@@ -20,6 +20,7 @@ import { loop } from './loop/loop.definition';
 import { loopEntry } from './loop-entry/loop-entry.definition';
 import { math } from './math/math.definition';
 import { opaque } from './opaque/opaque.definition';
+import { publishEvent } from './publish-event/publish-event.definition';
 import { script } from './script/script.definition';
 import { parallel } from './parallel/parallel.definition';
 import { setVariables } from './set-variables/set-variables.definition';
@@ -59,6 +60,7 @@ export const nodeTypes: readonly NodeType[] = [
   listCheck,
   taskAdd,
   taskUpdate,
+  publishEvent,
   loopEntry,
   goto,
   opaque,
