@@ -12,7 +12,7 @@ import { parseIp, type IpBytes } from './ip-bytes';
 import { TargetList } from './target-list';
 
 export interface AddressGuardOptions {
-  /** What the platform admin opened; default nothing. */
+  /** What the environment opened (`OUTBOUND_ALLOW`); default nothing. */
   readonly allow?: TargetList;
   /** Our own servers and the like, named as in an allow-list; default nothing. */
   readonly neverReach?: TargetList;
@@ -21,10 +21,16 @@ export interface AddressGuardOptions {
 export class AddressGuard {
   readonly #allow: TargetList;
   readonly #neverReach: TargetList;
+  #alsoAllow = new TargetList([]);
 
   constructor(options: AddressGuardOptions = {}) {
     this.#allow = options.allow ?? new TargetList([]);
     this.#neverReach = options.neverReach ?? new TargetList([]);
+  }
+
+  /** What the platform admin opened; replaces what was opened this way before. */
+  allowAlso(targets: TargetList): void {
+    this.#alsoAllow = targets;
   }
 
   /**
@@ -50,17 +56,22 @@ export class AddressGuard {
    * `NodeFailure` (`http.blocked`) when any of the addresses is out of reach.
    */
   checkAddresses(url: URL, addresses: readonly string[]): void {
+    this.checkTarget(url.hostname, portOf(url), addresses);
+  }
+
+  /** The same for what is no URL: a mail server, say. IPv6 hosts stand in brackets. */
+  checkTarget(host: string, port: number, addresses: readonly string[]): void {
     for (const text of addresses) {
       const address = parseIp(text);
-      if (!address) throw blocked(url.hostname);
-      this.#check(url.hostname, portOf(url), address);
+      if (!address) throw blocked(host);
+      this.#check(host, port, address);
     }
   }
 
   #check(host: string, port: number, address: IpBytes): void {
     const target = { host, port, address };
     if (isMetadataAddress(address) || this.#neverReach.names(target)) throw blocked(host);
-    if (this.#allow.names(target)) return;
+    if (this.#allow.names(target) || this.#alsoAllow.names(target)) return;
     if (isBlockedAddress(address)) throw blocked(host);
   }
 }
@@ -75,6 +86,6 @@ function portOf(url: URL): number {
 function blocked(host: string): NodeFailure {
   return new NodeFailure(
     'http.blocked',
-    `${host} leads to a private or reserved network. The platform admin can allow it (OUTBOUND_ALLOW).`,
+    `${host} leads to a private or reserved network. The platform admin can allow it.`,
   );
 }

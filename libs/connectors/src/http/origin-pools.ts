@@ -46,6 +46,11 @@ export class OriginPools {
     return entry.pool;
   }
 
+  /** Opens anew for whatever comes; requests under way finish. */
+  forget(): void {
+    for (const [origin, { pool }] of [...this.#pools]) this.#closeGently(origin, pool);
+  }
+
   /** Closes every connection; requests under way fail. */
   async close(): Promise<void> {
     clearInterval(this.#sweeper);

@@ -30,14 +30,18 @@ export interface BodySource {
 
 /** The body as text. Throws `NodeFailure`: `http.too-large`, or `http.invalid` for bad packing. */
 export async function readBody(source: BodySource, limit: number): Promise<string> {
+  return decoderFor(source.contentType).decode(await readUnpacked(source, limit));
+}
+
+/** The body's bytes, unpacked. Throws as `readBody` does. */
+export async function readUnpacked(source: BodySource, limit: number): Promise<Uint8Array> {
   if (Number(source.length) > limit) {
     // Nothing will read it, so nothing will be told about the break either.
     source.stream.on('error', () => undefined).destroy();
     throw tooLarge(limit);
   }
   const packed = await readBytes(source.stream, limit);
-  const bytes = await unpack(packed, source.encoding, limit);
-  return decoderFor(source.contentType).decode(bytes);
+  return unpack(packed, source.encoding, limit);
 }
 
 function readBytes(stream: Readable, limit: number): Promise<Uint8Array> {

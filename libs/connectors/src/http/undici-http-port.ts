@@ -13,7 +13,7 @@ import { systemResolver, type ResolveName } from './guarded-connector';
 import { timeoutFailure, toHttpFailure } from './http-failure';
 import { isRedirect, nextHop, type Hop } from './next-hop';
 import { OriginPools } from './origin-pools';
-import { readBody } from './read-body';
+import { readBody, readUnpacked, type BodySource } from './read-body';
 
 export interface UndiciHttpPortOptions {
   readonly guard?: AddressGuard;
@@ -25,6 +25,13 @@ export interface UndiciHttpPortOptions {
   readonly headersTimeoutMs?: number;
   /** Most bytes of an answer, before and after unpacking; default 1 MiB. */
   readonly maxBodyBytes?: number;
+}
+
+/** A file as it was answered. */
+export interface Download {
+  readonly status: number;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** No call may take longer, whatever is asked for. */
@@ -50,8 +57,28 @@ export class UndiciHttpPort implements HttpPort {
     });
   }
 
-  readonly send = async (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
+  readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
     const startedAt = performance.now();
+    return this.#call(request, signal, (answer, hop) => this.#respond(answer, hop, startedAt));
+  };
+
+  /** Fetches a file: its bytes, at most `maxBytes`, whatever the status. Throws as `send` does. */
+  readonly download = (
+    request: HttpRequest,
+    maxBytes: number,
+    signal: AbortSignal,
+  ): Promise<Download> =>
+    this.#call(request, signal, async (answer, hop) => ({
+      status: answer.statusCode,
+      contentType: headerText(answer.headers['content-type']),
+      bytes: await readUnpacked(bodyOf(answer, hop), maxBytes),
+    }));
+
+  async #call<Result>(
+    request: HttpRequest,
+    signal: AbortSignal,
+    read: (answer: Dispatcher.ResponseData, hop: Hop) => Promise<Result>,
+  ): Promise<Result> {
     let hop = firstHop(request);
     const timeoutMs = Math.min(longestCallMs, request.timeoutMs);
     // undici takes an emitter as well as a signal, and an emitter costs a fraction.
@@ -70,7 +97,7 @@ export class UndiciHttpPort implements HttpPort {
         const location = headerText(answer.headers['location']);
         const follows =
           request.maxRedirects > 0 && isRedirect(answer.statusCode) && location !== '';
-        if (!follows) return await this.#respond(answer, hop, startedAt);
+        if (!follows) return await read(answer, hop);
         if (redirects >= request.maxRedirects) {
           discard(answer);
           throw tooManyRedirects(request.maxRedirects);
@@ -85,7 +112,12 @@ export class UndiciHttpPort implements HttpPort {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
     }
-  };
+  }
+
+  /** What was allowed may be no longer: every new request opens, and checks, a new connection. */
+  forgetConnections(): void {
+    this.#pools.forget();
+  }
 
   /** Ends every connection; for the shutdown of the process. */
   close(): Promise<void> {
@@ -108,16 +140,7 @@ export class UndiciHttpPort implements HttpPort {
     startedAt: number,
   ): Promise<HttpResponse> {
     const { headers } = answer;
-    const body = await readBody(
-      {
-        stream: answer.body,
-        encoding: headerText(headers['content-encoding']),
-        contentType: headerText(headers['content-type']),
-        // An answer to HEAD has the length of a body that does not come.
-        length: hop.method === 'HEAD' ? '' : headerText(headers['content-length']),
-      },
-      this.#maxBodyBytes,
-    );
+    const body = await readBody(bodyOf(answer, hop), this.#maxBodyBytes);
     const { 'set-cookie': cookies = [], ...others } = headers;
     return {
       status: answer.statusCode,
@@ -129,6 +152,16 @@ export class UndiciHttpPort implements HttpPort {
       durationMs: Math.round(performance.now() - startedAt),
     };
   }
+}
+
+function bodyOf({ body, headers }: Dispatcher.ResponseData, hop: Hop): BodySource {
+  return {
+    stream: body,
+    encoding: headerText(headers['content-encoding']),
+    contentType: headerText(headers['content-type']),
+    // An answer to HEAD has the length of a body that does not come.
+    length: hop.method === 'HEAD' ? '' : headerText(headers['content-length']),
+  };
 }
 
 function firstHop(request: HttpRequest): Hop {
