@@ -6,8 +6,12 @@ import { setMaxListeners } from 'node:events';
 import { setInterval as every } from 'node:timers';
 import {
   AddressGuard,
+  AuthorizedHttpPort,
+  ConnectedMessagePort,
+  ownServers,
   parseAllowList,
   SandboxPool,
+  SmtpMailer,
   ThreadedDocumentPort,
   ThreadedScriptPort,
   UndiciHttpPort,
@@ -25,6 +29,7 @@ import {
   PgPartitionLeases,
   PgRunClaims,
   PgRunJournal,
+  PgSendTurns,
   SecretBox,
   type SecretKey,
 } from '@hookline/database/runtime';
@@ -41,6 +46,7 @@ import {
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import { ConnectionsKeeper } from './connections/connections.keeper';
 import { EventDispatcher } from './events/event-dispatcher';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
@@ -54,6 +60,7 @@ import { Housekeeping } from './housekeeping/housekeeping';
 import { HookTableKeeper } from './schemas/hook-table.keeper';
 import { ProgramCache } from './schemas/program-cache';
 import { systemClock } from './system-clock';
+import { OutboundAllowKeeper } from './outbound/outbound-allow.keeper';
 import { DomainVariablesKeeper } from './variables/domain-variables.keeper';
 import { ForeseeingJournal } from './variables/foreseeing-journal';
 
@@ -87,12 +94,6 @@ export interface RunningWorker {
 }
 
 const effectGraceMs = 20_000;
-
-/** Our own servers stay out of every flow's reach, whatever the allow-list opens. */
-function ownServers(urls: readonly string[]): ReturnType<typeof parseAllowList> {
-  const hosts = urls.flatMap((url) => url.split(',').map((one) => new URL(one).host));
-  return parseAllowList(hosts.join(','));
-}
 
 /** Connects, takes its share of the partitions and works until `stop`. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
@@ -141,12 +142,19 @@ async function workWith(
   const leases = new PgPartitionLeases(pool, { id, name: settings.name }, leaseTtlSeconds);
   const news = new LiveNews(new LivePublisher(connection, settings.namespace));
   const waker = new RunWaker(connection, settings.namespace);
-  const http = new UndiciHttpPort({
-    guard: new AddressGuard({
-      allow: parseAllowList(settings.outboundAllow),
-      neverReach: ownServers([settings.databaseUrl, settings.natsUrl]),
-    }),
+  const guard = new AddressGuard({
+    allow: parseAllowList(settings.outboundAllow),
+    neverReach: ownServers([settings.databaseUrl, settings.natsUrl]),
   });
+  const http = new UndiciHttpPort({ guard });
+  const outbound = new OutboundAllowKeeper(
+    pool,
+    { guard, forgetConnections: () => http.forgetConnections() },
+    changes,
+    log,
+  );
+  const connections = new ConnectionsKeeper(pool, secrets, changes, log);
+  const turns = new PgSendTurns(pool);
   const sandbox = new SandboxPool({ threadFile: settings.sandboxThread });
   const publisher = new EventPublisher(connection, settings.namespace);
   const relay = new EventRelay(
@@ -164,7 +172,13 @@ async function workWith(
       (domainId, effect) => variables.foresee(domainId, effect),
     ),
     ports: {
-      http,
+      http: new AuthorizedHttpPort(http, connections),
+      messages: new ConnectedMessagePort({
+        connections,
+        http,
+        mailer: new SmtpMailer({ guard }),
+        turns,
+      }),
       lists: new PgListPort(pool),
       cache,
       documents: new ThreadedDocumentPort(sandbox),
@@ -218,10 +232,14 @@ async function workWith(
   const sweeper = new RunSweeper(claims, executor, pool, () => owner.owned, log);
 
   const housekeeping = new Housekeeping(
-    [{ name: 'expired cache entries', everyMs: 60_000, run: () => cache.sweep() }],
+    [
+      { name: 'expired cache entries', everyMs: 60_000, run: () => cache.sweep() },
+      { name: 'turns to send', everyMs: 10 * 60_000, run: () => turns.forgetOld() },
+    ],
     log,
   );
   await variables.start();
+  await Promise.all([outbound.start(), connections.start()]);
   await hooks.start();
   await owner.beat();
   relay.start();
@@ -234,6 +252,8 @@ async function workWith(
     clearInterval(beats);
     clearInterval(sweeps);
     hooks.stop();
+    outbound.stop();
+    connections.stop();
     variables.stop();
     housekeeping.stop();
     await owner.stopPulling();

@@ -3,6 +3,7 @@ export { FakeCachePort } from './nodes/fake-cache-port';
 export { FakeDocumentPort } from './nodes/fake-document-port';
 export { FakeHttpPort } from './nodes/fake-http-port';
 export { FakeListPort } from './nodes/fake-list-port';
+export { FakeMessagePort } from './nodes/fake-message-port';
 export { FakeScriptPort } from './nodes/fake-script-port';
 export { fakePorts } from './nodes/fake-ports';
 export { MemoryRunJournal } from './runtime/memory-run-journal';

@@ -36,11 +36,14 @@ export class PgSendTurns implements SendTurns {
     );
   };
 
-  /** Removes slots nobody needs and moments nobody came for. */
-  async forgetOld(): Promise<void> {
-    await this.pool.query(`delete from send_slot where free_at < now() - interval '${keptFor}'`);
-    await this.pool.query(
+  /** Removes slots nobody needs and moments nobody came for; answers how many. */
+  async forgetOld(): Promise<number> {
+    const slots = await this.pool.query(
+      `delete from send_slot where free_at < now() - interval '${keptFor}'`,
+    );
+    const moments = await this.pool.query(
       `delete from send_reservation where send_at < now() - interval '${keptFor}'`,
     );
+    return (slots.rowCount ?? 0) + (moments.rowCount ?? 0);
   }
 }

@@ -1,6 +1,12 @@
 import type { FlowDialect } from '@hookline/contracts';
 import { z } from 'zod';
-import { encodeForUrl, type EncodeTemplate } from '../template';
+import { encodeForHtml, encodeForMarkdown, encodeForUrl, type EncodeTemplate } from '../template';
+
+const encoders: ReadonlyMap<string, EncodeTemplate> = new Map([
+  ['url', encodeForUrl],
+  ['html', encodeForHtml],
+  ['markdown', encodeForMarkdown],
+]);
 
 /**
  * How templates in these params are encoded, by the name of the param. Arrays fill in as Webitel
@@ -11,8 +17,10 @@ export function encodingsOf(
   dialect: FlowDialect,
 ): ReadonlyMap<string, EncodeTemplate> {
   if (dialect === 'array') return new Map();
-  const names = Object.entries(params.shape)
-    .filter(([, field]) => z.globalRegistry.get(field)?.['encode'] === 'url')
-    .map(([name]) => name);
-  return new Map(names.map((name) => [name, encodeForUrl]));
+  return new Map(
+    Object.entries(params.shape).flatMap(([name, field]) => {
+      const encode = encoders.get(String(z.globalRegistry.get(field)?.['encode']));
+      return encode ? [[name, encode]] : [];
+    }),
+  );
 }

@@ -39,8 +39,8 @@ export interface ParamMeta {
   readonly widget?: ParamWidget;
   /** Default `template`. */
   readonly language?: 'template' | 'expression' | 'rules' | 'literal';
-  /** Templates in this address are encoded for it, in drawn graphs (B-26). Top-level params only. */
-  readonly encode?: 'url';
+  /** Templates are encoded for what this is, in drawn graphs (B-26). Top-level params only. */
+  readonly encode?: 'url' | 'html' | 'markdown';
   /** Shown only while another param has one of these values. */
   readonly showWhen?: { readonly param: string; readonly is: readonly JsonValue[] };
   /** With `integration-picker`: the kinds to choose from, or the param whose value names the kind. */
@@ -106,8 +106,6 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   readonly memoryKey?: (params: JsonObject, nodeId: string) => string;
   /** Counts or waits, so that a cycle through it comes to an end. */
   readonly breaksCycles?: boolean;
-  /** Leaves by all outlets at once, or brings such branches together. */
-  readonly branching?: 'fork' | 'join';
   /** Settings that apply to this type, so that the form shows only what is obeyed. */
   readonly settings?: readonly (keyof NodeSettings)[];
 }
@@ -142,7 +140,6 @@ export interface RemoteNodeContext extends NodeContext {
   readonly signal: AbortSignal;
   /** From the node's settings, else the type's `timeoutMs`. */
   readonly timeoutMs: number;
-  readonly settings: NodeSettings;
 }
 
 export interface RemoteNodeType<Params extends z.ZodObject> extends NodeTypeBase<Params> {

@@ -141,16 +141,6 @@ export interface CacheDeleteEffect {
   readonly key: string;
 }
 
-export interface EventPublishEffect {
-  readonly kind: 'event-publish';
-  /** `<family>.<what>`. */
-  readonly type: string;
-  readonly subject: string;
-  /** Its id becomes `queue_id` of the data; null for an event of no queue. */
-  readonly queue: ObjectRef | null;
-  readonly data: JsonObject;
-}
-
 export type LocalEffect =
   | DomainVariableSetEffect
   | DomainVariableDeleteEffect
@@ -161,8 +151,7 @@ export type LocalEffect =
   | TaskAddEffect
   | TaskUpdateEffect
   | TaskRemoveEffect
-  | AgentUpdateEffect
-  | EventPublishEffect;
+  | AgentUpdateEffect;
 
 /** What became of it. `refused` is a fact about the data, e.g. no such list: a node failure. */
 export type LocalEffectResult =

@@ -22,9 +22,6 @@ export interface NodeAnswer {
     | { readonly kind: 'failure'; readonly failure: NodeFailure };
 }
 
-/** A target that names no time must not be asked in a tight circle. */
-const leastPostponedMs = 100;
-
 /** Asks a port, or performs an effect. Never rejects: what goes wrong is the node's failure. */
 export async function askNode(ready: AskedNode, deps: ExecuteRunDeps): Promise<NodeAnswer> {
   try {
@@ -35,7 +32,7 @@ export async function askNode(ready: AskedNode, deps: ExecuteRunDeps): Promise<N
   }
 }
 
-/** Moves the run by an answer. The instant of the next try, or null when the node was left. */
+/** Moves the run by an answer. The instant of the next try, or of this one put off, or null when the node was left. */
 export function applyAnswer(
   { end, outcome }: NodeAnswer,
   progress: RunProgress,
@@ -46,22 +43,20 @@ export function applyAnswer(
     assertVariableBudget(progress, end);
     return null;
   }
-  const { failure } = outcome;
-  const laterBy = (ms: number): Date => new Date(deps.clock.now().getTime() + ms);
-  if (failure instanceof PostponedFailure) {
-    const dueAt = laterBy(Math.max(leastPostponedMs, failure.afterMs));
-    progress.postpone(dueAt);
-    return dueAt;
+  if (outcome.failure instanceof PostponedFailure) {
+    const comeBackAt = new Date(deps.clock.now().getTime() + outcome.failure.afterMs);
+    progress.postpone(comeBackAt);
+    return comeBackAt;
   }
-  const delayMs = nextTryMs(failure, end, progress, deps);
+  const delayMs = nextTryMs(outcome.failure, end, progress, deps);
   if (delayMs === null) {
-    progress.fail(end, failure);
+    progress.fail(end, outcome.failure);
     // The output of a failure holds the answer that caused it.
     if (progress.status === 'running') assertVariableBudget(progress, end);
     return null;
   }
-  const dueAt = laterBy(delayMs);
-  progress.retryAt(end, failure, dueAt);
+  const dueAt = new Date(deps.clock.now().getTime() + delayMs);
+  progress.retryAt(end, outcome.failure, dueAt);
   return dueAt;
 }
 
@@ -110,8 +105,7 @@ async function reachOut(
   // The connector keeps its own deadline; this one is the net under it.
   const timer = setTimeout(() => abort.abort(), timeoutMs + 2_000);
   try {
-    const { settings } = ready.node;
-    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs, settings };
+    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs };
     return await ready.type.execute(ready.params, context);
   } finally {
     clearTimeout(timer);

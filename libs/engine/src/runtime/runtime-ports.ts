@@ -5,6 +5,7 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
 import type { CachePort } from './ports/cache-port';
+import type { MessagePort } from './ports/message-port';
 import type { DocumentPort } from './ports/document-port';
 import type { ScriptPort } from './ports/script-port';
 
@@ -20,6 +21,8 @@ export interface HttpRequest {
   readonly timeoutMs: number;
   /** How many redirects may be followed; every hop passes the address guard. */
   readonly maxRedirects: number;
+  /** A connection of the domain to sign in with; its credentials go to its own origin only. */
+  readonly auth?: { readonly domainId: string; readonly integration: ObjectRef };
 }
 
 /** What came back, whatever the status: judging it is the node's business. */
@@ -39,7 +42,8 @@ export interface HttpPort {
    *
    * Throws `TransientFailure` for what another try may cure (`http.timeout`, `http.refused`,
    * `http.dns`, `http.reset`) and `NodeFailure` for what it will not (`http.blocked`,
-   * `http.too-large`, `http.tls`, `http.invalid`, `http.redirects`).
+   * `http.too-large`, `http.tls`, `http.invalid`, `http.redirects`, and with `auth`
+   * `integration.missing`, `integration.kind`, `integration.origin`).
    */
   readonly send: (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
 }
@@ -58,6 +62,7 @@ export interface ReadPorts {
 
 export interface RemotePorts {
   readonly http: HttpPort;
+  readonly messages: MessagePort;
   /** An answer may be XML. */
   readonly documents: DocumentPort;
 }

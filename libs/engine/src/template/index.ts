@@ -12,4 +12,5 @@ export {
   type RenderValueOptions,
 } from './compile-value';
 export { hasTemplate } from './has-template';
+export { encodeForHtml, encodeForMarkdown } from './encode-for-markup';
 export { encodeForUrl } from './encode-for-url';

@@ -6,7 +6,7 @@ import { textMap } from '../params/text-map';
 import { optionalVariableName } from '../params/variable-name';
 import { wholeNumber } from '../params/whole-number';
 import { isAbsoluteHttpUrl } from './absolute-url';
-import { parseStatuses } from './parse-statuses';
+import { parseSuccessStatuses } from './success-statuses';
 
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 
@@ -118,7 +118,7 @@ export const HttpRequestParams = z.object({
           .string()
           .max(200)
           .refine(
-            (source) => parseStatuses(source) !== null,
+            (source) => parseSuccessStatuses(source) !== null,
             'must be statuses like `2xx, 404`, or `all`',
           ),
       ),

@@ -3,12 +3,14 @@ import { FakeCachePort } from './fake-cache-port';
 import { FakeDocumentPort } from './fake-document-port';
 import { FakeHttpPort } from './fake-http-port';
 import { FakeListPort } from './fake-list-port';
+import { FakeMessagePort } from './fake-message-port';
 import { FakeScriptPort } from './fake-script-port';
 
 /** Every port there is: those a spec gives, and for the rest fakes of an empty world. */
 export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
   return {
     http: new FakeHttpPort({}),
+    messages: new FakeMessagePort(),
     lists: new FakeListPort({}),
     cache: new FakeCachePort(),
     documents: new FakeDocumentPort(),

@@ -3,11 +3,15 @@ import type { EntityManager } from 'typeorm';
 
 /** What a node names in its params: by id, else by name. */
 export interface ObjectReference {
-  readonly kind: 'list' | 'queue';
+  readonly kind: 'list' | 'queue' | 'integration';
   readonly ref: { readonly id: string } | { readonly name: string };
 }
 
-const living = { list: 'contact_list', queue: 'queue where deleted_at is null' } as const;
+const living = {
+  list: 'contact_list',
+  queue: 'queue where deleted_at is null',
+  integration: 'integration',
+} as const;
 
 /** Looks up in one domain what nodes refer to. */
 export class DomainObjects {
@@ -23,6 +27,7 @@ export class DomainObjects {
     const known = {
       list: await this.#readKnown('list', references),
       queue: await this.#readKnown('queue', references),
+      integration: await this.#readKnown('integration', references),
     };
     return references.filter(({ kind, ref }) => !known[kind].has(keyOf(ref)));
   }

@@ -5,7 +5,7 @@ import type { NodeDraft, Notice } from '../node-draft';
 import { compileCallbackQueue } from './compile-callback-queue';
 import { compileHttpRequest } from './compile-http-request';
 import { compileJs } from './compile-js';
-import { compileMq } from './compile-mq';
+import { compileSendEmail } from './compile-send-email';
 
 type CompileApp = (args: JsonValue, notice: Notice) => NodeDraft;
 
@@ -20,7 +20,7 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['unSet', compileUnSet],
   ['timezone', compileTimezone],
   ['js', compileJs],
-  ['mq', compileMq],
+  ['sendEmail', compileSendEmail],
 ]);
 
 function compileSet(args: JsonValue): NodeDraft {

@@ -1,6 +1,6 @@
 /** Messages to people and systems, as a node asks for them. Everything is already rendered. */
 import type { JsonValue } from '@hookline/contracts';
-import type { ObjectRef } from './local-effect';
+import type { ObjectRef } from '../local-effect';
 
 /** What the author wrote, in one of three ways; the connector writes it as the target reads it. */
 export interface MessageText {

@@ -1,5 +1,5 @@
 import type { Connection } from '@hookline/contracts';
-import type { ObjectRef } from './local-effect';
+import type { ObjectRef } from '../local-effect';
 
 /** Connections with their secrets open, kept in memory by whoever sends. Never stored, never shown. */
 export interface ConnectionSource {
