@@ -3,7 +3,7 @@ import type { Config } from '@hookline/config';
 /** What the api is told at its start. */
 export type ApiSettings = Pick<
   Config,
-  'server' | 'database' | 'nats' | 'limits' | 'data' | 'secrets' | 'log' | 'demo'
+  'server' | 'database' | 'nats' | 'outbound' | 'limits' | 'data' | 'secrets' | 'log' | 'demo'
 >;
 
 /** Injects `ApiSettings`; for factories only, classes get the values they need. */

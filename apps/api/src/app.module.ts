@@ -18,6 +18,7 @@ import { HealthModule } from './health/health.module';
 import { ErrorFilter } from './http/error.filter';
 import { SchemaPipe } from './http/schema.pipe';
 import { IdempotencyModule } from './idempotency/idempotency.module';
+import { IntegrationsModule } from './integrations/integrations.module';
 import { LimitsModule } from './limits/limits.module';
 import { logOptions } from './logging/log-options';
 import { MembersModule } from './members/members.module';
@@ -49,6 +50,7 @@ const features = [
   AgentsModule,
   MembersModule,
   ContactListsModule,
+  IntegrationsModule,
   // Before the schemas: its path stands where an id of theirs would.
   DomainVariablesModule,
   FlowSchemasModule,

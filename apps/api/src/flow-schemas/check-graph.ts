@@ -6,7 +6,7 @@ import { findLiteralReferences } from './literal-references';
 
 /**
  * Everything that can be said of a graph before it runs, given the hooks that start it and the
- * domain it runs in. A list or queue that is not there stops publishing (decision 21).
+ * domain it runs in. A list, queue or connection that is not there stops publishing (decision 21).
  */
 export async function checkGraph(
   graph: FlowGraph,
@@ -32,10 +32,11 @@ export async function checkGraph(
     ...missing.map(({ nodeId, field, kind, ref }): Problem => {
       const named = 'name' in ref ? `“${ref.name}”` : ref.id;
       return {
-        level: 'error',
+        // A Webitel client knows nothing of our connections: what it writes is kept, and said.
+        level: kind === 'integration' && graph.dialect === 'array' ? 'warning' : 'error',
         code: `${kind}.missing`,
         path: `nodes.${nodeId}.params.${field}`,
-        message: `there is no ${kind} ${named}`,
+        message: `there is no ${kind === 'integration' ? 'connection' : kind} ${named}`,
         nodeId,
         field,
       };

@@ -1,5 +1,5 @@
 /**
- * Lists and queues that nodes name outright. Which params name one is said by their widget, so
+ * Lists, queues and connections that nodes name outright. Which params name one is said by their widget, so
  * node types need no mention here. What holds a template is known only when the node runs.
  */
 import { isJsonArray, isJsonObject, type FlowGraph, type JsonValue } from '@hookline/contracts';
@@ -14,6 +14,7 @@ export interface LiteralReference extends ObjectReference {
 const kindOfWidget: Readonly<Record<string, ObjectReference['kind']>> = {
   'list-picker': 'list',
   'queue-picker': 'queue',
+  'integration-picker': 'integration',
 };
 
 /** In the order of the nodes. */

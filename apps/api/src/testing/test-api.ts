@@ -39,6 +39,7 @@ export class TestApi {
   static async start(
     overrides: Partial<ApiSettings['server']> = {},
     limits: Partial<ApiSettings['limits']> = {},
+    outboundAllow: readonly string[] = [],
   ): Promise<TestApi> {
     const database = await createTestDatabase();
     await database.dataSource.query(`select hookline_ensure_partitions(current_date - 1, 4)`);
@@ -62,6 +63,7 @@ export class TestApi {
       data: { dir: await mkdtemp(join(tmpdir(), 'hookline-api-')) },
       secrets: { keys: [{ id: 'spec', key: randomBytes(32) }] },
       log: { level: 'silent' },
+      outbound: { allow: outboundAllow },
       demo: { echoUrl: 'http://127.0.0.1:9' },
     };
     const app = await createApiApp(settings);

@@ -19,7 +19,6 @@ import { HelpTab } from './HelpTab';
 import { NextNodes } from './NextNodes';
 import { OnErrorTab } from './OnErrorTab';
 import { ParamPreview } from './ParamPreview';
-import { paramValueOf } from './param-value-of';
 import { problemSentence } from '../../ui/problem-sentence';
 import { InlineText } from '../../ui/RichText';
 import { SettingsTab } from './SettingsTab';
@@ -81,7 +80,6 @@ export function NodePanel(props: NodePanelProps) {
     () => ({
       readOnly,
       eventFields: fieldsOfEvents(events),
-      paramValue: (name: string) => paramValueOf(node, name),
       completions: completionEntries(graph, {
         nodeId: node.id,
         events,
@@ -93,7 +91,7 @@ export function NodePanel(props: NodePanelProps) {
         },
       }),
     }),
-    [graph, node, events, readOnly, t],
+    [graph, node.id, events, readOnly, t],
   );
   const own = problems.get('') ?? [];
   const isStart = node.type === 'start';

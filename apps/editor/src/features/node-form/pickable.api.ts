@@ -28,15 +28,15 @@ const roots = {
 
 const offered = 50;
 
-/** The first objects by name, narrowed by what was typed; connections also by their kinds. */
-export function usePickable(what: PickableKind, search: string, kinds?: readonly string[]) {
+/** The first objects of a kind by name, narrowed by what was typed. */
+export function usePickable(what: PickableKind, search: string) {
   const q = searchPattern(search);
   return useQuery({
-    queryKey: [roots[what], 'pickable', q ?? '', kinds],
+    queryKey: [roots[what], 'pickable', q ?? ''],
     queryFn: async ({ signal }) => {
       const found = await callApi({
         path: paths[what],
-        query: { q, sort: '+name', size: offered, kind: kinds },
+        query: { q, sort: '+name', size: offered },
         answer: NamedList,
         signal,
       });

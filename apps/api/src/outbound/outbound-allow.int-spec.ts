@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApi } from '../testing/test-api';
+
+describe('/platform/outbound_allow', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await TestApi.start();
+  });
+  afterAll(() => api.stop());
+
+  const put = (targets: unknown) =>
+    api.send('/platform/outbound_allow', { method: 'PUT', body: { targets } });
+
+  it('opens exactly what it names, at once, and closes it again', async () => {
+    const target = createServer((_request, response) => response.end('ok')).listen(0, '127.0.0.1');
+    await once(target, 'listening');
+    const address = target.address();
+    const host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    const settings = { origin: `http://${host}`, auth: 'none' };
+    const stage = async () =>
+      (await api.send('/integrations/test', { body: { kind: 'http', settings } })).body.stage;
+    try {
+      expect(await stage()).toBe('blocked');
+      expect((await put([host])).body).toEqual({ targets: [host] });
+      expect(await stage()).toBeNull();
+      expect((await api.send('/platform/outbound_allow')).body).toEqual({ targets: [host] });
+      await put(['127.0.0.1:1']);
+      expect(await stage()).toBe('blocked');
+    } finally {
+      target.close();
+    }
+  });
+
+  it.each([['10.0.0.0/99'], ['a, b'], ['http://x'], ['']])('refuses %j', async (target) => {
+    const answer = await put(['10.0.0.0/8', target]);
+    expect(answer.status).toBe(422);
+    expect(answer.body.problems).toMatchObject([{ path: 'targets.1' }]);
+  });
+
+  it('never opens metadata addresses nor our own servers', async () => {
+    await put(['169.254.0.0/16', '127.0.0.0/8']);
+    const own = new URL(api.settings.database.url).host;
+    for (const origin of ['http://169.254.169.254', `http://${own}`]) {
+      const body = { kind: 'http', settings: { origin, auth: 'none' } };
+      const answer = await api.send('/integrations/test', { body });
+      expect(answer.body).toMatchObject({ ok: false, stage: 'blocked' });
+    }
+    await put([]);
+  });
+
+  it('is the platform admin’s alone', async () => {
+    const key = await api.createKey(['integration:manage', 'user:read']);
+    expect((await api.send('/platform/outbound_allow', { key })).status).toBe(403);
+  });
+});
