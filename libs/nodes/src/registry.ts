@@ -6,9 +6,11 @@ import { cacheSet } from './cache-set/cache-set.definition';
 import { condition } from './condition/condition.definition';
 import { dateTime } from './date-time/date-time.definition';
 import { domainVariable } from './domain-variable/domain-variable.definition';
+import { forEach } from './for-each/for-each.definition';
 import { goto } from './goto/goto.definition';
 import { hash } from './hash/hash.definition';
 import { httpRequest } from './http-request/http-request.definition';
+import { join } from './join/join.definition';
 import { limit } from './limit/limit.definition';
 import { listAdd } from './list-add/list-add.definition';
 import { listCheck } from './list-check/list-check.definition';
@@ -18,8 +20,10 @@ import { loop } from './loop/loop.definition';
 import { loopEntry } from './loop-entry/loop-entry.definition';
 import { math } from './math/math.definition';
 import { opaque } from './opaque/opaque.definition';
+import { publishEvent } from './publish-event/publish-event.definition';
 import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
+import { parallel } from './parallel/parallel.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
 import { stop } from './stop/stop.definition';
@@ -34,6 +38,9 @@ export const nodeTypes: readonly NodeType[] = [
   condition,
   switchNode,
   loop,
+  forEach,
+  parallel,
+  join,
   limit,
   wait,
   stop,
@@ -55,6 +62,7 @@ export const nodeTypes: readonly NodeType[] = [
   listCheck,
   taskAdd,
   taskUpdate,
+  publishEvent,
   loopEntry,
   goto,
   opaque,

@@ -18,6 +18,15 @@ export type CanvasPosition = z.infer<typeof CanvasPosition>;
 export const OnUnknown = z.enum(['send again', 'do not repeat']);
 export type OnUnknown = z.infer<typeof OnUnknown>;
 
+/** Where a run goes from a node that failed. */
+export const OnFailure = z.enum(['outlet', 'fail', 'continue']);
+export type OnFailure = z.infer<typeof OnFailure>;
+
+/** Statuses worth another try unless the node says otherwise (reliability.md 6). */
+export const retriedStatuses = '408, 425, 429, 5xx';
+
+const statusWords = /^(?:[1-5](?:\d\d|xx))(?:[\s,]+[1-5](?:\d\d|xx))*$/i;
+
 export const NodeSettings = z
   .object({
     timeoutMs: z.int().min(100).max(120_000).optional().meta({
@@ -34,8 +43,23 @@ export const NodeSettings = z
           description:
             'Before the second try; ten times as long before the third, sixty times before any other.',
         }),
+        statuses: z
+          .string()
+          .trim()
+          .max(200)
+          .regex(statusWords, 'must be statuses like `408, 429, 5xx`')
+          .optional()
+          .meta({
+            label: 'Statuses tried again',
+            description: `Answers worth another try, where the node gets a status: \`429, 5xx\`. Default: ${retriedStatuses}.`,
+          }),
       })
       .optional(),
+    onFailure: OnFailure.optional().meta({
+      label: 'When it fails',
+      description:
+        '`outlet`: by the failure outlet, if it leads somewhere. `fail`: the run fails. `continue`: by the first outlet, with the failure as output. Default: outlet.',
+    }),
     onUnknown: OnUnknown.optional().meta({
       label: 'After a crash in mid-send',
       description: 'Only for targets that ignore our idempotency key. Default: send again.',

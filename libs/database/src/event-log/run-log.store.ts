@@ -9,7 +9,7 @@ import {
 } from '@hookline/contracts';
 import type { RunState } from '@hookline/engine';
 import type { DataSource } from 'typeorm';
-import { currentStep } from './current-step';
+import { currentSteps } from './current-steps';
 import { EventSearch } from './event-search';
 import { isUuid, logConditions, logPage } from './log-conditions';
 import type { RunLogFilter } from './log-filter';
@@ -105,8 +105,7 @@ export class RunLogStore {
     if (!row) return null;
     const ended = await this.listSteps(id);
     const graph = FlowGraph.parse(row.graph ?? { nodes: [], edges: [] });
-    const current = currentStep(row, graph, ended);
-    const steps = current === null ? ended : [...ended, current];
+    const steps = [...ended, ...currentSteps(row, graph, ended)];
     return {
       ...toRunSummary(row),
       graph,

@@ -40,7 +40,11 @@ const set = (id: string, name: string, value: JsonObject[string] = '') => ({
 });
 
 /** start → node → stop, by the node's first outlet */
-function around(node: { id: string; type: string }, outlet = 'next', context?: CheckContext) {
+function around(
+  node: Parameters<typeof aGraph>[0][number] & { id: string },
+  outlet = 'next',
+  context?: CheckContext,
+) {
   return check(
     aGraph([start, node, stop], [`start next ${node.id}`, `${node.id} ${outlet} stop`]),
     context,
@@ -133,6 +137,13 @@ describe('checkFlowGraph', () => {
         message: 'The failure outlet leads nowhere; an expression that fails would fail the run.',
       });
     });
+
+    it.each(['fail', 'continue'] as const)(
+      'asks for no failure outlet of a node that does not use it: %s',
+      (onFailure) => {
+        expect(around({ ...call('c'), settings: { onFailure } }, 'success')).toEqual([]);
+      },
+    );
 
     it('lets an array end anywhere (decision 3)', () => {
       const graph = aGraph([start, call('c')], ['start next c'], 'array');

@@ -1,7 +1,8 @@
 /**
  * A drawing seen as a map: what the checks ask over and over, worked out once. It stands for any
  * drawing, also a broken one: of two nodes with one id the first counts, edges to nowhere are left
- * out. A node that is skipped only has its first outlet, because a run leaves by no other.
+ * out. A node that is skipped only has its first outlet, because a run leaves by no other; one
+ * whose failures end the run or are passed over has no failure outlet.
  */
 import type { FlowEdge, FlowGraph, FlowNode, JsonObject } from '@hookline/contracts';
 import type { NodeType, NodeTypeLookup, Outlet } from '../node-type';
@@ -57,8 +58,11 @@ export function mapGraph(graph: FlowGraph, nodeTypeOf: NodeTypeLookup): GraphMap
 
 /** Names of the outlets a run may leave by. */
 export function usableOutlets({ node, outlets }: MappedNode): string[] {
+  const { disabled, onFailure = 'outlet' } = node.settings;
   const names = outlets.map(({ name }) => name);
-  return node.settings.disabled === true ? names.slice(0, 1) : names;
+  if (disabled === true) return names.slice(0, 1);
+  if (onFailure === 'outlet') return names;
+  return outlets.filter(({ tone }) => tone !== 'failure').map(({ name }) => name);
 }
 
 /** Ids of all nodes one can come to from a node, itself included. */

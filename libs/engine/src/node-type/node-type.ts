@@ -106,6 +106,8 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   readonly memoryKey?: (params: JsonObject, nodeId: string) => string;
   /** Counts or waits, so that a cycle through it comes to an end. */
   readonly breaksCycles?: boolean;
+  /** Leaves by all outlets at once, or brings such branches together. */
+  readonly branching?: 'fork' | 'join';
   /** Settings that apply to this type, so that the form shows only what is obeyed. */
   readonly settings?: readonly (keyof NodeSettings)[];
 }
@@ -140,6 +142,7 @@ export interface RemoteNodeContext extends NodeContext {
   readonly signal: AbortSignal;
   /** From the node's settings, else the type's `timeoutMs`. */
   readonly timeoutMs: number;
+  readonly settings: NodeSettings;
 }
 
 export interface RemoteNodeType<Params extends z.ZodObject> extends NodeTypeBase<Params> {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FlowGraph } from '@hookline/contracts';
+import { FlowGraph } from '@hookline/contracts';
 import { aRun, FakeClock, fakePorts, MemoryRunJournal, type ARunInput } from '@hookline/testing';
-import { aGraph } from '../graph/node-types.fixture';
 import { PostponedFailure } from '../errors';
+import { aGraph } from '../graph/node-types.fixture';
 import { executeRun } from './execute-run';
 import type { ExecuteRunDeps } from './execute-run-deps';
 import type { RunProgress } from './run-progress';
-import type { RunState } from './run-state';
 import type { HttpRequest } from './runtime-ports';
 import { runtimeTypeOf } from './runtime-nodes.fixture';
 import { walkRun } from './walk-run';
@@ -148,6 +147,44 @@ describe('executeRun', () => {
     });
   });
 
+  it.each([
+    ['fail', { status: 'failed', error: { code: 'http.status', nodeId: 'send' } }],
+    ['continue', { status: 'completed', result: 'told' }],
+    ['outlet', { status: 'completed', result: 'http.status' }],
+  ] as const)('does with a failure what the node says: %s', async (onFailure, ending) => {
+    const [begin, sending, ...more] = sendGraph.nodes;
+    const graph = {
+      ...sendGraph,
+      nodes: [begin, { ...sending, settings: { onFailure } }, ...more],
+    };
+    const world = aWorld({ statuses: [404] });
+    await run(FlowGraph.parse(graph), world);
+    expect(world.journal.last).toMatchObject(ending);
+    expect(world.journal.last.state.outputs['send']).toMatchObject({ code: 'http.status' });
+  });
+
+  it('comes back to a postponed effect without counting a try or an effect', async () => {
+    const world = aWorld();
+    const answers = [new PostponedFailure('http.busy', 'Its turn has not come.', 30_000), null];
+    const ports = fakePorts({
+      http: {
+        send: async (request, signal) => {
+          const postponed = answers.shift();
+          if (postponed) throw postponed;
+          return world.deps.ports.http.send(request, signal);
+        },
+      },
+    });
+    const progress = aRun({ graph: sendGraph, nodeTypeOf: runtimeTypeOf });
+    const parked = await executeRun(claim, progress, null, { ...world.deps, ports });
+    expect(parked).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:30.000Z') });
+    expect(world.journal.last.state).toMatchObject({ attempt: 1, intent: false, effects: 0 });
+    expect(world.journal.commits.flatMap(({ write }) => write.steps)).toHaveLength(1);
+    world.clock.advance(30_000);
+    await run(sendGraph, world, { state: world.journal.last.state });
+    expect(world.journal.last).toMatchObject({ status: 'completed', state: { effects: 1 } });
+  });
+
   it('goes on after a failed node in an array (decision 4)', async () => {
     const graph = aGraph(
       [start, { id: 'send', type: 'send', params: { url: 'https://x.example' } }],
@@ -252,51 +289,6 @@ describe('executeRun', () => {
     await run(graph, world, { state: world.journal.last.state });
     expect(world.journal.last).toMatchObject({ status: 'failed', error: { code: 'http.status' } });
     expect(new Set(world.sent.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
-  });
-
-  it('comes back for a turn that was far off, without a try, an effect or a step for it', async () => {
-    const graph = aGraph(
-      [
-        start,
-        {
-          id: 'send',
-          type: 'send',
-          params: { url: 'https://x.example', repeatable: false },
-          settings: { onUnknown: 'do not repeat' },
-        },
-      ],
-      ['start next send'],
-    );
-    const world = aWorld();
-    const { http } = world.deps.ports;
-    const keys: unknown[] = [];
-    let turns = 2;
-    const queued: ExecuteRunDeps = {
-      ...world.deps,
-      ports: fakePorts({
-        http: {
-          send: async (request, signal) => {
-            keys.push(request.headers['idempotency-key']);
-            if (turns-- > 0) throw new PostponedFailure('message.turn', 'Not yet.', 9_000);
-            return http.send(request, signal);
-          },
-        },
-      }),
-    };
-    const goOn = (state?: RunState) =>
-      executeRun(claim, aRun({ graph, nodeTypeOf: runtimeTypeOf, state }), null, queued);
-
-    expect(await goOn()).toMatchObject({
-      kind: 'parked',
-      dueAt: new Date('2026-03-01T10:00:09.000Z'),
-    });
-    const parked = world.journal.last;
-    expect(parked.state).toMatchObject({ at: 'send', attempt: 1, intent: false, effects: 0 });
-    expect(parked.steps.map(({ nodeId }) => nodeId)).not.toContain('send');
-    await goOn(parked.state);
-    expect(await goOn(world.journal.last.state)).toMatchObject({ kind: 'ended' });
-    expect(world.journal.last).toMatchObject({ status: 'completed', state: { effects: 1 } });
-    expect(keys).toEqual(Array(3).fill('hl:r1:send:1'));
   });
 
   it('stops without touching anything when another worker claimed the run', async () => {

@@ -141,6 +141,16 @@ export interface CacheDeleteEffect {
   readonly key: string;
 }
 
+export interface EventPublishEffect {
+  readonly kind: 'event-publish';
+  /** `<family>.<what>`. */
+  readonly type: string;
+  readonly subject: string;
+  /** Its id becomes `queue_id` of the data; null for an event of no queue. */
+  readonly queue: ObjectRef | null;
+  readonly data: JsonObject;
+}
+
 export type LocalEffect =
   | DomainVariableSetEffect
   | DomainVariableDeleteEffect
@@ -151,7 +161,8 @@ export type LocalEffect =
   | TaskAddEffect
   | TaskUpdateEffect
   | TaskRemoveEffect
-  | AgentUpdateEffect;
+  | AgentUpdateEffect
+  | EventPublishEffect;
 
 /** What became of it. `refused` is a fact about the data, e.g. no such list: a node failure. */
 export type LocalEffectResult =

@@ -22,6 +22,9 @@ export interface NodeAnswer {
     | { readonly kind: 'failure'; readonly failure: NodeFailure };
 }
 
+/** A target that names no time must not be asked in a tight circle. */
+const leastPostponedMs = 100;
+
 /** Asks a port, or performs an effect. Never rejects: what goes wrong is the node's failure. */
 export async function askNode(ready: AskedNode, deps: ExecuteRunDeps): Promise<NodeAnswer> {
   try {
@@ -32,7 +35,7 @@ export async function askNode(ready: AskedNode, deps: ExecuteRunDeps): Promise<N
   }
 }
 
-/** Moves the run by an answer. The instant of the next try, or of this one put off, or null when the node was left. */
+/** Moves the run by an answer. The instant of the next try, or null when the node was left. */
 export function applyAnswer(
   { end, outcome }: NodeAnswer,
   progress: RunProgress,
@@ -43,20 +46,22 @@ export function applyAnswer(
     assertVariableBudget(progress, end);
     return null;
   }
-  if (outcome.failure instanceof PostponedFailure) {
-    const comeBackAt = new Date(deps.clock.now().getTime() + outcome.failure.afterMs);
-    progress.postpone(comeBackAt);
-    return comeBackAt;
+  const { failure } = outcome;
+  const laterBy = (ms: number): Date => new Date(deps.clock.now().getTime() + ms);
+  if (failure instanceof PostponedFailure) {
+    const dueAt = laterBy(Math.max(leastPostponedMs, failure.afterMs));
+    progress.postpone(dueAt);
+    return dueAt;
   }
-  const delayMs = nextTryMs(outcome.failure, end, progress, deps);
+  const delayMs = nextTryMs(failure, end, progress, deps);
   if (delayMs === null) {
-    progress.fail(end, outcome.failure);
+    progress.fail(end, failure);
     // The output of a failure holds the answer that caused it.
     if (progress.status === 'running') assertVariableBudget(progress, end);
     return null;
   }
-  const dueAt = new Date(deps.clock.now().getTime() + delayMs);
-  progress.retryAt(end, outcome.failure, dueAt);
+  const dueAt = laterBy(delayMs);
+  progress.retryAt(end, failure, dueAt);
   return dueAt;
 }
 
@@ -105,7 +110,8 @@ async function reachOut(
   // The connector keeps its own deadline; this one is the net under it.
   const timer = setTimeout(() => abort.abort(), timeoutMs + 2_000);
   try {
-    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs };
+    const { settings } = ready.node;
+    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs, settings };
     return await ready.type.execute(ready.params, context);
   } finally {
     clearTimeout(timer);

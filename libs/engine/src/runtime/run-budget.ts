@@ -2,7 +2,7 @@
 export interface RunBudget {
   readonly maxSteps: number;
   readonly maxEffects: number;
-  /** Bytes of the variables and of the last outputs of all nodes, as JSON text. */
+  /** Bytes of the variables, of the last outputs of all nodes and of what nodes remember, as JSON text. */
   readonly maxVariableBytes: number;
   /** Branches at the same time, forks inside forks included. */
   readonly maxBranches: number;

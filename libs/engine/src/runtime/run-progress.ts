@@ -16,6 +16,7 @@ import { cancelOthers, recordLate } from './cancel-branches';
 import { failureOutput } from './failure-output';
 import { hideSecrets, withoutSecrets } from './hide-secrets';
 import { joinOutput } from './join-output';
+import { outletAfterFailure } from './outlet-after-failure';
 import {
   cameThrough,
   firingJoins,
@@ -173,21 +174,14 @@ export class RunProgress {
     this.#goto(end.node.targetOf(outlet));
   }
 
-  /** The node failed: by its failure outlet, or the run fails. */
+  /** The node failed: it leaves by the outlet its settings ask for, or the run fails. */
   fail(end: StepEnd, failure: NodeFailure, status: 'failed' | 'unknown' = 'failed'): void {
     const output = failureOutput(failure);
-    const hasOutlet = end.node.outlets.some((outlet) => outlet.name === 'failure');
-    const target = hasOutlet ? end.node.targetOf('failure') : null;
-    const arrayGoesOn = this.setting.graph.dialect === 'array';
-    const outlet = hasOutlet && (target !== null || arrayGoesOn) ? 'failure' : null;
+    const outlet = outletAfterFailure(end.node, this.setting.graph.dialect);
     this.#ledger.record(end, { status, outlet, output, error: failure });
-    this.#ledger.remember(end.node, {
-      kind: 'exit',
-      outlet: 'failure',
-      output,
-      variables: failure.variables,
-    });
-    if (outlet !== null) this.#goto(target);
+    const { variables } = failure;
+    this.#ledger.remember(end.node, { kind: 'exit', outlet: 'failure', output, variables });
+    if (outlet !== null) this.#goto(end.node.targetOf(outlet));
     else this.failRun(failure.code, failure.message, end.node.id);
   }
 
@@ -201,10 +195,9 @@ export class RunProgress {
     this.#waitUntil(dueAt);
   }
 
-  /** This try was not begun: its turn comes at `dueAt`. Nothing was sent, so nothing is counted. */
+  /** The effect was not begun and comes again at `dueAt`: no step, no try, no effect counts. */
   postpone(dueAt: Date): void {
-    this.#ledger.state.effects -= 1;
-    this.#forgetIntent();
+    this.withdrawIntent();
     this.#waitUntil(dueAt);
   }
 

@@ -142,8 +142,8 @@ export function assertEffectBudget(progress: RunProgress, ahead = 0): void {
 /** Fails the run when its variables and outputs outgrew the budget; called where they are set. */
 export function assertVariableBudget(progress: RunProgress, end: StepEnd): void {
   const { maxVariableBytes } = progress.setting.budget;
-  const { variables, outputs } = progress.state;
-  const bytes = bytesBeyond(maxVariableBytes, [variables, outputs]);
+  const { variables, outputs, memory } = progress.state;
+  const bytes = bytesBeyond(maxVariableBytes, [variables, outputs, memory]);
   if (bytes === 0) return;
   const sentence = `Variables and outputs hold ${bytes} bytes; at most ${maxVariableBytes} are allowed.`;
   progress.failRun('run.variables', sentence, end.node.id);

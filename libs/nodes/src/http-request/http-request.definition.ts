@@ -15,7 +15,7 @@ export const httpRequest: RemoteNodeType<typeof HttpRequestParams> = {
   description: 'Calls another system and takes values from its answer.',
   help: [
     'Leaves by *success* when the status is a success (2xx unless set otherwise), else by *failure*; `code`, `message` and `response` say what happened.',
-    'Another try, if the settings allow tries, follows when no answer came or the status is 408, 425, 429 or 5xx; a `Retry-After` is respected.',
+    'Another try, if the settings allow tries, follows when no answer came or the status is one of those its settings name (408, 425, 429, 5xx unless set); a `Retry-After` is respected.',
     'Every request carries `Idempotency-Key`, the same over all tries of one visit. After a crash in mid-send GET, HEAD, PUT and DELETE are sent again; for POST and PATCH the setting decides.',
     'Private networks are out of reach unless the platform admin allowed the address. An answer may hold 1 MiB; of a long one the output keeps the first 65,536 characters.',
   ].join('\n\n'),

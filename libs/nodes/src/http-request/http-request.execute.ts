@@ -1,4 +1,4 @@
-import type { JsonObject } from '@hookline/contracts';
+import { retriedStatuses, type JsonObject } from '@hookline/contracts';
 import {
   exit,
   NodeFailure,
@@ -11,11 +11,11 @@ import { buildHttpRequest } from './build-http-request';
 import type { HttpRequestParams } from './http-request.params';
 import { answerOutput, answerVariables } from './read-answer';
 import { retryAfterMs } from './retry-after';
-import { parseSuccessStatuses } from './success-statuses';
+import { parseStatuses } from './parse-statuses';
 
 /**
  * Sends the request and judges the answer. Throws `TransientFailure` for what another try may
- * cure (no answer, 408, 425, 429, 5xx), `NodeFailure` for the rest; both carry `response`.
+ * cure (no answer, or a status the settings name), `NodeFailure` for the rest; both carry `response`.
  */
 export async function executeHttpRequest(
   params: HttpRequestParams,
@@ -31,21 +31,22 @@ export async function executeHttpRequest(
     throw error;
   }
   const variables = answerVariables(params, response, context.dialect);
-  const isSuccess = parseSuccessStatuses(params.successStatuses);
+  const isSuccess = parseStatuses(params.successStatuses);
   if (isSuccess?.(response.status)) return exit('success', answerOutput(response), { variables });
-  throw statusFailure(response, context.now).settingVariables(variables);
+  throw statusFailure(response, context).settingVariables(variables);
 }
 
 function emptyStatus(params: HttpRequestParams): JsonObject {
   return params.responseCode === '' ? {} : { [params.responseCode]: '' };
 }
 
-function statusFailure(response: HttpResponse, now: Date): NodeFailure {
+function statusFailure(response: HttpResponse, context: RemoteNodeContext): NodeFailure {
   const { status } = response;
+  const { settings, now } = context;
   const message = `The target answered ${status}.`;
   const details = { response: answerOutput(response) };
-  const worthATry = status === 408 || status === 425 || status === 429 || status >= 500;
-  return worthATry
+  const isWorthATry = parseStatuses(settings.retry?.statuses ?? retriedStatuses);
+  return isWorthATry?.(status)
     ? new TransientFailure(
         'http.status',
         message,

@@ -6,7 +6,7 @@ import { textMap } from '../params/text-map';
 import { optionalVariableName } from '../params/variable-name';
 import { wholeNumber } from '../params/whole-number';
 import { isAbsoluteHttpUrl } from './absolute-url';
-import { parseSuccessStatuses } from './success-statuses';
+import { parseStatuses } from './parse-statuses';
 
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 
@@ -118,7 +118,7 @@ export const HttpRequestParams = z.object({
           .string()
           .max(200)
           .refine(
-            (source) => parseSuccessStatuses(source) !== null,
+            (source) => parseStatuses(source) !== null,
             'must be statuses like `2xx, 404`, or `all`',
           ),
       ),

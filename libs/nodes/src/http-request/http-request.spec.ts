@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '@hookline/contracts';
+import type { JsonObject, NodeSettings } from '@hookline/contracts';
 import {
   NodeFailure,
   TransientFailure,
@@ -25,12 +25,14 @@ function execute(
   params: object,
   http: FakeHttpPort,
   overrides: NodeContextOverrides = {},
+  settings: NodeSettings = {},
 ): Promise<Exit> {
   const context = {
     ...aNodeContext(overrides),
     ports: fakePorts({ http }),
     signal,
     timeoutMs: 7_000,
+    settings,
   };
   return executeHttpRequest(HttpRequestParams.parse({ url, ...params }), context);
 }
@@ -239,6 +241,17 @@ describe('executeHttpRequest, the answer', () => {
       details: { response: { status: 422, body: { error: 'bad number' } } },
       variables: { code: 422, why: 'bad number' },
     });
+  });
+
+  it('tries exactly the statuses again that its settings name', async () => {
+    const settings: NodeSettings = {
+      retry: { tries: 3, firstDelayMs: 1_000, statuses: '404 5xx' },
+    };
+    const failing = (status: number) =>
+      execute({}, new FakeHttpPort({ status }), {}, settings).catch((error: unknown) => error);
+    expect(await failing(404)).toBeInstanceOf(TransientFailure);
+    expect(await failing(503)).toBeInstanceOf(TransientFailure);
+    expect(await failing(429)).not.toBeInstanceOf(TransientFailure);
   });
 
   it.each([408, 425, 429, 500, 502, 503, 504])('counts %i as worth another try', async (status) => {

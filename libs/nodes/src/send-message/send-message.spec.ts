@@ -16,6 +16,7 @@ function execute(params: object, messages: FakeMessagePort) {
     ports: fakePorts({ messages }),
     signal,
     timeoutMs: 9_000,
+    settings: {},
   });
 }
 

@@ -1,4 +1,4 @@
-import type { EventField } from '@hookline/contracts';
+import type { EventField, JsonValue } from '@hookline/contracts';
 import { createContext, useContext } from 'react';
 import type { CompletionEntry } from './completion-entries';
 
@@ -8,12 +8,15 @@ export interface FormSurroundings {
   /** Fields of the events that start the schema, for rows of conditions. */
   readonly eventFields: readonly EventField[];
   readonly readOnly: boolean;
+  /** Another param of the same node, its default when it is not given. */
+  readonly paramValue: (name: string) => JsonValue | undefined;
 }
 
 export const FormSurroundingsContext = createContext<FormSurroundings>({
   completions: [],
   eventFields: [],
   readOnly: false,
+  paramValue: () => undefined,
 });
 
 export function useFormSurroundings(): FormSurroundings {

@@ -19,6 +19,7 @@ import { HelpTab } from './HelpTab';
 import { NextNodes } from './NextNodes';
 import { OnErrorTab } from './OnErrorTab';
 import { ParamPreview } from './ParamPreview';
+import { paramValueOf } from './param-value-of';
 import { problemSentence } from '../../ui/problem-sentence';
 import { InlineText } from '../../ui/RichText';
 import { SettingsTab } from './SettingsTab';
@@ -80,6 +81,7 @@ export function NodePanel(props: NodePanelProps) {
     () => ({
       readOnly,
       eventFields: fieldsOfEvents(events),
+      paramValue: (name: string) => paramValueOf(node, name),
       completions: completionEntries(graph, {
         nodeId: node.id,
         events,
@@ -91,7 +93,7 @@ export function NodePanel(props: NodePanelProps) {
         },
       }),
     }),
-    [graph, node.id, events, readOnly, t],
+    [graph, node, events, readOnly, t],
   );
   const own = problems.get('') ?? [];
   const isStart = node.type === 'start';

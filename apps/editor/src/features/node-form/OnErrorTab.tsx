@@ -1,12 +1,20 @@
-import { OnUnknown, type FlowNode, type NodeSettings, type Problem } from '@hookline/contracts';
-import { nodeTypeOf, type ParamField } from '@hookline/nodes';
+import {
+  OnFailure,
+  OnUnknown,
+  type FlowNode,
+  type NodeSettings,
+  type Problem,
+} from '@hookline/contracts';
+import { obeyedSettings } from '@hookline/engine';
+import { nodeTypeOf } from '@hookline/nodes';
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DurationField } from './fields/DurationField';
-import { NumberField } from './fields/NumberField';
 import { FormField } from './FormField';
 import { useFormSurroundings } from './FormSurroundings';
 import classes from './NodePanel.module.css';
+import { RetryFields } from './RetryFields';
+import { clamp, durationField } from './settings-field';
 
 interface OnErrorTabProps {
   readonly node: FlowNode;
@@ -14,18 +22,15 @@ interface OnErrorTabProps {
   readonly onChange: (settings: NodeSettings) => void;
 }
 
-const defaultFirstDelayMs = 1_000;
-
-/** How long a try may take, how often to try, what to do after a crash: only what is obeyed. */
+/** How long a try may take, how often to try, where to go then, what to do after a crash: only what is obeyed. */
 export function OnErrorTab({ node, problems, onChange }: OnErrorTabProps) {
   const { t } = useTranslation('node-form');
   const { readOnly } = useFormSurroundings();
   const type = nodeTypeOf(node.type);
   const { settings } = node;
-  const obeyed = new Set(type?.settings ?? []);
+  const obeyed = type ? obeyedSettings(type) : new Set<keyof NodeSettings>();
   const problemsOf = (name: string) => problems.get(`settings.${name}`) ?? [];
   const change = (part: NodeSettings) => onChange(withoutEmpty({ ...settings, ...part }));
-  const tries = settings.retry?.tries ?? 1;
 
   if (obeyed.size === 0) return <p className={classes.remark}>{t('onError.none')}</p>;
   return (
@@ -53,49 +58,36 @@ export function OnErrorTab({ node, problems, onChange }: OnErrorTabProps) {
         </FormField>
       )}
       {obeyed.has('retry') && (
-        <>
-          <FormField
-            name="settings.retry"
-            label={t('onError.tries')}
-            help={t('onError.triesHelp')}
-            problems={problemsOf('retry')}
-          >
-            <NumberField
-              field={numberField(t('onError.tries'))}
-              value={tries}
-              invalid={false}
-              onChange={(value) => {
-                const next = typeof value === 'number' ? clamp(Math.round(value), 1, 10) : 1;
-                const firstDelayMs = settings.retry?.firstDelayMs ?? defaultFirstDelayMs;
-                change({ retry: next === 1 ? undefined : { tries: next, firstDelayMs } });
-              }}
-            />
-          </FormField>
-          {settings.retry !== undefined && (
-            <FormField
-              name="settings.firstDelayMs"
-              label={t('onError.firstDelay')}
-              help={t('onError.firstDelayHelp')}
-            >
-              <DurationField
-                field={durationField(t('onError.firstDelay'), defaultFirstDelayMs)}
-                value={settings.retry.firstDelayMs}
-                invalid={false}
-                onChange={(value) =>
-                  change({
-                    retry: {
-                      tries,
-                      firstDelayMs:
-                        typeof value === 'number'
-                          ? clamp(value, 100, 3_600_000)
-                          : defaultFirstDelayMs,
-                    },
-                  })
-                }
-              />
-            </FormField>
-          )}
-        </>
+        <RetryFields
+          retry={settings.retry}
+          problems={problemsOf('retry')}
+          onChange={(retry) => change({ retry })}
+        />
+      )}
+      {obeyed.has('onFailure') && (
+        <FormField
+          name="settings.onFailure"
+          label={t('onError.onFailure')}
+          help={t('onError.onFailureHelp')}
+          problems={problemsOf('onFailure')}
+        >
+          <SegmentedControl
+            fullWidth
+            size="sm"
+            aria-label={t('onError.onFailure')}
+            readOnly={readOnly}
+            data={OnFailure.options.map((option) => ({
+              value: option,
+              label: t(`onError.onFailureOption.${option}`),
+            }))}
+            value={settings.onFailure ?? 'outlet'}
+            onChange={(value) => {
+              const chosen = OnFailure.safeParse(value);
+              if (!chosen.success) return;
+              change({ onFailure: chosen.data === 'outlet' ? undefined : chosen.data });
+            }}
+          />
+        </FormField>
       )}
       {obeyed.has('onUnknown') && (
         <FormField
@@ -132,25 +124,6 @@ export function OnErrorTab({ node, problems, onChange }: OnErrorTabProps) {
       )}
     </div>
   );
-}
-
-function durationField(label: string, fallback: number | undefined): ParamField {
-  return {
-    name: 'duration',
-    kind: 'number',
-    widget: 'duration',
-    required: false,
-    meta: { label },
-    ...(fallback === undefined ? {} : { default: fallback }),
-  };
-}
-
-function numberField(label: string): ParamField {
-  return { name: 'number', kind: 'number', widget: 'number', required: true, meta: { label } };
-}
-
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
 }
 
 /** A setting back at its default leaves no key behind, so that documents stay comparable. */

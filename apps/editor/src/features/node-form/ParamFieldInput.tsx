@@ -3,6 +3,7 @@ import { ChoiceField } from './fields/ChoiceField';
 import { ConditionField } from './fields/ConditionField';
 import { DurationField } from './fields/DurationField';
 import type { FieldProps } from './fields/field-props';
+import { IntegrationPickerField } from './fields/IntegrationPickerField';
 import { ItemsField } from './fields/ItemsField';
 import { JsonField } from './fields/JsonField';
 import { KeyValueField } from './fields/KeyValueField';
@@ -46,7 +47,7 @@ export function ParamFieldInput(props: FieldProps) {
     case 'schema-picker':
       return <PickerField {...props} what="schema" />;
     case 'integration-picker':
-      return <PickerField {...props} what="integration" />;
+      return <IntegrationPickerField {...props} />;
     default:
       return assertNever(widget);
   }

@@ -28,15 +28,15 @@ const roots = {
 
 const offered = 50;
 
-/** The first objects of a kind by name, narrowed by what was typed. */
-export function usePickable(what: PickableKind, search: string) {
+/** The first objects by name, narrowed by what was typed; connections also by their kinds. */
+export function usePickable(what: PickableKind, search: string, kinds?: readonly string[]) {
   const q = searchPattern(search);
   return useQuery({
-    queryKey: [roots[what], 'pickable', q ?? ''],
+    queryKey: [roots[what], 'pickable', q ?? '', kinds],
     queryFn: async ({ signal }) => {
       const found = await callApi({
         path: paths[what],
-        query: { q, sort: '+name', size: offered },
+        query: { q, sort: '+name', size: offered, kind: kinds },
         answer: NamedList,
         signal,
       });

@@ -101,7 +101,7 @@ describe('paintRun', () => {
     });
     const steps = [
       aStep(1, {}),
-      aStep(2, { nodeId: 'n1', outlet: null }),
+      aStep(2, { nodeId: 'n1', nodeType: 'parallel', outlet: null }),
       aStep(3, { nodeId: 'n2', status: 'waiting', outlet: null }),
       aStep(4, { nodeId: 'n3', status: 'waiting', outlet: null }),
       aStep(5, { nodeId: 'n4', status: 'running', outlet: null }),

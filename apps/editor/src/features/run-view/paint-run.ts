@@ -3,8 +3,8 @@
  *
  * 1. A card shows the last step of its node; a step that left by an error is a failure, whatever
  *    outlet it took.
- * 2. An edge is taken when a step left by its outlet and the run went on or ended there. A step
- *    that completed by no outlet of its node forked: it left by all of them.
+ * 2. An edge is taken when a step left by its outlet and the run went on or ended there. A fork
+ *    leaves by all of its outlets.
  * 3. A run that forked is at several nodes at once: each has a step of its own at the end.
  * 4. Replay shows the first so many steps, as if the rest had not happened yet.
  */
@@ -14,6 +14,7 @@ import {
   type RunStatus,
   type StepRecord,
 } from '@hookline/contracts';
+import { nodeTypeOf } from '@hookline/nodes';
 import type { RunPaint, NodePaint } from '../canvas/run-paint-types';
 import { formatDuration } from '../../ui/number-format';
 
@@ -87,7 +88,10 @@ function takenEdges(graph: FlowGraph, steps: readonly StepRecord[]): ReadonlySet
   );
   const forked = new Set(
     steps
-      .filter(({ status, outlet }) => status === 'completed' && outlet === null)
+      .filter(({ nodeType, status }) => {
+        const isFork = nodeTypeOf(nodeType)?.branching === 'fork';
+        return isFork && status === 'completed';
+      })
       .map(({ nodeId }) => nodeId),
   );
   return new Set(

@@ -8,6 +8,7 @@ import { performCacheDelete } from './perform-cache-delete';
 import { performCacheSet } from './perform-cache-set';
 import { performDomainVariableDelete } from './perform-domain-variable-delete';
 import { domainVariableSetter } from './perform-domain-variable-set';
+import { performEventPublish } from './perform-event-publish';
 import { performListAdd } from './perform-list-add';
 import { performListRemove } from './perform-list-remove';
 import { performTaskAdd } from './perform-task-add';
@@ -117,6 +118,11 @@ function performKind(
       );
     case 'cache-delete':
       return performCacheDelete(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
+    case 'event-publish':
+      return performEventPublish(
         client,
         asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
       );

@@ -6,6 +6,7 @@ import { compileCallbackQueue } from './compile-callback-queue';
 import { compileHttpRequest } from './compile-http-request';
 import { compileJs } from './compile-js';
 import { compileSendEmail } from './compile-send-email';
+import { compileMq } from './compile-mq';
 
 type CompileApp = (args: JsonValue, notice: Notice) => NodeDraft;
 
@@ -21,6 +22,7 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['timezone', compileTimezone],
   ['js', compileJs],
   ['sendEmail', compileSendEmail],
+  ['mq', compileMq],
 ]);
 
 function compileSet(args: JsonValue): NodeDraft {

@@ -9,16 +9,19 @@ import type { FieldProps } from './field-props';
 
 interface PickerFieldProps extends FieldProps {
   readonly what: PickableKind;
+  /** Connections of these kinds only. */
+  readonly kinds?: readonly string[];
 }
 
 /** A list, queue, agent or flow schema: chosen by name; a name or a template may be typed. */
-export function PickerField({ field, value, invalid, what, onChange }: PickerFieldProps) {
+export function PickerField(props: PickerFieldProps) {
+  const { field, value, invalid, what, kinds, onChange } = props;
   const { t } = useTranslation('node-form');
   const { readOnly } = useFormSurroundings();
   const stored = value ?? field.default;
   const [typed, setTyped] = useState<string | null>(null);
   const [search] = useDebouncedValue(typed ?? '', 200);
-  const found = usePickable(what, search);
+  const found = usePickable(what, search, kinds);
   const objects = found.data ?? [];
   const labels = labelled(objects);
   const idOf = storedId(stored);

@@ -23,9 +23,12 @@ export function newItem(field: ParamField, items: readonly JsonObject[]): JsonOb
   return item;
 }
 
+/** As the first one is called: `branch-3` beside `branch-1`. */
 function freeCaseName(items: readonly JsonObject[]): string {
   const names = new Set(items.map((item) => item[caseName]));
+  const [first] = names;
+  const word = /^(.+)-\d+$/.exec(typeof first === 'string' ? first : '')?.[1] ?? 'case';
   let number = 1;
-  while (names.has(`case-${number}`)) number += 1;
-  return `case-${number}`;
+  while (names.has(`${word}-${number}`)) number += 1;
+  return `${word}-${number}`;
 }

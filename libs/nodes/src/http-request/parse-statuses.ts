@@ -4,7 +4,7 @@ const oneStatus = /^[1-5]\d\d$/;
 /**
  * The test behind texts like `2xx`, `200, 404` and `all`; null when the text is none of these.
  */
-export function parseSuccessStatuses(source: string): ((status: number) => boolean) | null {
+export function parseStatuses(source: string): ((status: number) => boolean) | null {
   const words = source
     .toLowerCase()
     .split(/[\s,]+/)
