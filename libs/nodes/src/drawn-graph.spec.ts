@@ -39,6 +39,7 @@ function walk(nodes: object[], edges: string[], data: JsonObject = {}) {
       event,
       surroundings: { queue: null, hook: null, domainVariables: {}, zone: 'UTC' },
       budget: defaultRunBudget,
+      startedAt: now,
     },
     initialRunState('start'),
   );

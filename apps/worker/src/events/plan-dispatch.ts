@@ -19,7 +19,6 @@ import {
   type JsonValue,
 } from '@hookline/contracts';
 import {
-  defaultRunBudget,
   initialRunState,
   RunProgress,
   scopeOf,
@@ -209,7 +208,8 @@ function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJ
         queue: read.queue,
         hook: { id: hookId, event: row.event },
       }),
-      budget: defaultRunBudget,
+      budget: table.budgetOf(read.domainId),
+      startedAt: moment.now,
     },
     initialRunState(program.graph.startNodeId),
   );

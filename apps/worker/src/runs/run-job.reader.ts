@@ -1,6 +1,6 @@
 import { eventNameOf } from '@hookline/contracts';
 import type { ClaimedRun } from '@hookline/database/runtime';
-import { defaultRunBudget, RunProgress } from '@hookline/engine';
+import { RunProgress } from '@hookline/engine';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import type { ProgramCache } from '../schemas/program-cache';
 import type { RunJob } from './run-job';
@@ -26,7 +26,8 @@ export async function readRunJob(
         queue: run.queueId === null ? null : table.queueOf(run.domainId, run.queueId),
         hook: run.hookId === null ? null : { id: run.hookId, event: eventNameOf(run.event.type) },
       }),
-      budget: defaultRunBudget,
+      budget: table.budgetOf(run.domainId),
+      startedAt: run.createdAt,
     },
     run.state.at === '' ? { ...run.state, at: graph.startNodeId } : run.state,
   );

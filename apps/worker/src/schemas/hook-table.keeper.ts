@@ -21,7 +21,7 @@ export class HookTableKeeper {
     changes: ConfigChanges,
     log: Logger,
   ) {
-    this.#table = new HookTable({ zones: new Map(), queues: new Map(), hooks: [], variables });
+    this.#table = new HookTable({ domains: new Map(), queues: new Map(), hooks: [], variables });
     const read = async (): Promise<void> => {
       this.#table = await readHookTable(rows, programs, variables);
     };

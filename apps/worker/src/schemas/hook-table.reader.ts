@@ -13,7 +13,9 @@ export async function readHookTable(
   const { domains, queues, hooks } = await rows.read();
   await programs.ensure(hooks.flatMap((hook) => (hook.versionId === null ? [] : [hook.versionId])));
   return new HookTable({
-    zones: new Map(domains.map((domain) => [domain.id, domain.timezone])),
+    domains: new Map(
+      domains.map(({ id, timezone, runLimits }) => [id, { zone: timezone, budget: runLimits }]),
+    ),
     queues: new Map(queues.map((queue) => [queue.id, queue])),
     hooks: hooks.map((row) => toTableHook(row, programs)),
     variables,

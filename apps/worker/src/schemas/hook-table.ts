@@ -2,7 +2,13 @@
  * What dispatch looks up for every event, compiled once per version: queues, enabled hooks, graphs.
  * A new table replaces the old one as a whole, so that a batch of events sees one state of things.
  */
-import { describeRules, type CompiledGraph, type CompiledRules } from '@hookline/engine';
+import {
+  defaultRunBudget,
+  describeRules,
+  type CompiledGraph,
+  type CompiledRules,
+  type RunBudget,
+} from '@hookline/engine';
 import type { DomainVariables, HookRow, QueueRow } from '@hookline/database/runtime';
 
 /** An enabled hook, ready to be matched. */
@@ -27,13 +33,20 @@ export interface Program {
   readonly graph: CompiledGraph;
 }
 
+/** What is fixed for all runs of a domain. */
+export interface TableDomain {
+  /** IANA zone. */
+  readonly zone: string;
+  readonly budget: RunBudget;
+}
+
 /** Domain variables as of the moment they are asked for. */
 export interface LiveVariables {
   readonly of: (domainId: string) => DomainVariables;
 }
 
 export interface HookTableParts {
-  readonly zones: ReadonlyMap<string, string>;
+  readonly domains: ReadonlyMap<string, TableDomain>;
   readonly queues: ReadonlyMap<string, QueueRow>;
   readonly hooks: readonly TableHook[];
   readonly variables: LiveVariables;
@@ -53,7 +66,12 @@ export class HookTable {
 
   /** IANA zone of a domain; null when there is no such domain. */
   zoneOf(domainId: string): string | null {
-    return this.parts.zones.get(domainId) ?? null;
+    return this.parts.domains.get(domainId)?.zone ?? null;
+  }
+
+  /** What a run of the domain may use up. */
+  budgetOf(domainId: string): RunBudget {
+    return this.parts.domains.get(domainId)?.budget ?? defaultRunBudget;
   }
 
   /** The domain's variables as of now, however old this table is. */

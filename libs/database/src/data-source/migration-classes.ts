@@ -4,6 +4,7 @@ import { AddDomainVariable20261128211501 } from '../migrations/20261128211501-ad
 import { AddEventOutbox20261128211851 } from '../migrations/20261128211851-add-event-outbox';
 import { AddHopsToEvent20261128211852 } from '../migrations/20261128211852-add-hops-to-event';
 import { AddIdempotencyKey20261121130200 } from '../migrations/20261121130200-add-idempotency-key';
+import { AddRunLimitsToDomain20261128215201 } from '../migrations/20261128215201-add-run-limits-to-domain';
 import { CreateIntegration20261128212101 } from '../migrations/20261128212101-create-integration';
 import { CreatePlatformSetting20261128212102 } from '../migrations/20261128212102-create-platform-setting';
 import { CreateSendSlot20261128212103 } from '../migrations/20261128212103-create-send-slot';
@@ -39,4 +40,5 @@ export const migrationClasses = [
   CreateSendSlot20261128212103,
   CreateRunWait20261128210755,
   AddCacheEntry20261128213302,
+  AddRunLimitsToDomain20261128215201,
 ];

@@ -12,6 +12,10 @@ export class DomainEntity {
   @Column({ type: 'text', default: 'UTC' })
   timezone!: string;
 
+  /** Part of `RunLimits`: what is missing is as the product has it. */
+  @Column({ type: 'jsonb', default: {} })
+  runLimits!: object;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { emptyFlowGraph } from '@hookline/contracts';
+import { emptyFlowGraph, RunLimits } from '@hookline/contracts';
 import type { Pool } from 'pg';
 import { ConfigTransactions } from '../config-outbox/config-transactions';
 import { TypeOrmFlowSchemaStore } from '../stores/flow-schemas/typeorm-flow-schema.store';
@@ -60,5 +60,20 @@ describe('PgHookTable', () => {
     expect(await read()).toMatchObject({ name: 'Sales', isDeleted: false });
     await queues.deleteQueue(domainId, id);
     expect(await read()).toMatchObject({ name: 'Sales', isDeleted: true });
+  });
+
+  it('reads the limits a domain sets, and takes the defaults for what it does not or cannot', async () => {
+    const limits = async (stored: object) => {
+      const { domainId } = database;
+      await database.dataSource.query(`update domain set run_limits = $2 where id = $1`, [
+        domainId,
+        stored,
+      ]);
+      return (await table.read()).domains.find(({ id }) => id === domainId)?.runLimits;
+    };
+    const defaults = RunLimits.parse({});
+    expect(await limits({})).toEqual(defaults);
+    expect(await limits({ maxSteps: 500 })).toEqual({ ...defaults, maxSteps: 500 });
+    expect(await limits({ maxSteps: 'many' })).toEqual(defaults);
   });
 });

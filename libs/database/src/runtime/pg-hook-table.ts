@@ -2,7 +2,13 @@
  * What the worker must know to dispatch: domains, queues, enabled hooks and the versions they
  * start. Read whole at boot and after a change; looked up in memory for every event.
  */
-import type { FlowGraph, HookMode, JsonObject, RuleTree } from '@hookline/contracts';
+import {
+  RunLimits,
+  type FlowGraph,
+  type HookMode,
+  type JsonObject,
+  type RuleTree,
+} from '@hookline/contracts';
 import type { Pool } from 'pg';
 
 export interface HookRow {
@@ -34,6 +40,7 @@ export interface QueueRow {
 export interface DomainRow {
   readonly id: string;
   readonly timezone: string;
+  readonly runLimits: RunLimits;
 }
 
 export interface VersionRow {
@@ -56,7 +63,9 @@ export class PgHookTable {
   /** Everything but the graphs, in one round trip each. Hooks come in position order. */
   async read(): Promise<HookTableRows> {
     const [domains, queues, hooks] = await Promise.all([
-      this.pool.query<DomainRow>(`select id::text, timezone from domain`),
+      this.pool.query<StoredDomain>(
+        `select id::text, timezone, run_limits as "runLimits" from domain`,
+      ),
       this.pool.query<QueueRow>(
         `select id::text, domain_id::text as "domainId", name, type, enabled, variables,
            deleted_at is not null as "isDeleted"
@@ -72,7 +81,7 @@ export class PgHookTable {
         order by h.position, h.id
       `),
     ]);
-    return { domains: domains.rows, queues: queues.rows, hooks: hooks.rows };
+    return { domains: domains.rows.map(toDomainRow), queues: queues.rows, hooks: hooks.rows };
   }
 
   /**
@@ -89,4 +98,14 @@ export class PgHookTable {
     );
     return rows;
   }
+}
+
+interface StoredDomain extends Omit<DomainRow, 'runLimits'> {
+  readonly runLimits: JsonObject;
+}
+
+/** Limits that no longer fit, of another version say, must not stop the runs of a domain. */
+function toDomainRow({ runLimits, ...domain }: StoredDomain): DomainRow {
+  const stored = RunLimits.safeParse(runLimits);
+  return { ...domain, runLimits: stored.success ? stored.data : RunLimits.parse({}) };
 }

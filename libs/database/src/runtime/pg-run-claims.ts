@@ -20,6 +20,7 @@ export interface ClaimedRun {
   readonly queueId: string | null;
   readonly state: RunState;
   readonly event: RunEvent;
+  readonly createdAt: Date;
   /** Of its event (B-41). */
   readonly hops: number;
 }
@@ -55,7 +56,7 @@ const claim = (which: string, extra = ''): string => `
   select t.id::text as run_id, t.domain_id::text, t.fence, t.part, t.key, t.mode, t.status,
     t.version_id::text, t.hook_id::text, t.schema_id::text, t.queue_id::text, t.state,
     e.event_id, e.type, e.source, e.subject, e.occurred_at, e.data,
-    coalesce(e.hops, 0) as hops
+    coalesce(e.hops, 0) as hops, t.created_at
   from taken t join event e on e.id = t.event_ref
   where t.status = 'running'
   order by t.stream_seq, t.position
@@ -101,6 +102,7 @@ interface Row {
   readonly subject: string | null;
   readonly occurred_at: Date;
   readonly data: JsonObject;
+  readonly created_at: Date;
   readonly hops: number;
 }
 
@@ -161,6 +163,7 @@ function toClaimedRun(row: Row): ClaimedRun {
     hookId: row.hook_id,
     schemaId: row.schema_id,
     queueId: row.queue_id,
+    createdAt: row.created_at,
     // A state written by an older version may lack what was added since.
     state: { ...initialRunState(''), ...row.state },
     event: {

@@ -352,6 +352,25 @@ describe('executeRun', () => {
     expect(world.journal.last.steps).toHaveLength(50);
   });
 
+  it('fails a run whose time is over, at the moment it is over and not when its wait ends', async () => {
+    const graph = aGraph(
+      [start, { id: 'pause', type: 'pause', params: { ms: 90_000 } }],
+      ['start next pause'],
+    );
+    const world = aWorld();
+    const budget = { maxRunMs: 60_000 };
+    const parked = await run(graph, world, { budget });
+    expect(parked).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:01:00.000Z') });
+    expect(world.journal.last.dueAt).toEqual(new Date('2026-03-01T10:01:00.000Z'));
+    world.clock.advance(60_000);
+    await run(graph, world, { budget, state: world.journal.last.state });
+    expect(world.journal.last).toMatchObject({
+      status: 'failed',
+      error: { code: 'run.time', message: expect.stringContaining('60 seconds'), nodeId: 'pause' },
+    });
+    expect(world.journal.last.steps).toMatchObject([{ nodeId: 'pause', status: 'cancelled' }]);
+  });
+
   it('counts effects against the budget', async () => {
     // start → again → add ↩
     const graph = aGraph(

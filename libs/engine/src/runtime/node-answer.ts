@@ -49,9 +49,7 @@ export function applyAnswer(
   const { failure } = outcome;
   const laterBy = (ms: number): Date => new Date(deps.clock.now().getTime() + ms);
   if (failure instanceof PostponedFailure) {
-    const dueAt = laterBy(Math.max(leastPostponedMs, failure.afterMs));
-    progress.postpone(dueAt);
-    return dueAt;
+    return progress.postpone(laterBy(Math.max(leastPostponedMs, failure.afterMs)));
   }
   const delayMs = nextTryMs(failure, end, progress, deps);
   if (delayMs === null) {
@@ -60,9 +58,7 @@ export function applyAnswer(
     if (progress.status === 'running') assertVariableBudget(progress, end);
     return null;
   }
-  const dueAt = laterBy(delayMs);
-  progress.retryAt(end, failure, dueAt);
-  return dueAt;
+  return progress.retryAt(end, failure, laterBy(delayMs));
 }
 
 /** A step that ends now. */

@@ -41,6 +41,8 @@ export class RunProgress {
   #result: JsonValue = null;
   #error: RunError | null = null;
   #intentStored: boolean;
+  /** Milliseconds since 1970. */
+  readonly #deadlineMs: number;
   /** Numbers of the branches whose intent an earlier life of this run stored. */
   #inherited: ReadonlySet<number>;
 
@@ -51,6 +53,7 @@ export class RunProgress {
   ) {
     this.#ledger = new RunLedger(state, () => setting.surroundings.secretTexts);
     this.#intentStored = state.intent;
+    this.#deadlineMs = setting.startedAt.getTime() + setting.budget.maxRunMs;
     this.#inherited = intentsIn(state);
     const ending = state.branches?.ending;
     if (!ending) return;
@@ -121,6 +124,11 @@ export class RunProgress {
     this.#intentStored = this.state.intent;
   }
 
+  /** The run took longer than its budget allows. */
+  isOverdue(now: Date): boolean {
+    return now.getTime() >= this.#deadlineMs;
+  }
+
   /** The coming visit of the node at `at`, from 1. */
   visitOf(nodeId: string): number {
     return this.#ledger.visitOf(nodeId);
@@ -185,27 +193,30 @@ export class RunProgress {
     else this.failRun(failure.code, failure.message, end.node.id);
   }
 
-  /** This try failed and another follows at `dueAt`. */
-  retryAt(end: StepEnd, failure: NodeFailure, dueAt: Date): void {
+  /** This try failed and another follows at `dueAt`. Answers when the run wakes. */
+  retryAt(end: StepEnd, failure: NodeFailure, dueAt: Date): Date {
     const output = failureOutput(failure);
     this.#ledger.record(end, { status: 'failed', outlet: null, output, error: failure });
     this.#ledger.state.attempt += 1;
     this.#forgetIntent();
     this.#ledger.state.since = null;
-    this.#waitUntil(dueAt);
+    return this.#waitUntil(dueAt);
   }
 
   /** The effect was not begun and comes again at `dueAt`: no step, no try, no effect counts. */
-  postpone(dueAt: Date): void {
+  postpone(dueAt: Date): Date {
     this.withdrawIntent();
-    this.#waitUntil(dueAt);
+    return this.#waitUntil(dueAt);
   }
 
-  /** The run, or the branch in hand, waits at this node and leaves by the outlet at `until`. */
-  park(until: Date, resume: NonNullable<RunState['resume']>): void {
+  /**
+   * The run, or the branch in hand, waits at this node and leaves by the outlet at `until`.
+   * Answers when it wakes: sooner, if its time is over before.
+   */
+  park(until: Date, resume: NonNullable<RunState['resume']>): Date {
     if (this.state.at !== null) this.holdVisit(this.state.at);
     this.#ledger.state.resume = resume;
-    this.#waitUntil(until);
+    return this.#waitUntil(until);
   }
 
   /** Every branch waits, so the run does: until the first is due. Null when none of them waits. */
@@ -289,6 +300,12 @@ export class RunProgress {
     else this.failRun('run.stopped', failureText(output), end.node.id, output);
   }
 
+  /** The step at `at` comes to nothing; one that may have had an effect is unknown. */
+  cancelStep(end: StepEnd): void {
+    const status = this.state.intent ? 'unknown' : 'cancelled';
+    this.#ledger.record(end, { status, outlet: null, output: null, error: null });
+  }
+
   failRun(code: string, message: string, nodeId: string | null, result: JsonValue = null): void {
     const { secretTexts } = this.setting.surroundings;
     this.#error = { code, message: withoutSecrets(message, secretTexts), nodeId };
@@ -315,10 +332,16 @@ export class RunProgress {
     this.#intentStored = this.state.intent;
   }
 
-  #waitUntil(dueAt: Date): void {
-    if (this.isForked) return this.#setBranchDue(dueAt.toISOString());
+  /** No longer than the run has time: then it wakes to fail by name. */
+  #waitUntil(asked: Date): Date {
+    const dueAt = new Date(Math.min(asked.getTime(), this.#deadlineMs));
+    if (this.isForked) {
+      this.#setBranchDue(dueAt.toISOString());
+      return dueAt;
+    }
     this.#status = 'waiting';
     this.#dueAt = dueAt;
+    return dueAt;
   }
 
   #setBranchDue(dueAt: string | null): void {

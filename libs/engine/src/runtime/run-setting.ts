@@ -11,4 +11,6 @@ export interface RunSetting {
   readonly event: RunEvent;
   readonly surroundings: RunSurroundings;
   readonly budget: RunBudget;
+  /** The run's time is counted from here. */
+  readonly startedAt: Date;
 }

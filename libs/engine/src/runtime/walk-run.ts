@@ -14,6 +14,7 @@ import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
 import type { NodeContext } from '../node-type';
 import type { Boundary } from './boundary';
+import { expireRun } from './expire-run';
 import type { RunProgress } from './run-progress';
 import { runScope } from './run-scope';
 import { bytesBeyond } from './run-size';
@@ -40,6 +41,10 @@ function step(progress: RunProgress, nodeId: string, now: Date): Boundary | null
   if (progress.state.steps >= budget.maxSteps) {
     const sentence = `The run took ${budget.maxSteps} steps, the most its budget allows.`;
     progress.failRun('run.steps', sentence, nodeId);
+    return { kind: 'ended' };
+  }
+  if (progress.isOverdue(now)) {
+    expireRun(progress, node, now);
     return { kind: 'ended' };
   }
   if (progress.state.resume) {
@@ -107,12 +112,15 @@ function settlePure(
       assertVariableBudget(progress, end);
       return null;
     case 'wait':
-      progress.park(outcome.until, {
-        outlet: outcome.outlet,
-        output: outcome.output,
-        input: end.input,
-      });
-      return { kind: 'waiting', dueAt: outcome.until, reason: 'wait' };
+      return {
+        kind: 'waiting',
+        reason: 'wait',
+        dueAt: progress.park(outcome.until, {
+          outlet: outcome.outlet,
+          output: outcome.output,
+          input: end.input,
+        }),
+      };
     case 'stop':
       progress.stop(end, outcome.status, outcome.output);
       return null;

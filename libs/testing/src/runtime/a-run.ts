@@ -42,6 +42,7 @@ export function aRun(input: ARunInput): RunProgress {
         zone: 'Europe/Kyiv',
       },
       budget: { ...defaultRunBudget, ...input.budget },
+      startedAt: new Date('2026-03-01T10:00:00.000Z'),
     },
     input.state ?? initialRunState(graph.startNodeId),
   );
