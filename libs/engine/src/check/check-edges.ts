@@ -58,6 +58,11 @@ function checkOutletsOf(map: GraphMap): (node: MappedNode) => Problem[] {
                 level: 'warning' as const,
                 code: 'outlet.failure-unconnected',
                 message: `The failure outlet leads nowhere; ${failureOf(mapped)} would fail the run.`,
+                quickFix: {
+                  label: 'Let it fail the run',
+                  path: `nodes.${mapped.node.id}.settings.onFailure`,
+                  value: 'fail',
+                },
               }
             : { code: 'outlet.unconnected', message: `The outlet ${label} leads nowhere.` }),
         }),

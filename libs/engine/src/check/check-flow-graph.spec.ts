@@ -135,6 +135,7 @@ describe('checkFlowGraph', () => {
         level: 'warning',
         code: 'outlet.failure-unconnected',
         message: 'The failure outlet leads nowhere; an expression that fails would fail the run.',
+        quickFix: { path: 'nodes.c.settings.onFailure', value: 'fail' },
       });
     });
 
@@ -389,6 +390,94 @@ describe('checkFlowGraph', () => {
         ['start next a', 'a next b', 'b next stop'],
       );
       expect(inShort(check(graph))).toEqual(['warning variable.unknown b']);
+    });
+  });
+
+  describe('branches', () => {
+    // start → both ⇉ a, b → meet → use → stop
+    const both = { id: 'both', type: 'both' };
+    const meet = { id: 'meet', type: 'meet' };
+    const forked = (a: { id: string; type: string }, use: object, mode = 'all') =>
+      aGraph(
+        [start, both, a, set('b', 'y'), { ...meet, params: { mode } }, { id: 'use', ...use }, stop],
+        [
+          'start next both',
+          `both a ${a.id}`,
+          'both b b',
+          `${a.id} next meet`,
+          'b next meet',
+          'meet next use',
+          'use next stop',
+        ],
+      );
+    const using = (value: string) => set('use', 'z', value);
+
+    it('knows what any branch surely sets once all have come together', () => {
+      expect(check(forked(set('a', 'x'), using('${x} ${y}')))).toEqual([]);
+    });
+
+    it('does not after a join that waits for the first only', () => {
+      const problems = check(forked(set('a', 'x'), using('${x}'), 'any'));
+      expect(inShort(problems)).toEqual(['warning variable.not-always-set use']);
+    });
+
+    it('warns of a variable that another branch sets, perhaps only later', () => {
+      const graph = forked({ ...set('a', 'x', '${y}') }, using(''));
+      expect(inShort(check(graph))).toEqual(['warning variable.other-branch a']);
+    });
+
+    it('tells inner forks from the one around them', () => {
+      // a is a whole fork of its own, with its own join
+      const inner = [
+        { id: 'inner', type: 'both' },
+        set('p', 'x'),
+        set('q', 'w'),
+        { id: 'together', type: 'meet' },
+      ];
+      const graph = aGraph(
+        [start, both, ...inner, set('b', 'y'), meet, using('${x} ${w} ${y}'), stop],
+        [
+          'start next both',
+          'both a inner',
+          'inner a p',
+          'inner b q',
+          'p next together',
+          'q next together',
+          'together next meet',
+          'both b b',
+          'b next meet',
+          'meet next use',
+          'use next stop',
+        ],
+      );
+      expect(check(graph)).toEqual([]);
+    });
+
+    it('is content with a parallel without a join, and warns of a join without a parallel', () => {
+      const open = aGraph(
+        [start, both, set('a', 'x'), set('b', 'y'), stop],
+        ['start next both', 'both a a', 'both b b', 'a next stop', 'b next stop'],
+      );
+      expect(check(open)).toEqual([]);
+      expect(inShort(around(meet))).toEqual(['warning join.outside meet']);
+      const skipped = { ...meet, settings: { disabled: true } };
+      expect(around(skipped)).toEqual([]);
+    });
+  });
+
+  describe('the circle of an event', () => {
+    const change = { id: 'c', type: 'change' };
+
+    it('warns of a node that causes an event the schema starts by', () => {
+      const [problem, ...more] = around(change, 'next', { events: [{ type: 'list.changed' }] });
+      expect(problem).toMatchObject({ level: 'warning', code: 'flow.self-trigger', nodeId: 'c' });
+      expect(more).toEqual([]);
+    });
+
+    it('is content where other events start it, or the node is skipped', () => {
+      expect(around(change, 'next', { events: [{ type: 'queue.missed' }] })).toEqual([]);
+      const skipped = { ...change, settings: { disabled: true } };
+      expect(around(skipped, 'next', { events: [{ type: 'list.changed' }] })).toEqual([]);
     });
   });
 

@@ -1,4 +1,5 @@
 import type { FlowGraph, Problem } from '@hookline/contracts';
+import { checkBranches } from './check-branches';
 import { checkCycles } from './check-cycles';
 import { checkDocument } from './check-document';
 import { checkEdges } from './check-edges';
@@ -7,6 +8,8 @@ import { checkNodeParams } from './check-node-params';
 import type { CheckFlowOptions } from './check-options';
 import { checkReachability } from './check-reachability';
 import { checkSecrets } from './check-secrets';
+import { checkSelfTrigger } from './check-self-trigger';
+import { mapForks } from './fork-map';
 import { mapGraph } from './graph-map';
 
 /**
@@ -17,13 +20,16 @@ import { mapGraph } from './graph-map';
 export function checkFlowGraph(graph: FlowGraph, options: CheckFlowOptions): Problem[] {
   const { nodeTypeOf, checkParams, context = {} } = options;
   const map = mapGraph(graph, nodeTypeOf);
+  const forks = mapForks(map);
   const problems = [
     ...checkDocument(graph, nodeTypeOf),
     ...checkEdges(map),
     ...checkNodeParams(map, checkParams),
     ...checkReachability(map),
     ...checkCycles(map),
-    ...checkLanguage(map, context),
+    ...checkBranches(map, forks),
+    ...checkSelfTrigger(map, context),
+    ...checkLanguage(map, forks, context),
     ...checkSecrets(map),
   ];
   const order = new Map(graph.nodes.map(({ id }, index) => [id, index]));

@@ -6,6 +6,7 @@ import type { Problem } from '@hookline/contracts';
 import { functionTable, type Reference } from '../expression';
 import type { CheckContext } from './check-options';
 import { closestName } from './closest-name';
+import type { MappedFork } from './fork-map';
 import type { GraphMap, MappedNode } from './graph-map';
 import { reachableFrom } from './graph-map';
 import { listSources, type Source } from './list-sources';
@@ -13,7 +14,11 @@ import { errorWhenDrawn, nodeProblem } from './node-problem';
 import { quickFixOf } from './quick-fix';
 import { checkVariables } from './check-variables';
 
-export function checkLanguage(map: GraphMap, context: CheckContext): Problem[] {
+export function checkLanguage(
+  map: GraphMap,
+  forks: readonly MappedFork[],
+  context: CheckContext,
+): Problem[] {
   const read = map.nodes.map((mapped) => ({
     mapped,
     sources: listSources(mapped, map.graph.dialect),
@@ -25,7 +30,7 @@ export function checkLanguage(map: GraphMap, context: CheckContext): Problem[] {
       ...source.references.flatMap((reference) => checkReference({ mapped, source, reference })),
     ]),
   );
-  return [...problems, ...checkVariables(map, read, context)];
+  return [...problems, ...checkVariables({ map, forks, nodes: read, context })];
 }
 
 interface UsedReference {

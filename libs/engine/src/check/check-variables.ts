@@ -13,11 +13,12 @@ import {
 import type { Reference } from '../expression';
 import type { CheckContext, CheckedEvent } from './check-options';
 import { closestName } from './closest-name';
+import type { MappedFork } from './fork-map';
 import type { GraphMap, MappedNode } from './graph-map';
 import type { Source } from './list-sources';
 import { nodeProblem } from './node-problem';
 import { quickFixOf } from './quick-fix';
-import { variableFlow, type VariablesBefore } from './variable-flow';
+import { setNames, variableFlow, type VariablesBefore } from './variable-flow';
 
 /** Names the run itself knows. */
 const surroundings: ReadonlySet<string> = new Set([
@@ -35,6 +36,13 @@ interface ReadNode {
   readonly sources: readonly Source[];
 }
 
+interface CheckedVariables {
+  readonly map: GraphMap;
+  readonly forks: readonly MappedFork[];
+  readonly nodes: readonly ReadNode[];
+  readonly context: CheckContext;
+}
+
 interface UsedVariable {
   readonly mapped: MappedNode;
   readonly source: Source;
@@ -44,12 +52,9 @@ interface UsedVariable {
 }
 
 /** One complaint per node and name, however often the name is used there. */
-export function checkVariables(
-  map: GraphMap,
-  nodes: readonly ReadNode[],
-  context: CheckContext,
-): Problem[] {
-  const flow = variableFlow(map);
+export function checkVariables({ map, forks, nodes, context }: CheckedVariables): Problem[] {
+  const flow = variableFlow(map, forks);
+  const sets = setNames(map);
   const nothing: VariablesBefore = { perhaps: new Set(), surely: new Set() };
   const knownNames = namesOf(context);
   const others = new Set(context.knownVariables);
@@ -66,8 +71,9 @@ export function checkVariables(
       return distinct(used.filter((one) => !isWholeName(one))).flatMap((one) => {
         if (others.has(one.name) || before.surely.has(one.name)) return [];
         if (before.perhaps.has(one.name)) return checkPerhapsSet(map, one, knownNames);
-        return knownNames.has(one.name)
-          ? checkPresence(one, context.events ?? [])
+        if (knownNames.has(one.name)) return checkPresence(one, context.events ?? []);
+        return isSetBeside(one, forks, sets)
+          ? [setBeside(one)]
           : [unknownVariable(one, new Set([...knownNames, ...others, ...before.perhaps]))];
       });
     });
@@ -151,6 +157,29 @@ function checkPresence(used: UsedVariable, events: readonly CheckedEvent[]): Pro
       message: `\`${used.name}\` is absent in ${labels.join(', ')}: there it is empty.`,
     }),
   ];
+}
+
+/** Another branch of the same fork sets it, and nobody knows which of the two comes first. */
+function isSetBeside(
+  { mapped, name }: UsedVariable,
+  forks: readonly MappedFork[],
+  sets: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  return forks.some(({ branches }) => {
+    const own = branches.find(({ nodes }) => nodes.has(mapped.node.id));
+    const others = branches.filter((branch) => own !== undefined && branch !== own);
+    return others.some(({ nodes }) => [...nodes].some((id) => sets.get(id)?.includes(name)));
+  });
+}
+
+function setBeside({ mapped, source, name }: UsedVariable): Problem {
+  return nodeProblem({
+    nodeId: mapped.node.id,
+    at: source.at,
+    level: 'warning',
+    code: 'variable.other-branch',
+    message: `\`${name}\` is set in another branch of the parallel, perhaps only later: here it may be empty.`,
+  });
 }
 
 function unknownVariable(used: UsedVariable, names: ReadonlySet<string>): Problem {

@@ -77,6 +77,14 @@ const types: readonly NodeType[] = [
     }),
     { version: 2, upgrade: (params) => ({ ...params, cases: [] }) },
   ),
+  pure('both', z.object({}), {
+    branching: () => 'fork',
+    outlets: () => ['a', 'b'].map((name) => ({ name, label: name })),
+  }),
+  pure('meet', z.object({ mode: z.string().default('all') }), {
+    branching: ({ mode }) => (mode === 'any' ? 'join any' : 'join all'),
+  }),
+  pure('change', z.object({}), { causesEvents: () => ['list.changed'] }),
   pure('wait', z.object({ delayMs: z.number().default(0) }), { breaksCycles: true }),
 ];
 

@@ -100,6 +100,8 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   readonly setsVariables?: (params: JsonObject) => readonly string[];
   /** Domain variables this node may make, so that the drawing may read them. */
   readonly setsDomainVariables?: (params: JsonObject) => readonly string[];
+  /** Types of the events its effect causes, where they are known: `list.changed`. */
+  readonly causesEvents?: (params: JsonObject) => readonly string[];
   /** What `steps["name"]` holds afterwards: field → sentence. */
   readonly outputs?: Readonly<Record<string, string>>;
   /** Under which key `context.memory` is kept; default the node's id. */
@@ -107,7 +109,7 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   /** Counts or waits, so that a cycle through it comes to an end. */
   readonly breaksCycles?: boolean;
   /** Leaves by all outlets at once, or brings such branches together. */
-  readonly branching?: 'fork' | 'join';
+  readonly branching?: (params: JsonObject) => 'fork' | 'join all' | 'join any';
   /** Settings that apply to this type, so that the form shows only what is obeyed. */
   readonly settings?: readonly (keyof NodeSettings)[];
 }

@@ -24,7 +24,7 @@ export const join: PureNodeType<typeof JoinParams> = {
     arrived: 'The names of the branches that arrived, in their order.',
     branches: 'The last output of each of them, by name.',
   },
-  branching: 'join',
+  branching: (params) => (params['mode'] === 'any' ? 'join any' : 'join all'),
   settings: ['disabled'],
   execute: executeJoin,
 };

@@ -19,6 +19,7 @@ export const listAdd: LocalNodeType<typeof ListAddParams> = {
   outlets: () => effectOutlets,
   summary: (params) => `${textOf(params['number'])} → ${refText(params, 'list')}`,
   outputs: { changed: '1 when the number was added, 0 when it was there already.' },
+  causesEvents: () => ['list.changed'],
   settings: ['disabled'],
   request: requestListAdd,
   conclude: concludeEffect,

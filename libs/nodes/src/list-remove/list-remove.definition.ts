@@ -19,6 +19,7 @@ export const listRemove: LocalNodeType<typeof ListRemoveParams> = {
   outlets: () => effectOutlets,
   summary: (params) => `${textOf(params['number'])} from ${refText(params, 'list')}`,
   outputs: { changed: 'How many entries were removed.' },
+  causesEvents: () => ['list.changed'],
   settings: ['disabled'],
   request: requestListRemove,
   conclude: concludeEffect,

@@ -26,7 +26,7 @@ export const parallel: PureNodeType<typeof ParallelParams> = {
       .join(', '),
   check: checkParallel,
   outputs: { branches: 'The names of the branches.' },
-  branching: 'fork',
+  branching: () => 'fork',
   settings: ['disabled'],
   execute: executeParallel,
 };

@@ -19,6 +19,7 @@ export const taskAdd: LocalNodeType<typeof TaskAddParams> = {
   outlets: () => effectOutlets,
   summary: (params) => `${textOf(params['destination'])} → ${refText(params, 'queue')}`,
   outputs: { id: 'Id of the new task.', changed: '1: the task was added.' },
+  causesEvents: () => ['task.status'],
   settings: ['disabled'],
   request: requestTaskAdd,
   conclude: concludeEffect,

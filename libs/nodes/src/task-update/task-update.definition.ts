@@ -22,6 +22,7 @@ export const taskUpdate: LocalNodeType<typeof TaskUpdateParams> = {
   outlets: () => effectOutlets,
   summary,
   outputs: { changed: 'How many tasks were changed.' },
+  causesEvents: () => ['task.status'],
   settings: ['disabled'],
   request: requestTaskUpdate,
   conclude: concludeEffect,

@@ -89,7 +89,7 @@ function takenEdges(graph: FlowGraph, steps: readonly StepRecord[]): ReadonlySet
   const forked = new Set(
     steps
       .filter(({ nodeType, status }) => {
-        const isFork = nodeTypeOf(nodeType)?.branching === 'fork';
+        const isFork = nodeTypeOf(nodeType)?.branching?.({}) === 'fork';
         return isFork && status === 'completed';
       })
       .map(({ nodeId }) => nodeId),
