@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module';
 import { AgentsModule } from './agents/agents.module';
 import { ApiKeysModule } from './api-keys/api-keys.module';
 import type { ApiSettings } from './api-settings';
+import { CalendarsModule } from './calendars/calendars.module';
 import { ConfigRelayModule } from './config-relay/config-relay.module';
 import { ContactListsModule } from './contact-lists/contact-lists.module';
 import { DatabaseModule } from './database/database.module';
@@ -45,6 +46,7 @@ const features = [
   RunsModule,
   DeadLettersModule,
   ConfigRelayModule,
+  CalendarsModule,
   QueuesModule,
   QueueHooksModule,
   AgentsModule,

@@ -2,6 +2,7 @@ export * from './errors';
 export * from './assert-never';
 export * from './template';
 export * from './expression';
+export * from './calendar';
 export * from './hash';
 export * from './rules';
 export * from './node-type';

@@ -3,6 +3,7 @@ import type { NodeType } from '@hookline/engine';
 import { cacheDelete } from './cache-delete/cache-delete.definition';
 import { cacheGet } from './cache-get/cache-get.definition';
 import { cacheSet } from './cache-set/cache-set.definition';
+import { calendarCheck } from './calendar-check/calendar-check.definition';
 import { condition } from './condition/condition.definition';
 import { dateTime } from './date-time/date-time.definition';
 import { domainVariable } from './domain-variable/domain-variable.definition';
@@ -51,6 +52,7 @@ export const nodeTypes: readonly NodeType[] = [
   hash,
   script,
   domainVariable,
+  calendarCheck,
   cacheGet,
   cacheSet,
   cacheDelete,

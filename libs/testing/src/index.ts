@@ -1,4 +1,5 @@
 export { aNodeContext, type NodeContextOverrides } from './nodes/a-node-context';
+export { FakeCalendarPort } from './nodes/fake-calendar-port';
 export { FakeCachePort } from './nodes/fake-cache-port';
 export { FakeDocumentPort } from './nodes/fake-document-port';
 export { FakeHttpPort } from './nodes/fake-http-port';

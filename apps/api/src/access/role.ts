@@ -4,6 +4,7 @@ const read: readonly Permission[] = [
   'cc_queue:read',
   'cc_list:read',
   'cc_agent:read',
+  'calendars:read',
   'schema:read',
   'event:read',
   'run:read',

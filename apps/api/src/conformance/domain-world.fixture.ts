@@ -16,6 +16,7 @@ export type WorldKind =
   | 'hooks'
   | 'members'
   | 'list'
+  | 'calendars'
   | 'communication'
   | 'agents'
   | 'teams'
@@ -68,6 +69,7 @@ export async function createWorld(
     name: name.replace(/[^\p{L}\p{N}_.-]/gu, '_'),
     value: mark,
   });
+  const calendars = await make('/calendars', { name, timezone: { name: 'Europe/Kyiv' } });
   const list = await make('/call_center/list', { name: name.slice(0, 50) });
   const communication = await make(`/call_center/list/${list}/communication`, { number: name });
   const queues = await make('/call_center/queues', {
@@ -75,6 +77,7 @@ export async function createWorld(
     type: 3,
     team: { id: staff.team },
     dnc_list: { id: list },
+    calendar: { id: calendars },
     tags: [mark],
   });
   const below = `/call_center/queues/${queues}`;
@@ -93,6 +96,7 @@ export async function createWorld(
       hooks,
       members,
       list,
+      calendars,
       communication,
       agents: staff.agent,
       teams: staff.team,
@@ -206,7 +210,15 @@ export function knownFields(
     team: { id: ids.teams },
     dnc_list: { id: ids.list },
     agent: { id: ids.agents },
-    calendar: { id: '1', name: 'Work' },
+    calendar: { id: ids.calendars },
+    day: 1,
+    start_time_of_day: 540,
+    end_time_of_day: 1_080,
+    date: '1798135200000',
+    work_start: 0,
+    work_stop: 0,
+    start_at: 1_700_000_000_000,
+    end_at: 4_000_000_000_000,
     type: template.includes('queues') && !template.includes('members') ? 3 : undefined,
     email: 'olha@example.com',
     token: 'x'.repeat(43),

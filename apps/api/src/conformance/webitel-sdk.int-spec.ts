@@ -6,6 +6,7 @@ import { Permission } from '@hookline/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AgentServiceApi,
+  CalendarServiceApi,
   Configuration,
   EngineRoutingSchemaType,
   ListServiceApi,
@@ -74,6 +75,10 @@ describe('webitel-sdk', () => {
 
   it('creates, reads, changes, lists and deletes queues', async () => {
     const queues = new QueueServiceApi(config);
+    const { data: office } = await new CalendarServiceApi(config).createCalendar({
+      name: 'Office',
+      timezone: { name: 'Europe/Kyiv' },
+    });
     const created = await queues.createQueue({
       name: 'SDK sales',
       type: 1,
@@ -83,14 +88,14 @@ describe('webitel-sdk', () => {
       variables: { vip: '1' },
       payload: { max_wait_time: 60 },
       team: {},
-      calendar: { id: '3', name: 'Office' },
+      calendar: { id: office.id, name: 'Office' },
     });
     expect(created.status).toBe(200);
     const id = created.data.id ?? '';
     expect(created.data).toMatchObject({
       name: 'SDK sales',
       payload: { max_wait_time: 60 },
-      calendar: { id: '3', name: 'Office' },
+      calendar: { id: office.id, name: 'Office' },
     });
     expect((await queues.readQueue(id)).data).toEqual(created.data);
     const patched = await queues.patchQueue(id, { enabled: false });
@@ -311,6 +316,42 @@ describe('webitel-sdk', () => {
     await expect(variables.readSchemaVariable(id)).rejects.toMatchObject({
       response: { status: 404, data: { id: 'variable.missing' } },
     });
+  });
+
+  it('keeps calendars and lists time zones', async () => {
+    const calendars = new CalendarServiceApi(config);
+    const christmas = { name: 'Christmas', date: '1798135200000', repeat: true };
+    const { data: created } = await calendars.createCalendar({
+      name: 'SDK hours',
+      description: 'd',
+      timezone: { id: 'Europe/Kyiv' },
+      accepts: [{ day: 0, start_time_of_day: 540, end_time_of_day: 1080 }],
+      excepts: [christmas],
+      start_at: '1700000000000',
+    });
+    const id = created.id ?? '';
+    expect(created).toMatchObject({
+      name: 'SDK hours',
+      timezone: { id: 'Europe/Kyiv', name: 'Europe/Kyiv' },
+      accepts: [{ day: 0, start_time_of_day: 540, end_time_of_day: 1080, disabled: false }],
+      excepts: [{ ...christmas, disabled: false, working: false }],
+      start_at: '1700000000000',
+      end_at: null,
+    });
+    expect((await calendars.readCalendar(id)).data).toEqual(created);
+    const updated = await calendars.updateCalendar(id, {
+      name: 'SDK hours 2',
+      timezone: { name: 'UTC' },
+    });
+    expect(updated.data).toMatchObject({ name: 'SDK hours 2', accepts: [], start_at: null });
+    const { data: page } = await calendars.searchCalendar(1, 10, 'sdk*', '+name', ['id', 'name']);
+    expect(page.items).toEqual([{ id, name: 'SDK hours 2' }]);
+    expect((await calendars.deleteCalendar(id)).data).toMatchObject({ id });
+    await expect(calendars.readCalendar(id)).rejects.toMatchObject({
+      response: { status: 404, data: { id: 'calendar.missing' } },
+    });
+    const { data: zones } = await calendars.searchTimezones(1, 5, 'europe/k*');
+    expect(zones.items?.map(nameOf)).toContain('Europe/Kyiv');
   });
 
   it('reads agents', async () => {

@@ -1,6 +1,6 @@
 /**
- * Lists, queues and connections that nodes name outright. Which params name one is said by their widget, so
- * node types need no mention here. What holds a template is known only when the node runs.
+ * What nodes name outright: lists, queues, calendars, connections. Which params name one is said
+ * by their widget, so node types need no mention here. What holds a template is known only when the node runs.
  */
 import { isJsonArray, isJsonObject, type FlowGraph, type JsonValue } from '@hookline/contracts';
 import type { ObjectReference } from '@hookline/database';
@@ -14,6 +14,7 @@ export interface LiteralReference extends ObjectReference {
 const kindOfWidget: Readonly<Record<string, ObjectReference['kind']>> = {
   'list-picker': 'list',
   'queue-picker': 'queue',
+  'calendar-picker': 'calendar',
   'integration-picker': 'integration',
 };
 

@@ -3,5 +3,5 @@ const ours = /^\/api\/routing\/schema\/[^/?]+\/(draft|check|publish|rollback|tes
 
 /** Whether a path is one of Webitel's, with its error body and its 400 (decision 28). */
 export function isWebitelPath(path: string): boolean {
-  return /^\/api\/(call_center|routing)([/?]|$)/.test(path) && !ours.test(path);
+  return /^\/api\/(call_center|routing|calendars)([/?]|$)/.test(path) && !ours.test(path);
 }

@@ -6,3 +6,5 @@ export * from './schema-hook';
 export * from './agent';
 export * from './member';
 export * from './contact-list';
+export * from './calendar';
+export * from './time-zone-names';

@@ -1,4 +1,5 @@
 import { CreateContactCentreAndRuntimeTables20261121100000 } from '../migrations/20261121100000-create-contact-centre-and-runtime-tables';
+import { AddCalendar20261128215003 } from '../migrations/20261128215003-add-calendar';
 import { AddCacheEntry20261128213302 } from '../migrations/20261128213302-add-cache-entry';
 import { AddDomainVariable20261128211501 } from '../migrations/20261128211501-add-domain-variable';
 import { AddEventOutbox20261128211851 } from '../migrations/20261128211851-add-event-outbox';
@@ -41,4 +42,5 @@ export const migrationClasses = [
   CreateRunWait20261128210755,
   AddCacheEntry20261128213302,
   AddRunLimitsToDomain20261128215201,
+  AddCalendar20261128215003,
 ];

@@ -3,6 +3,7 @@ export * from './api-key.entity';
 export * from './app-user.entity';
 export * from './bulk-action.entity';
 export * from './cache-entry.entity';
+export * from './calendar.entity';
 export * from './communication-type.entity';
 export * from './config-outbox.entity';
 export * from './contact-list.entity';

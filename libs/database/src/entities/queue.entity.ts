@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { JsonObject } from '@hookline/contracts';
 import {
   Check,
   Column,
@@ -8,6 +8,7 @@ import {
   Index,
   PrimaryGeneratedColumn,
 } from 'typeorm';
+import { CalendarEntity } from './calendar.entity';
 import { ContactListEntity } from './contact-list.entity';
 import { DomainEntity } from './domain.entity';
 import { TeamEntity } from './team.entity';
@@ -49,9 +50,9 @@ export class QueueEntity {
   @Column({ type: 'jsonb', default: {} })
   payload!: JsonObject;
 
-  /** `{id, name}` as the client wrote it. */
-  @Column({ type: 'jsonb', nullable: true })
-  calendar!: JsonValue;
+  @Column({ type: 'bigint', nullable: true })
+  @ForeignKey(() => CalendarEntity)
+  calendarId!: string | null;
 
   @Column({ type: 'bigint', nullable: true })
   @ForeignKey(() => TeamEntity, { onDelete: 'SET NULL' })

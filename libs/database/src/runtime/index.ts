@@ -3,6 +3,7 @@ export * from './create-runtime-pool';
 export * from './ensure-partitions';
 export * from './pg-connections';
 export * from './pg-cache-port';
+export * from './pg-calendar-port';
 export * from './pg-domain-variables';
 export * from './pg-event-dispatch';
 export * from './pg-event-outbox';

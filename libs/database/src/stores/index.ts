@@ -1,4 +1,5 @@
 export * from './agents/typeorm-agent.store';
+export * from './calendars/typeorm-calendar.store';
 export * from './contact-lists/typeorm-contact-list.store';
 export * from './contact-lists/typeorm-list-communication.store';
 export * from './domain-variables/typeorm-domain-variable.store';

@@ -64,6 +64,7 @@ export const paramWidgets = [
   'json',
   'code',
   'list-picker',
+  'calendar-picker',
   'queue-picker',
   'agent-picker',
   'schema-picker',

@@ -5,6 +5,7 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
 import type { CachePort } from './ports/cache-port';
+import type { CalendarPort } from './ports/calendar-port';
 import type { MessagePort } from './ports/message-port';
 import type { DocumentPort } from './ports/document-port';
 import type { ScriptPort } from './ports/script-port';
@@ -55,6 +56,7 @@ export interface ListPort {
 
 export interface ReadPorts {
   readonly cache: CachePort;
+  readonly calendars: CalendarPort;
   readonly lists: ListPort;
   readonly documents: DocumentPort;
   readonly scripts: ScriptPort;

@@ -1,4 +1,5 @@
 import type { RuntimePorts } from '@hookline/engine';
+import { FakeCalendarPort } from './fake-calendar-port';
 import { FakeCachePort } from './fake-cache-port';
 import { FakeDocumentPort } from './fake-document-port';
 import { FakeHttpPort } from './fake-http-port';
@@ -13,6 +14,7 @@ export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
     messages: new FakeMessagePort(),
     lists: new FakeListPort({}),
     cache: new FakeCachePort(),
+    calendars: new FakeCalendarPort(),
     documents: new FakeDocumentPort(),
     scripts: new FakeScriptPort(),
     ...given,

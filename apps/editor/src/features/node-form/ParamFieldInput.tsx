@@ -40,6 +40,8 @@ export function ParamFieldInput(props: FieldProps) {
       return <JsonField {...props} />;
     case 'list-picker':
       return <PickerField {...props} what="list" />;
+    case 'calendar-picker':
+      return <PickerField {...props} what="calendar" />;
     case 'queue-picker':
       return <PickerField {...props} what="queue" />;
     case 'agent-picker':

@@ -10,6 +10,7 @@ export type Pickable = z.infer<typeof Named>;
 
 const paths = {
   list: '/call_center/list',
+  calendar: '/calendars',
   queue: '/call_center/queues',
   agent: '/call_center/agents',
   schema: '/routing/schema',
@@ -20,6 +21,7 @@ export type PickableKind = keyof typeof paths;
 /** Under the same roots as the pages of these objects, so that their changes arrive here too. */
 const roots = {
   list: 'lists',
+  calendar: 'calendars',
   queue: 'queues',
   agent: 'agents',
   schema: 'flow-schemas',

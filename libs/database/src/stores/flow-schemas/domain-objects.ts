@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm';
 
 /** What a node names in its params: by id, else by name. */
 export interface ObjectReference {
-  readonly kind: 'list' | 'queue' | 'integration';
+  readonly kind: 'list' | 'queue' | 'calendar' | 'integration';
   readonly ref: { readonly id: string } | { readonly name: string };
 }
 
 const living = {
   list: 'contact_list',
   queue: 'queue where deleted_at is null',
+  calendar: 'calendar',
   integration: 'integration',
 } as const;
 
@@ -27,6 +28,7 @@ export class DomainObjects {
     const known = {
       list: await this.#readKnown('list', references),
       queue: await this.#readKnown('queue', references),
+      calendar: await this.#readKnown('calendar', references),
       integration: await this.#readKnown('integration', references),
     };
     return references.filter(({ kind, ref }) => !known[kind].has(keyOf(ref)));

@@ -12,7 +12,7 @@ type QueueColumns = Partial<
     | 'description'
     | 'variables'
     | 'payload'
-    | 'calendar'
+    | 'calendarId'
     | 'teamId'
     | 'dncListId'
     | 'schemaId'
@@ -25,9 +25,7 @@ export function toQueueColumns(body: QueuePatch): QueueColumns {
   const { calendar, team, dnc_list: dncList, schema, tags, ...plain } = body;
   return {
     ...plain,
-    ...(calendar !== undefined && {
-      calendar: calendar && { id: calendar.id, name: calendar.name ?? '' },
-    }),
+    ...(calendar !== undefined && { calendarId: calendar?.id ?? null }),
     ...(team !== undefined && { teamId: team?.id ?? null }),
     ...(dncList !== undefined && { dncListId: dncList?.id ?? null }),
     ...(schema !== undefined && { schemaId: schema?.id ?? null }),

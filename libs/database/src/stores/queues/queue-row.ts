@@ -12,7 +12,8 @@ export interface QueueRow {
   readonly description: string;
   readonly variables: Record<string, string>;
   readonly payload: JsonObject;
-  readonly calendar: Lookup | null;
+  readonly calendar_id: string | null;
+  readonly calendar_name: string | null;
   readonly team_id: string | null;
   readonly team_name: string | null;
   readonly dnc_list_id: string | null;
@@ -37,7 +38,7 @@ export function toQueueView(row: QueueRow): Queue {
     description: row.description,
     variables: row.variables,
     payload: row.payload,
-    calendar: row.calendar,
+    calendar: lookup(row.calendar_id, row.calendar_name),
     team: lookup(row.team_id, row.team_name),
     dnc_list: lookup(row.dnc_list_id, row.dnc_list_name),
     schema: lookup(row.schema_id, row.schema_name),

@@ -9,6 +9,7 @@ import {
 import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
+import { CalendarEntity } from '../../entities/calendar.entity';
 import { ContactListEntity } from '../../entities/contact-list.entity';
 import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
 import { QueueEntity } from '../../entities/queue.entity';
@@ -92,7 +93,7 @@ export class TypeOrmQueueStore {
 
   /**
    * Deletes the queue with its hooks and members; answers what it was. Its row stays for the name
-   * that past events and runs show, and holds on to no list.
+   * that past events and runs show, and holds on to no list and no calendar.
    * @throws NotFoundError
    */
   deleteQueue(domainId: string, id: string): Promise<Queue> {
@@ -106,7 +107,7 @@ export class TypeOrmQueueStore {
       );
       await manager.query(`delete from member where queue_id = $1`, [id]);
       await manager.query(
-        `update queue set deleted_at = now(), dnc_list_id = null where id = $1 and domain_id = $2`,
+        `update queue set deleted_at = now(), dnc_list_id = null, calendar_id = null where id = $1 and domain_id = $2`,
         [id, domainId],
       );
       for (const hook of hooks) await recordChange({ domainId, kind: 'hook', id: hook.id });
@@ -127,6 +128,7 @@ async function loadQueueView(manager: EntityManager, domainId: string, id: strin
 function selectQueues(manager: EntityManager, domainId: string): SelectQueryBuilder<QueueEntity> {
   return manager
     .createQueryBuilder(QueueEntity, 'q')
+    .leftJoin(CalendarEntity, 'calendar', 'calendar.id = q.calendar_id')
     .leftJoin(TeamEntity, 'team', 'team.id = q.team_id')
     .leftJoin(ContactListEntity, 'dnc', 'dnc.id = q.dnc_list_id')
     .leftJoin(FlowSchemaEntity, 'flow', 'flow.id = q.schema_id and flow.domain_id = q.domain_id')
@@ -139,7 +141,8 @@ function selectQueues(manager: EntityManager, domainId: string): SelectQueryBuil
     .addSelect('q.description', 'description')
     .addSelect('q.variables', 'variables')
     .addSelect('q.payload', 'payload')
-    .addSelect('q.calendar', 'calendar')
+    .addSelect('calendar.id', 'calendar_id')
+    .addSelect('calendar.name', 'calendar_name')
     .addSelect('team.id', 'team_id')
     .addSelect('team.name', 'team_name')
     .addSelect('dnc.id', 'dnc_list_id')
@@ -160,8 +163,14 @@ function selectQueues(manager: EntityManager, domainId: string): SelectQueryBuil
 async function requireReferences(
   manager: EntityManager,
   domainId: string,
-  { team, dnc_list: dncList, schema }: QueuePatch,
+  { calendar, team, dnc_list: dncList, schema }: QueuePatch,
 ): Promise<void> {
+  await requireReference(manager, CalendarEntity, {
+    domainId,
+    id: calendar?.id,
+    path: 'calendar.id',
+    noun: 'calendar',
+  });
   await requireReference(manager, TeamEntity, {
     domainId,
     id: team?.id,

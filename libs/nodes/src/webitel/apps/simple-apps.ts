@@ -1,6 +1,6 @@
 /** Apps that become one node and go on: what each is called upstream, and its draft. */
 import { isJsonArray, type JsonValue } from '@hookline/contracts';
-import { inWords, numberOf, objectOf, refOf, textOfValue, withoutEmpty } from '../arguments';
+import { inWords, isYes, numberOf, objectOf, refOf, textOfValue, withoutEmpty } from '../arguments';
 import type { NodeDraft, Notice } from '../node-draft';
 import { compileCallbackQueue } from './compile-callback-queue';
 import { compileHttpRequest } from './compile-http-request';
@@ -20,6 +20,7 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['dump', compileDump],
   ['unSet', compileUnSet],
   ['timezone', compileTimezone],
+  ['calendar', compileCalendar],
   ['js', compileJs],
   ['sendEmail', compileSendEmail],
   ['mq', compileMq],
@@ -90,4 +91,18 @@ function compileTimezone(args: JsonValue, notice: Notice): NodeDraft {
 function compileLog(args: JsonValue): NodeDraft {
   const text = textOfValue(args);
   return { type: 'log', name: inWords('Log', text), params: { text, level: 'info' } };
+}
+
+function compileCalendar(args: JsonValue): NodeDraft {
+  const given = objectOf(args);
+  const calendar = refOf(given);
+  return {
+    type: 'calendar-check',
+    name: inWords('Is', textOfValue(calendar['name'] ?? calendar['id']), 'open?'),
+    params: {
+      calendar,
+      variable: textOfValue(given['setVar']),
+      extended: isYes(given['extended']),
+    },
+  };
 }

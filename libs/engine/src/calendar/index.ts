@@ -1,0 +1,3 @@
+export * from './calendar-state';
+export * from './to-working-calendar';
+export * from './working-calendar';
