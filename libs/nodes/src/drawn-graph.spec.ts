@@ -119,6 +119,26 @@ describe('a drawn graph', () => {
     });
   });
 
+  it('keeps an XML body well formed whatever the event holds (B-26)', () => {
+    const xml = '<call id="${id}"><note>${note}</note></call>';
+    const graph = graphOf(
+      [
+        {
+          id: 'http',
+          type: 'http-request',
+          params: { url: 'https://x.example', bodyType: 'xml', xml },
+        },
+      ],
+      ['start next http'],
+    );
+    const { params } = graph
+      .node('http')
+      .renderParams(scopeOf({ id: '"><x', note: '</note>&\u0000' }), () => undefined);
+    expect(HttpRequestParams.parse(params).xml).toBe(
+      '<call id="&quot;&gt;&lt;x"><note>&lt;/note&gt;&amp;\uFFFD</note></call>',
+    );
+  });
+
   it('reckons in the zone a node chose, and tells all variables', () => {
     // start → zone (Madrid) → hour → log
     const hour = { assignments: [{ name: 'hour', value: '${hour()}' }] };

@@ -8,6 +8,9 @@ import { condition } from './condition/condition.definition';
 import { dateTime } from './date-time/date-time.definition';
 import { domainVariable } from './domain-variable/domain-variable.definition';
 import { forEach } from './for-each/for-each.definition';
+import { functionCall } from './function-call/function-call.definition';
+import { functionDeclare } from './function-declare/function-declare.definition';
+import { functionReturn } from './function-return/function-return.definition';
 import { goto } from './goto/goto.definition';
 import { hash } from './hash/hash.definition';
 import { httpRequest } from './http-request/http-request.definition';
@@ -25,6 +28,7 @@ import { publishEvent } from './publish-event/publish-event.definition';
 import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
 import { parallel } from './parallel/parallel.definition';
+import { parse } from './parse/parse.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
 import { stop } from './stop/stop.definition';
@@ -49,6 +53,7 @@ export const nodeTypes: readonly NodeType[] = [
   textNode,
   math,
   dateTime,
+  parse,
   hash,
   script,
   domainVariable,
@@ -67,6 +72,9 @@ export const nodeTypes: readonly NodeType[] = [
   publishEvent,
   loopEntry,
   goto,
+  functionDeclare,
+  functionCall,
+  functionReturn,
   opaque,
 ];
 

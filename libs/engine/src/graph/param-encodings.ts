@@ -1,9 +1,16 @@
 import type { FlowDialect } from '@hookline/contracts';
 import { z } from 'zod';
-import { encodeForHtml, encodeForMarkdown, encodeForUrl, type EncodeTemplate } from '../template';
+import {
+  encodeForHtml,
+  encodeForMarkdown,
+  encodeForUrl,
+  encodeForXml,
+  type EncodeTemplate,
+} from '../template';
 
 const encoders: ReadonlyMap<string, EncodeTemplate> = new Map([
   ['url', encodeForUrl],
+  ['xml', encodeForXml],
   ['html', encodeForHtml],
   ['markdown', encodeForMarkdown],
 ]);

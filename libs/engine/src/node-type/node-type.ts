@@ -40,7 +40,7 @@ export interface ParamMeta {
   /** Default `template`. */
   readonly language?: 'template' | 'expression' | 'rules' | 'literal';
   /** Templates are encoded for what this is, in drawn graphs (B-26). Top-level params only. */
-  readonly encode?: 'url' | 'html' | 'markdown';
+  readonly encode?: 'url' | 'xml' | 'html' | 'markdown';
   /** Shown only while another param has one of these values. */
   readonly showWhen?: { readonly param: string; readonly is: readonly JsonValue[] };
   /** With `integration-picker`: the kinds to choose from, or the param whose value names the kind. */

@@ -14,3 +14,4 @@ export {
 export { hasTemplate } from './has-template';
 export { encodeForHtml, encodeForMarkdown } from './encode-for-markup';
 export { encodeForUrl } from './encode-for-url';
+export { encodeForXml } from './encode-for-xml';

@@ -1,7 +1,8 @@
 /**
  * From params to one HTTP call. Rules:
  *
- * 1. Values are encoded for where they go: path, query, form, JSON (B-26).
+ * 1. Values are encoded for where they go: path, query, form, JSON, XML (B-26). XML is encoded
+ *    while its templates are filled in, by the metadata of the param.
  * 2. A header the admin set goes before ours, whatever its letter case.
  */
 import { NodeFailure, type HttpRequest, type RemoteNodeContext } from '@hookline/engine';
@@ -15,6 +16,7 @@ export function buildHttpRequest(
   const { contentType, body } = bodyOf(params);
   const headers: Record<string, string> = { 'idempotency-key': context.idempotencyKey };
   if (contentType !== null) headers['content-type'] = contentType;
+  if (params.sendCookies !== '') headers['cookie'] = params.sendCookies;
   for (const [name, value] of Object.entries(params.headers)) headers[name.toLowerCase()] = value;
   return {
     url: addressOf(params),
@@ -58,6 +60,8 @@ function bodyOf(params: HttpRequestParams): { contentType: string | null; body: 
         contentType: 'application/x-www-form-urlencoded',
         body: new URLSearchParams(params.form).toString(),
       };
+    case 'xml':
+      return { contentType: 'application/xml; charset=utf-8', body: params.xml };
     case 'text':
       return { contentType: params.contentType || null, body: params.text };
     case 'none':

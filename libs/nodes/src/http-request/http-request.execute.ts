@@ -30,21 +30,26 @@ export async function executeHttpRequest(
     if (error instanceof NodeFailure) error.settingVariables(emptyStatus(params));
     throw error;
   }
-  const variables = answerVariables(params, response, context.dialect);
+  const variables = await answerVariables(params, response, context);
+  const output = await answerOutput(params, response, context);
   const isSuccess = parseStatuses(params.successStatuses);
-  if (isSuccess?.(response.status)) return exit('success', answerOutput(response), { variables });
-  throw statusFailure(response, context).settingVariables(variables);
+  if (isSuccess?.(response.status)) return exit('success', output, { variables });
+  throw statusFailure(response, output, context).settingVariables(variables);
 }
 
 function emptyStatus(params: HttpRequestParams): JsonObject {
   return params.responseCode === '' ? {} : { [params.responseCode]: '' };
 }
 
-function statusFailure(response: HttpResponse, context: RemoteNodeContext): NodeFailure {
+function statusFailure(
+  response: HttpResponse,
+  output: JsonObject,
+  context: RemoteNodeContext,
+): NodeFailure {
   const { status } = response;
   const { settings, now } = context;
   const message = `The target answered ${status}.`;
-  const details = { response: answerOutput(response) };
+  const details = { response: output };
   const isWorthATry = parseStatuses(settings.retry?.statuses ?? retriedStatuses);
   return isWorthATry?.(status)
     ? new TransientFailure(

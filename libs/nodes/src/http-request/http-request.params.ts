@@ -6,11 +6,12 @@ import { textMap } from '../params/text-map';
 import { optionalVariableName } from '../params/variable-name';
 import { wholeNumber } from '../params/whole-number';
 import { isAbsoluteHttpUrl } from './absolute-url';
+import { answerParsers } from './answer-format';
 import { parseStatuses } from './parse-statuses';
 
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;
 
-const bodyIs = (kind: 'json' | 'form' | 'text') => ({ param: 'bodyType', is: [kind] });
+const bodyIs = (kind: 'json' | 'form' | 'xml' | 'text') => ({ param: 'bodyType', is: [kind] });
 
 export const HttpRequestParams = z.object({
   method: z
@@ -58,7 +59,7 @@ export const HttpRequestParams = z.object({
       help: '`Idempotency-Key` is added with a value that stays the same over all tries, unless you set it.',
       widget: 'key-value',
     } satisfies ParamMeta),
-  bodyType: text(z.enum(['none', 'json', 'form', 'text']))
+  bodyType: text(z.enum(['none', 'json', 'form', 'xml', 'text']))
     .default('none')
     .meta({ label: 'Body', language: 'literal' } satisfies ParamMeta),
   json: JsonValue.default({}).meta({
@@ -74,11 +75,21 @@ export const HttpRequestParams = z.object({
       widget: 'key-value',
       showWhen: bodyIs('form'),
     } satisfies ParamMeta),
+  xml: text(z.string().max(500_000))
+    .default('')
+    .meta({
+      label: 'XML',
+      help: 'Values filled in are escaped, in texts and in attributes; not inside CDATA. A whole document from a variable goes into a text body.',
+      placeholder: '<call id="${attempt_id}"><agent>${agent_name}</agent></call>',
+      widget: 'textarea',
+      encode: 'xml',
+      showWhen: bodyIs('xml'),
+    } satisfies ParamMeta),
   text: text(z.string().max(500_000))
     .default('')
     .meta({
       label: 'Text',
-      help: 'Sent as it is after filling in the templates. For JSON choose the JSON body: there values are encoded.',
+      help: 'Sent as it is after filling in the templates. For JSON and XML choose their bodies: there values are encoded.',
       widget: 'textarea',
       showWhen: bodyIs('text'),
     } satisfies ParamMeta),
@@ -89,11 +100,31 @@ export const HttpRequestParams = z.object({
       help: 'A `Content-Type` among the headers goes before it.',
       showWhen: bodyIs('text'),
     } satisfies ParamMeta),
+  sendCookies: text(z.string().trim().max(8_000))
+    .default('')
+    .superRefine((cookie, check) => {
+      for (const { message } of complaintOfHeaders({ cookie })) {
+        check.addIssue({ code: 'custom', message });
+      }
+    })
+    .meta({
+      label: 'Cookies to send',
+      placeholder: '${jar}',
+      help: 'As `name=value; name=value`, for example the variable an earlier request kept its cookies in. Only the first origin sees them.',
+      advanced: true,
+    } satisfies ParamMeta),
+  parser: text(z.enum(answerParsers))
+    .default('auto')
+    .meta({
+      label: 'Read the answer as',
+      help: '*auto* goes by its content type; text that is JSON counts as JSON.',
+      advanced: true,
+    } satisfies ParamMeta),
   extract: textMap(z.string().trim().min(1, 'needs a path').max(500))
     .default({})
     .meta({
       label: 'Variables from the answer',
-      help: 'Variable → path into the JSON answer: `client.vip`, `items.0.id`, `items.#` (how many), `items.#.id` (of each), `@this` (all of it). A missing one is empty.',
+      help: 'Variable → path into the answer. JSON and forms: `client.vip`, `items.0.id`, `items.#` (how many), `items.#.id` (of each), `@this` (all of it). XML: XPath, `//client/@vip`. A missing one is empty.',
       widget: 'key-value',
       placeholder: 'client.vip',
     } satisfies ParamMeta),

@@ -9,6 +9,7 @@ import {
 } from '@hookline/engine';
 import {
   aNodeContext,
+  FakeDocumentPort,
   FakeHttpPort,
   fakePorts,
   type NodeContextOverrides,
@@ -25,14 +26,14 @@ function execute(
   params: object,
   http: FakeHttpPort,
   overrides: NodeContextOverrides = {},
-  settings: NodeSettings = {},
+  world: { settings?: NodeSettings; documents?: FakeDocumentPort } = {},
 ): Promise<Exit> {
   const context = {
     ...aNodeContext(overrides),
-    ports: fakePorts({ http }),
+    ports: fakePorts({ http, ...(world.documents && { documents: world.documents }) }),
     signal,
     timeoutMs: 7_000,
-    settings,
+    settings: world.settings ?? {},
   };
   return executeHttpRequest(HttpRequestParams.parse({ url, ...params }), context);
 }
@@ -119,6 +120,14 @@ describe('executeHttpRequest, the request', () => {
     });
   });
 
+  it('sends XML as XML, and the cookies it is given', async () => {
+    const request = await requestOf({ bodyType: 'xml', xml: '<a/>', sendCookies: 'a=1; b=2' });
+    expect(request).toMatchObject({
+      body: '<a/>',
+      headers: { 'content-type': 'application/xml; charset=utf-8', cookie: 'a=1; b=2' },
+    });
+  });
+
   it("lets the admin's Content-Type go before ours", async () => {
     const { headers } = await requestOf({
       bodyType: 'json',
@@ -197,6 +206,70 @@ describe('executeHttpRequest, the answer', () => {
     expect(variables).toEqual({ all: '1' });
   });
 
+  const xml = { headers: { 'content-type': 'text/xml; charset=utf-8' }, body: '<order id="7"/>' };
+
+  it('reads XML by its content type: values by XPath, the body as an object', async () => {
+    const documents = new FakeDocumentPort({ id: '7', all: null });
+    const paths = { id: '/order/@id', all: '@this' };
+    const { variables, output } = await execute(
+      { extract: paths },
+      new FakeHttpPort(xml),
+      {},
+      { documents },
+    );
+    expect(variables).toEqual({ id: '7', all: null });
+    expect(output).toMatchObject({ body: { id: '7', all: null } });
+    expect(documents.asked).toEqual([
+      { xml: xml.body, paths: { id: '/order/@id', all: '/*' } },
+      { xml: xml.body },
+    ]);
+  });
+
+  it('keeps values of XML as texts in arrays, and asks for no more than them', async () => {
+    const documents = new FakeDocumentPort({ id: null, n: 2 });
+    const params = { extract: { id: '//x', n: 'count(//y)' } };
+    const http = new FakeHttpPort(xml);
+    const { variables } = await execute(params, http, { dialect: 'array' }, { documents });
+    expect(variables).toEqual({ id: '', n: '2' });
+    expect(documents.asked).toHaveLength(1);
+  });
+
+  it('fails with answer and status when the XML cannot be read', async () => {
+    const documents = new FakeDocumentPort(new NodeFailure('xml.invalid', 'Line 1.', { line: 1 }));
+    const params = { extract: { a: '//a' }, responseCode: 'code' };
+    const sent = execute(params, new FakeHttpPort(xml), {}, { documents });
+    await expect(sent).rejects.toMatchObject({
+      code: 'xml.invalid',
+      details: { line: 1, response: { status: 200, body: xml.body } },
+      variables: { code: 200 },
+    });
+    const unread = await execute({}, new FakeHttpPort(xml), {}, { documents });
+    expect(unread.output).toMatchObject({ body: xml.body });
+  });
+
+  it('reads a form answer', async () => {
+    const http = new FakeHttpPort({
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'status=ok&tag=a&tag=b',
+    });
+    const { variables, output } = await execute({ extract: { s: 'status', t: 'tag.1' } }, http);
+    expect(variables).toEqual({ s: 'ok', t: 'b' });
+    expect(output).toMatchObject({ body: { status: 'ok', tag: ['a', 'b'] } });
+  });
+
+  it('reads the answer as it is told, whatever its content type says', async () => {
+    const documents = new FakeDocumentPort({ a: '1' });
+    const plain = { headers: { 'content-type': 'text/plain' }, body: '<a>1</a>' };
+    const params = { parser: 'xml', extract: { a: '/a' } };
+    const { variables } = await execute(params, new FakeHttpPort(plain), {}, { documents });
+    expect(variables).toEqual({ a: '1' });
+    const text = execute(
+      { parser: 'text', extract: { a: 'a' } },
+      new FakeHttpPort({ body: '{"a":1}' }),
+    );
+    await expect(text).rejects.toMatchObject({ code: 'http.not-json' });
+  });
+
   it('empties what was wanted from an answer without a body', async () => {
     const http = new FakeHttpPort({ status: 204 });
     expect((await execute({ extract: { a: 'a' } }, http)).variables).toEqual({ a: null });
@@ -248,7 +321,7 @@ describe('executeHttpRequest, the answer', () => {
       retry: { tries: 3, firstDelayMs: 1_000, statuses: '404 5xx' },
     };
     const failing = (status: number) =>
-      execute({}, new FakeHttpPort({ status }), {}, settings).catch((error: unknown) => error);
+      execute({}, new FakeHttpPort({ status }), {}, { settings }).catch((error: unknown) => error);
     expect(await failing(404)).toBeInstanceOf(TransientFailure);
     expect(await failing(503)).toBeInstanceOf(TransientFailure);
     expect(await failing(429)).not.toBeInstanceOf(TransientFailure);
@@ -312,6 +385,8 @@ describe('httpRequest', () => {
       ['params.responseCode: is a name the language cannot read'],
     ],
     [{ url, extract: { a: '' } }, ['params.extract.a: needs a path']],
+    [{ url, sendCookies: 'a=1\nX: 2' }, ['params.sendCookies: must not hold line breaks']],
+    [{ url, sendCookies: '${jar}', parser: 'xml' }, []],
   ])('says about %j: %j', (params, problems) => {
     expect(checkParams(httpRequest, params).map((one) => `${one.path}: ${one.message}`)).toEqual(
       problems,

@@ -63,6 +63,11 @@ export function mathFunction(name: string, numbers: readonly number[]): number {
   throw new NodeFailure('math.function', `\`${name.slice(0, 40)}\` is not a function of Math.`);
 }
 
+/** Whether `Math` has a function or constant of this name. */
+export function isMathFunction(name: string): boolean {
+  return functions.has(name) || constants.has(name);
+}
+
 /** A missing argument is NaN, as in JavaScript. */
 function one(run: (number: number) => number): (...numbers: number[]) => number {
   return (number = Number.NaN) => run(number);

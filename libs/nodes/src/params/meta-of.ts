@@ -9,7 +9,7 @@ const StoredMeta = z.object({
   placeholder: z.string().optional(),
   widget: z.enum(paramWidgets).optional(),
   language: z.enum(['template', 'expression', 'rules', 'literal']).optional(),
-  encode: z.enum(['url', 'html', 'markdown']).optional(),
+  encode: z.enum(['url', 'xml', 'html', 'markdown']).optional(),
   showWhen: z.object({ param: z.string(), is: z.array(JsonValue) }).optional(),
   kinds: z.union([z.array(z.string()), z.object({ param: z.string() })]).optional(),
   advanced: z.boolean().optional(),

@@ -35,6 +35,11 @@ export function callTextMethod(
   return run({ text, args, call });
 }
 
+/** Whether there is a method of this name. */
+export function isTextMethod(method: string): boolean {
+  return methods.has(method);
+}
+
 const methods: ReadonlyMap<string, (method: MethodCall) => Value> = new Map<
   string,
   (method: MethodCall) => Value

@@ -7,6 +7,7 @@
  * 3. `break` on a node means that nothing comes after it.
  * 4. A tag leads to whatever its item is entered by, a limit in front included.
  * 5. An app with no counterpart is kept and passed by, with a warning.
+ * 6. The body of a function has tags of its own: no jump leads in or out of it.
  */
 import { isJsonObject, type FlowNode, type JsonObject, type JsonValue } from '@hookline/contracts';
 import type { Problem } from '@hookline/contracts';
@@ -18,6 +19,7 @@ import { simpleApps } from './apps/simple-apps';
 import { beside, emptyBlock, nodeBlock, type Block } from './block';
 import { compositeApps } from './composites';
 import type { Target } from './deferred-target';
+import { FunctionLinks } from './function-links';
 import type { NodeDraft, Notice } from './node-draft';
 import { derivedId, itemPlace, type Place } from './place';
 import { warnOfBraces } from './source-warnings';
@@ -32,9 +34,12 @@ const passedBy: ReadonlySet<string> = new Set(['start', 'export']);
 const mostItems = 1_000;
 
 export class ArrayCompiler {
+  readonly functions = new FunctionLinks();
   readonly #tags = new Map<string, string | null>();
+  readonly #scopes = new Map<string, string>();
   readonly #targets = new Map<string, Readonly<Record<string, Target>>>();
   readonly #paths = new Map<string, string>();
+  #scope = '';
   #items = 0;
 
   /** True once the array held more than is read. */
@@ -58,6 +63,15 @@ export class ArrayCompiler {
     );
   }
 
+  /** Compiles within tags of its own (rule 6); `scope` is told apart from all others. */
+  withOwnTags<Result>(scope: string, compile: () => Result): Result {
+    const outer = this.#scope;
+    this.#scope = scope;
+    const result = compile();
+    this.#scope = outer;
+    return result;
+  }
+
   /** A node of an app; `ways` says where its outlets lead, all others lead to `next`. */
   place(draft: NodeDraft, place: Place, next: string | null, ways: Ways = {}): FlowNode {
     const outlets = nodeTypeOf(draft.type)?.outlets(draft.params) ?? [];
@@ -67,6 +81,7 @@ export class ArrayCompiler {
     ]);
     this.#targets.set(place.id, Object.fromEntries(targets));
     this.#paths.set(place.id, place.path);
+    this.#scopes.set(place.id, this.#scope);
     return {
       id: place.id,
       type: draft.type,
@@ -85,9 +100,9 @@ export class ArrayCompiler {
   ): ReadonlyMap<string, Readonly<Record<string, string | null>>> {
     const resolve = (nodeId: string, target: Target): string | null => {
       if (target === null || typeof target === 'string') return target;
-      const entry = this.#tags.get(target.tag);
+      const entry = this.#tags.get(tagKey(this.#scopes.get(nodeId) ?? '', target.tag));
       if (entry !== undefined) return entry;
-      missing({ id: nodeId, path: this.#paths.get(nodeId) ?? 'schema' }, target.tag);
+      missing({ id: nodeId, path: this.pathOf(nodeId) }, target.tag);
       return target.otherwise;
     };
     return new Map(
@@ -100,6 +115,11 @@ export class ArrayCompiler {
     );
   }
 
+  /** Where in the source the node of an id comes from. */
+  pathOf(nodeId: string): string {
+    return this.#paths.get(nodeId) ?? 'schema';
+  }
+
   #compileItem(item: JsonValue, place: Place, next: string | null): Block {
     if (!isJsonObject(item)) {
       return emptyBlock(next, [warning(place, 'item.not-a-node', 'is not a node and is left out')]);
@@ -110,8 +130,9 @@ export class ArrayCompiler {
     const tag = textOfValue(item['tag']);
     if (tag === '') return block;
     // Lists are read from their end, so a tag met again stands before the one known already.
-    const isTwice = this.#tags.has(tag);
-    this.#tags.set(tag, block.entry);
+    const key = tagKey(this.#scope, tag);
+    const isTwice = this.#tags.has(key);
+    this.#tags.set(key, block.entry);
     if (!isTwice) return block;
     const message = `has the tag \`${tag}\`, which a later node has too; jumps come here`;
     return withProblems(block, [warning(place, 'tag.twice', message)]);
@@ -200,6 +221,11 @@ export class ArrayCompiler {
 
 /** Targets by outlet. */
 export type Ways = Readonly<Record<string, Target>>;
+
+/** Node ids hold no space, so scope and tag stay apart. */
+function tagKey(scope: string, tag: string): string {
+  return `${scope} ${tag}`;
+}
 
 function isKnownApp(app: string): boolean {
   return passedBy.has(app) || simpleApps.has(app) || chainApps.has(app) || compositeApps.has(app);

@@ -51,6 +51,10 @@ const { list } = fc.letrec<{ list: JsonValue; item: JsonValue; app: JsonValue }>
     },
   ),
   app: fc.oneof(
+    fc.record({ function: fc.record({ name: text, actions: tie('list') }) }),
+    fc.record({ execute: fc.oneof(text, fc.record({ name: text, async: fc.boolean() })) }),
+    fc.record({ string: fc.record({ fn: loose, data: loose, args: loose, setVar: text }) }),
+    fc.record({ math: fc.record({ fn: loose, data: loose, setVar: text }) }),
     fc.record({ if: fc.record({ expression: loose, then: tie('list'), else: tie('list') }) }),
     fc.record({
       switch: fc.record({

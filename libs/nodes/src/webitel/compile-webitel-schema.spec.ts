@@ -234,6 +234,42 @@ describe('compileWebitelSchema', () => {
     });
   });
 
+  describe('functions', () => {
+    // start → declare → call → log; call → body → return → log
+    const schema: JsonValue[] = [
+      { function: { name: 'f', actions: [{ tag: 't', log: 'in' }, { goto: 't' }] } },
+      { execute: { name: 'f' } },
+      { log: 'after' },
+    ];
+
+    it('leads a call into the body, and the body back to what follows the call', () => {
+      expect(edgesOf(schema)).toEqual([
+        'start.next -> n0',
+        'n0.next -> n1',
+        'n0-do-0.next -> n0-do-1',
+        'n0-do-1.jump -> n0-do-0',
+        'n0-do-1.next -> n0-return',
+        'n0-return.n1 -> n2',
+        'n1.next -> n2',
+        'n1.n0 -> n0-do-0',
+      ]);
+      expect(FlowGraph.safeParse(compileWebitelSchema(schema).graph).success).toBe(true);
+      expect(codesOf(schema)).toEqual([]);
+    });
+
+    it('keeps tags inside a function to itself', () => {
+      const jumps: JsonValue[] = [{ goto: 't' }, ...schema];
+      expect(codesOf(jumps)).toEqual(['tag.missing']);
+    });
+
+    it('warns of a call nothing declares, and of one that asks to run aside', () => {
+      expect(codesOf([{ execute: { name: 'f', async: true } }])).toEqual([
+        'function.async',
+        'function.missing',
+      ]);
+    });
+  });
+
   describe('tags, limits and breaks', () => {
     it('jumps into a branch and out of it', () => {
       const schema: JsonValue[] = [
@@ -322,7 +358,12 @@ describe('compileWebitelSchema', () => {
       [
         'an empty path is the whole answer',
         { exportVariables: { all: '' } },
-        { extract: { all: '@this' } },
+        { extract: { all: '@this' }, parser: 'auto' },
+      ],
+      [
+        'XML is read by XPath',
+        { parser: 'text/xml', exportVariables: { id: '//order/@id' }, exportCookie: 'jar' },
+        { parser: 'xml', extract: { id: '//order/@id' }, cookies: 'jar' },
       ],
     ])('body and answer of an httpRequest: %s', (_, args, params) => {
       const given = { url: 'https://crm.example', ...args };
@@ -337,8 +378,8 @@ describe('compileWebitelSchema', () => {
             timeout: 999_999,
             insecureSkipVerify: true,
             cacheCookie: 'c',
-            parser: 'text/xml',
-            exportVariables: { a: '//b' },
+            parser: 'text/csv',
+            renegotiation: 'once',
             colour: 'red',
           },
         },
@@ -346,9 +387,10 @@ describe('compileWebitelSchema', () => {
       expect(codesOf(schema).sort()).toEqual([
         'http.cache-cookie',
         'http.insecure',
+        'http.parser',
+        'http.renegotiation',
         'http.timeout',
         'http.unknown-key',
-        'http.xml',
       ]);
     });
 
@@ -387,6 +429,32 @@ describe('compileWebitelSchema', () => {
       });
       expect(paramsOf({ softSleep: '2000' })).toEqual({ amount: '2000', unit: 'ms' });
       expect(paramsOf({ log: 'Hi ${name}' })).toEqual({ text: 'Hi ${name}', level: 'info' });
+    });
+
+    it('maps string and math to their nodes (decision 7)', () => {
+      const string = { setVar: 'x', fn: 'replace', data: '${a}', args: ['/b/g', 5] };
+      expect(paramsOf({ string })).toEqual({
+        operation: 'method',
+        method: 'replace',
+        text: '${a}',
+        args: ['/b/g', '5'],
+        resultVariable: 'x',
+      });
+      expect(paramsOf({ math: { setVar: 'x', data: ['a', 'b'] } })).toEqual({
+        operation: 'pick',
+        list: ['a', 'b'],
+        resultVariable: 'x',
+      });
+      expect(paramsOf({ math: { setVar: 'x', fn: 'max', data: '${list}' } })).toMatchObject({
+        operation: 'function',
+        function: 'max',
+        list: '${list}',
+      });
+      expect(codesOf([{ string: { fn: 'shout' } }, { math: { fn: 'shout' } }])).toEqual([
+        'string.unknown',
+        'math.unknown',
+      ]);
+      expect(codesOf([{ string: { fn: '${fn}' } }, { math: { fn: 'PI' } }])).toEqual([]);
     });
 
     it('maps unSet, dump and timezone, and passes by start and export (decision 7)', () => {

@@ -2,6 +2,7 @@ import { flowGraphLimits, type FlowEdge, type FlowGraph, type FlowNode } from '@
 import type { JsonValue, Problem } from '@hookline/contracts';
 import { ArrayCompiler } from './array-compiler';
 import { beside, nodeBlock, type PlacedNode } from './block';
+import type { Place } from './place';
 import { readSchemaSource } from './read-schema-source';
 
 export interface CompiledSchema {
@@ -23,21 +24,25 @@ export function compileWebitelSchema(schema: JsonValue): CompiledSchema {
   const body = compiler.compileList(source.list, 'n', 'schema', null);
   const start = compiler.place(startDraft, { id: 'start', path: 'schema' }, body.entry);
   const { nodes, problems } = beside(nodeBlock(start), body);
-  const tagProblems: Problem[] = [];
-  const targets = compiler.resolvedTargets(({ id, path }, tag) => {
-    const message = `leads to the tag \`${tag}\`, which no node has`;
-    tagProblems.push({
-      level: 'warning',
-      code: 'tag.missing',
-      path,
-      message,
-      nodeId: id,
-    });
+  const jumpProblems: Problem[] = [];
+  const noteMissing = (code: string, place: Place, message: string): void => {
+    jumpProblems.push({ level: 'warning', code, path: place.path, message, nodeId: place.id });
+  };
+  const targets = compiler.resolvedTargets((place, tag) => {
+    noteMissing('tag.missing', place, `leads to the tag \`${tag}\`, which no node has`);
   });
-  const edges = edgesOf(nodes, targets);
+  const links = compiler.functions.links((id, name) => {
+    const message = `calls the function \`${name}\`, which nothing declares`;
+    noteMissing('function.missing', { id, path: compiler.pathOf(id) }, message);
+  });
+  const edges = edgesOf(nodes, (id) => links.get(id)?.targets ?? targets.get(id) ?? {});
   const sizeProblem = checkSize(compiler.isTooLarge, nodes.length, edges.length);
   if (sizeProblem) return { graph: graphOf([startNode()], []), problems: [sizeProblem] };
-  return { graph: graphOf(nodes.map(positioned), edges), problems: [...problems, ...tagProblems] };
+  const linked = nodes.map(positioned).map((node) => {
+    const link = links.get(node.id);
+    return link ? { ...node, params: link.params } : node;
+  });
+  return { graph: graphOf(linked, edges), problems: [...problems, ...jumpProblems] };
 }
 
 const startDraft = { type: 'start', name: 'Start', params: {} };
@@ -59,10 +64,10 @@ function positioned({ node, column, row }: PlacedNode): FlowNode {
 
 function edgesOf(
   nodes: readonly PlacedNode[],
-  targets: ReadonlyMap<string, Readonly<Record<string, string | null>>>,
+  targetsOf: (nodeId: string) => Readonly<Record<string, string | null>>,
 ): FlowEdge[] {
   const ways = nodes.flatMap(({ node }) =>
-    Object.entries(targets.get(node.id) ?? {}).map(([outlet, to]) => ({
+    Object.entries(targetsOf(node.id)).map(([outlet, to]) => ({
       from: node.id,
       outlet,
       to,

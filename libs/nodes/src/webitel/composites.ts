@@ -1,26 +1,20 @@
 /** Apps with nodes inside, and those that jump: what each is called upstream, and its block. */
 import { isJsonArray, type JsonValue } from '@hookline/contracts';
 import { inWords, listOf, literally, numberOf, objectOf, refOf, textOfValue } from './arguments';
-import type { ArrayCompiler } from './array-compiler';
 import { beside, nodeBlock, withBranches, type Block } from './block';
+import type { CompositeInput } from './composite-input';
 import type { NodeDraft, Notice } from './node-draft';
-import { derivedId, type Place } from './place';
+import { compileExecute, compileFunction } from './functions';
+import { derivedId } from './place';
 import { warnOfBraces, warnOfDeletedWords } from './source-warnings';
-
-interface CompositeInput {
-  readonly args: JsonValue;
-  readonly place: Place;
-  /** What runs after the composite. */
-  readonly next: string | null;
-  readonly notice: Notice;
-  readonly compiler: ArrayCompiler;
-}
 
 export const compositeApps: ReadonlyMap<string, (input: CompositeInput) => Block> = new Map([
   ['if', compileIf],
   ['switch', compileSwitch],
   ['while', compileWhile],
   ['list', compileListCheck],
+  ['function', compileFunction],
+  ['execute', compileExecute],
   ['goto', compileGoto],
   ['break', compileBreak],
 ]);

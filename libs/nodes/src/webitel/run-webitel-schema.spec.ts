@@ -227,6 +227,98 @@ describe('a compiled array at run time', () => {
     expect(await wayOf('other')).toEqual({ way: 'd' });
   });
 
+  const declared: JsonValue = {
+    function: { name: 'f', actions: [count, { if: { expression: '${deep}', then: [] } }] },
+  };
+
+  it('runs a function at every call and goes on after each', async () => {
+    const schema: JsonValue[] = [
+      declared,
+      { execute: { name: 'f' } },
+      { set: { between: '${n}' } },
+      { while: { condition: 'true', maxSteps: 2, do: [{ execute: { name: 'f' } }] } },
+      { set: { after: 'yes' } },
+    ];
+    const { variables, write } = await run(schema);
+    expect(variables).toEqual({ n: 'xxx', between: 'x', after: 'yes' });
+    expect(write.status).toBe('completed');
+  });
+
+  it('counts a function as declared from the moment it is reached (decision 19)', async () => {
+    const schema: JsonValue[] = [
+      { execute: { name: 'f' } },
+      { set: { before: '<${n}>' } },
+      declared,
+      { execute: { name: 'f' } },
+      { function: { name: 'f', actions: [{ set: { n: 'second' } }] } },
+      { set: { first: '${n}' } },
+      { execute: { name: 'f' } },
+    ];
+    const { variables, trace } = await run(schema);
+    expect(variables).toEqual({ before: '<>', first: 'x', n: 'second' });
+    expect(trace[1]).toBe('n0!');
+  });
+
+  it('lets functions call others and themselves, and ends a recursion without end', async () => {
+    const nested: JsonValue[] = [
+      { function: { name: 'inner', actions: [{ set: { n: '${n}i' } }] } },
+      {
+        function: {
+          name: 'outer',
+          actions: [{ execute: { name: 'inner' } }, { set: { n: '${n}o' } }, { execute: 'inner' }],
+        },
+      },
+      { execute: { name: 'outer' } },
+      { set: { after: '${n}' } },
+    ];
+    expect((await run(nested)).variables).toMatchObject({ after: 'ioi' });
+    const endless: JsonValue[] = [
+      { function: { name: 'f', actions: [count, { execute: { name: 'f' } }] } },
+      { execute: { name: 'f' } },
+      { set: { after: '${n.length}' } },
+    ];
+    const { variables, write } = await run(endless);
+    expect(variables['after']).toBe('100');
+    expect(write.status).toBe('completed');
+  });
+
+  it('stops the whole flow at a break inside a function', async () => {
+    const { variables } = await run([
+      { function: { name: 'f', actions: [{ break: true }, count] } },
+      { execute: { name: 'f' } },
+      { set: { after: 'yes' } },
+    ]);
+    expect(variables).toEqual({});
+  });
+
+  it('keeps results of string and math as text, NaN as empty (decisions 10, 20)', async () => {
+    const { variables, trace } = await run(
+      [
+        { string: { setVar: 'up', fn: 'toUpperCase', data: '${name}' } },
+        { string: { setVar: 'parts', fn: 'split', data: 'a,b', args: [','] } },
+        {
+          string: { setVar: 'found', fn: 'gomatch', data: 'order 42', args: ['([a-z]+) ([0-9]+)'] },
+        },
+        { math: { setVar: 'root', fn: 'sqrt', data: ['${n}'] } },
+        { math: { setVar: 'none', fn: 'sqrt', data: ['x'] } },
+        { math: { setVar: 'one', data: ['only'] } },
+        { string: { setVar: 'bad', fn: 'match', data: 'a', args: ['/(/'] } },
+        { set: { after: 'yes' } },
+      ],
+      { name: 'Anna', n: 16 },
+    );
+    expect(variables).toEqual({
+      up: 'ANNA',
+      parts: '["a","b"]',
+      found: 'order,42',
+      root: '4',
+      none: '',
+      one: 'only',
+      after: 'yes',
+    });
+    expect(trace).toContain('n6!');
+  });
+
   it('empties what unSet names, an event field too', async () => {
     const { variables } = await run([{ unSet: ['vip'] }, { set: { seen: '<${vip}>' } }], {
       vip: '1',

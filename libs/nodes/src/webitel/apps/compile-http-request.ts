@@ -41,7 +41,8 @@ export function compileHttpRequest(args: JsonValue, notice: Notice): NodeDraft {
       pathValues: path,
       headers: textMapOf(given['headers']),
       ...bodyParams(given),
-      extract: extractParam(given, notice),
+      parser: parserOf(given['parser'], notice),
+      extract: extractParam(given),
       responseCode: textOfValue(given['responseCode']),
       cookies: textOfValue(given['exportCookie']),
       successStatuses: 'all',
@@ -80,13 +81,20 @@ function contentTypeOf(headers: JsonValue | undefined): string {
   return textOfValue(found?.[1]);
 }
 
-function extractParam(given: JsonObject, notice: Notice): JsonObject {
+/** By the content type of the answer unless one is named. */
+function parserOf(value: JsonValue | undefined, notice: Notice): 'auto' | 'json' | 'xml' {
+  const contentType = textOfValue(value).toLowerCase();
+  if (contentType === '') return 'auto';
+  if (contentType.includes('xml')) return 'xml';
+  if (contentType.includes('json')) return 'json';
+  notice('http.parser', `has the parser ${contentType}; the content type of the answer decides`);
+  return 'auto';
+}
+
+/** JSON paths, or XPaths when the answer is XML. */
+function extractParam(given: JsonObject): JsonObject {
   const wanted = textMapOf(given['exportVariables']);
-  if (Object.keys(wanted).length > 0 && /xml/i.test(textOfValue(given['parser']))) {
-    notice('http.xml', 'reads values from XML, which is not supported: they will stay empty');
-    return {};
-  }
-  // An empty path is the whole answer in gjson.
+  // An empty path is the whole answer.
   return Object.fromEntries(
     Object.entries(wanted).map(([name, where]) => [name, where === '' ? '@this' : where]),
   );
@@ -103,11 +111,18 @@ function timeoutOf(value: JsonValue | undefined, notice: Notice): number {
   return taken;
 }
 
+function isSet(value: JsonValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '' && value !== false;
+}
+
 function warnOfIgnored(given: JsonObject, notice: Notice): void {
   if (isYes(given['insecureSkipVerify'])) {
     notice('http.insecure', 'asks not to check certificates; they are always checked');
   }
-  if (given['cacheCookie'] !== undefined) {
+  if (isSet(given['renegotiation'])) {
+    notice('http.renegotiation', 'asks for TLS renegotiation, which is never done');
+  }
+  if (isSet(given['cacheCookie'])) {
     notice('http.cache-cookie', 'caches cookies; the request is sent every time');
   }
   const unknown = Object.keys(given).filter((key) => !knownKeys.has(key));

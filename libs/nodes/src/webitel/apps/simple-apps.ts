@@ -7,6 +7,8 @@ import { compileHttpRequest } from './compile-http-request';
 import { compileJs } from './compile-js';
 import { compileSendEmail } from './compile-send-email';
 import { compileMq } from './compile-mq';
+import { compileMath } from './compile-math';
+import { compileString } from './compile-string';
 
 type CompileApp = (args: JsonValue, notice: Notice) => NodeDraft;
 
@@ -17,6 +19,8 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['callbackQueue', compileCallbackQueue],
   ['softSleep', compileSoftSleep],
   ['log', compileLog],
+  ['string', compileString],
+  ['math', compileMath],
   ['dump', compileDump],
   ['unSet', compileUnSet],
   ['timezone', compileTimezone],
