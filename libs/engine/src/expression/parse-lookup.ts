@@ -1,7 +1,7 @@
 /**
  * `${text}` by decision 12.
  * 1. The whole trimmed text is a name first: `${my-var}`, `${order.id}`.
- * 2. Then a path: `${order.id}` is the member `id` of `order`.
+ * 2. Then a path: `${order.id}` is the member `id` of `order`; `.#(` always makes it a path.
  * 3. Then an expression: `${price * 2}`. `${a-b}` subtracts only when `a` and `b` exist.
  * 4. `.uri()` at the end encodes whatever the rest gives.
  * 5. Text that is neither path nor expression is an error in drawn graphs and missing in arrays.
@@ -14,6 +14,8 @@ import type { TemplateSpan } from './template-scanner';
 
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 const plainPath = /^[\p{L}_@$][\p{L}\p{M}\p{N}_@$:-]*(?:\.[\p{L}\p{M}\p{N}_@$:#-]+)*$/u;
+/** A path with a query in it, which the grammar of expressions could not read. */
+const queryPath = /^[\p{L}_@$][\p{L}\p{M}\p{N}_@$:-]*(?:\.[^.()]+)*\.#\(/u;
 const spokenName = /^[\p{L}_][\p{L}\p{M}\p{N}_ .-]*$/u;
 const words: ReadonlySet<string> = new Set(['true', 'false', 'null', 'undefined']);
 
@@ -49,6 +51,7 @@ export function parseLookup(
   if (plainPath.test(text) && !words.has(text)) {
     return text.includes('-') ? { ...lookup, expression: tryParse(), isHyphenated: true } : lookup;
   }
+  if (queryPath.test(text)) return lookup;
   if (text === '') {
     if (window.dialect === 'array') return lookup;
     throw new ExpressionSyntaxError('a name is missing between the braces', window.start);

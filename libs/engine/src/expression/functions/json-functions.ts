@@ -33,7 +33,7 @@ export const jsonFunctions: readonly LibraryFunction[] = [
       { name: 'value', type: 'any' },
       { name: 'path', type: 'text' },
     ],
-    doc: 'What stands under a path (`a.0.b`, `a.#`, `a.#.b`, `@this`) in a value or JSON text.',
+    doc: 'What stands under a path (`a.0.b`, `a.#`, `a.#.b`, `a.#(b>1).c`, `a.#(b>1)#`, `@this`) in a value or JSON text.',
     example: { source: `jsonPath('{"a": [{"b": 1}, {"b": 2}]}', 'a.#.b')`, result: [1, 2] },
     run: (call) => {
       const [value] = call.values;
