@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { compileExpression, dateHelperNames, defaultBudget } from '..';
+import type { JsonObject } from '@hookline/contracts';
+import { compileExpression, dateHelperNames, defaultBudget, scopeOf, type Dialect } from '..';
 import { functionTableMarkdown } from './function-table-markdown';
 
 const file = fileURLToPath(new URL('../../../../../docs/language.md', import.meta.url));
@@ -38,6 +39,44 @@ describe('docs/language.md', () => {
     expect(text).toContain(
       `${steps} steps, ${defaultBudget.maxDepth} levels, ${defaultBudget.maxOutputBytes / 1024} KiB, ${defaultBudget.maxMs} ms`,
     );
+  });
+
+  const names = JSON.parse(/```json names\n([\s\S]*?)```/.exec(text)?.[1] ?? '{}') as JsonObject;
+  const { $$token, ...values } = names;
+  const scope = scopeOf(values, {
+    domainVariables: { token: $$token ?? null },
+    now: new Date('2026-11-21T10:30:00Z'),
+    zone: 'Europe/Kyiv',
+  });
+  const rows = (/## Tested examples\n([\s\S]*?)\n## /.exec(text)?.[1] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('| `') && !line.startsWith('| expression'))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, 4)
+        .map((cell) => cell.trim()),
+    )
+    .map((cells) => cells.map((cell) => cell.replaceAll('\\|', '|')));
+
+  it('has a table of examples worth the name', () => {
+    expect(rows.length).toBeGreaterThan(45);
+  });
+
+  it.each(
+    rows.flatMap(([source, graph, array]) => [
+      [source, 'graph', graph],
+      [source, 'array', array],
+    ]) as [string, Dialect, string][],
+  )('computes %s in %s: %s', (source, dialect, result) => {
+    const expression = compileExpression(source.slice(1, -1), { dialect });
+    const fault = /^fault `(.*)`$/.exec(result)?.[1];
+    if (fault !== undefined) {
+      expect(() => expression.evaluate(scope)).toThrow(expect.objectContaining({ code: fault }));
+      return;
+    }
+    const expected: unknown = result === 'missing' ? undefined : JSON.parse(result.slice(1, -1));
+    expect(expression.evaluate(scope)).toEqual(expected);
   });
 
   it('shows only expressions that can be read', () => {
