@@ -59,9 +59,9 @@ export const MathParams = z.object({
   digits: wholeNumber(0, 15)
     .default(0)
     .meta({ label: 'Digits after the point', showWhen: when('round') } satisfies ParamMeta),
-  list: JsonValue.default([]).meta({
+  list: JsonValue.default('').meta({
     label: 'List',
-    widget: 'json',
+    widget: 'text',
     placeholder: '[1, 2, 3]',
     help: 'A list, JSON text of one, or one template that gives one.',
     showWhen: when('min', 'max', 'sum', 'average', 'pick', 'function'),
