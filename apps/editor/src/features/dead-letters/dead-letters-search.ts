@@ -1,4 +1,4 @@
-import { DeadLetterStatus } from '@hookline/contracts';
+import { DeadLetterStatus, repeated } from '@hookline/contracts';
 import { z } from 'zod';
 import { logPeriods } from '../event-log/event-log-search';
 
@@ -8,7 +8,7 @@ export const DeadLettersSearch = z.object({
   size: z.coerce.number().int().min(1).max(1_000).catch(40).default(40),
   q: z.string().catch('').default(''),
   period: z.enum(logPeriods).optional().catch(undefined),
-  status: z.array(DeadLetterStatus).optional().catch(undefined),
+  status: repeated(DeadLetterStatus).catch(undefined),
   /** The letter in the drawer. */
   open: z.string().optional().catch(undefined),
   bulk: z.coerce.string().optional().catch(undefined),

@@ -1,9 +1,9 @@
-import { IntegrationKind } from '@hookline/contracts';
+import { IntegrationKind, repeated } from '@hookline/contracts';
 import { z } from 'zod';
 import { ListSearch } from '../../api/list-search';
 
 /** Address of the list of connections. */
 export const IntegrationsSearch = ListSearch.extend({
-  kind: z.array(IntegrationKind).optional().catch(undefined),
+  kind: repeated(IntegrationKind).catch(undefined),
 });
 export type IntegrationsSearch = z.infer<typeof IntegrationsSearch>;

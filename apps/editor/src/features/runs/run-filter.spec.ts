@@ -16,6 +16,11 @@ describe('runFilter', () => {
     expect(runFilter(RunsSearch.parse({ period: 'all' }), now, zone)).toEqual({});
   });
 
+  it('takes one value of the address as a list of one', () => {
+    const search = RunsSearch.parse({ period: 'all', status: 'failed', queue: 3 });
+    expect(runFilter(search, now, zone)).toEqual({ status: ['failed'], queue_id: ['3'] });
+  });
+
   it('takes a typed text as part of a value, and ids and words as they are', () => {
     const search = RunsSearch.parse({
       period: '1h',

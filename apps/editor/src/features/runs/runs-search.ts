@@ -1,8 +1,8 @@
-import { RunStatus } from '@hookline/contracts';
+import { repeated, RunStatus } from '@hookline/contracts';
 import { z } from 'zod';
 import { logPeriods } from '../event-log/event-log-search';
 
-const ids = z.array(z.coerce.string()).optional().catch(undefined);
+const ids = repeated(z.coerce.string()).catch(undefined);
 
 /** Everything the list of runs shows is in its address, the bulk action under way too. */
 export const RunsSearch = z.object({
@@ -10,7 +10,7 @@ export const RunsSearch = z.object({
   size: z.coerce.number().int().min(1).max(1_000).catch(40).default(40),
   q: z.string().catch('').default(''),
   period: z.enum(logPeriods).optional().catch(undefined),
-  status: z.array(RunStatus).optional().catch(undefined),
+  status: repeated(RunStatus).catch(undefined),
   queue: ids,
   schema: ids,
   bulk: z.coerce.string().optional().catch(undefined),
