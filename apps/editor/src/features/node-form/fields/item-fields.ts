@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@hookline/contracts';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '@hookline/contracts';
 import type { ParamField } from '@hookline/nodes';
 
 /** Edges hold on to the name of a case, so it is given once and not offered for change. */
@@ -15,20 +15,28 @@ export function writtenFields(field: ParamField): readonly ParamField[] {
   );
 }
 
-/** A new item: the defaults, and for a case the next free name. */
+/**
+ * A new item: the defaults, and for a case the next free name. Where the param brings numbered
+ * items of its own (`branch-1`, “Branch 1”) a new one is numbered on from them.
+ */
 export function newItem(field: ParamField, items: readonly JsonObject[]): JsonObject {
   const item: Record<string, JsonValue> = {};
   for (const { name, default: value } of field.fields ?? []) item[name] = value ?? '';
-  if (field.widget === 'cases') item[caseName] = freeCaseName(items);
+  if (field.widget !== 'cases') return item;
+  const [first] = isJsonArray(field.default) ? field.default : [];
+  const pattern = isJsonObject(first) ? first : { [caseName]: 'case-1' };
+  const names = new Set(items.map((one) => one[caseName]));
+  let number = 1;
+  while (names.has(numbered(pattern[caseName], number))) number += 1;
+  for (const [name, value] of Object.entries(pattern)) {
+    const next = numbered(value, number);
+    if (next !== '') item[name] = next;
+  }
   return item;
 }
 
-/** As the first one is called: `branch-3` beside `branch-1`. */
-function freeCaseName(items: readonly JsonObject[]): string {
-  const names = new Set(items.map((item) => item[caseName]));
-  const [first] = names;
-  const word = /^(.+)-\d+$/.exec(typeof first === 'string' ? first : '')?.[1] ?? 'case';
-  let number = 1;
-  while (names.has(`${word}-${number}`)) number += 1;
-  return `${word}-${number}`;
+/** `branch-1` → `branch-3`; empty for what does not end in the number of a first item. */
+function numbered(value: JsonValue | undefined, number: number): string {
+  if (typeof value !== 'string' || !/(?:^|[- ])1$/.test(value)) return '';
+  return value.slice(0, -1) + number;
 }
