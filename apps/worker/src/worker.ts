@@ -23,6 +23,7 @@ import {
   PgCachePort,
   PgCalendarPort,
   PgDomainVariables,
+  PgAgentNotices,
   PgEventDispatch,
   PgEventOutbox,
   PgHookTable,
@@ -47,6 +48,7 @@ import {
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import { AgentDesk } from './agents/agent-desk';
 import { ConnectionsKeeper } from './connections/connections.keeper';
 import { EventDispatcher } from './events/event-dispatcher';
 import { LiveNews } from './live/live-news';
@@ -141,7 +143,8 @@ async function workWith(
   const hooks = new HookTableKeeper(rows, programs, variables, changes, log);
   const claims = new PgRunClaims(pool, id);
   const leases = new PgPartitionLeases(pool, { id, name: settings.name }, leaseTtlSeconds);
-  const news = new LiveNews(new LivePublisher(connection, settings.namespace));
+  const live = new LivePublisher(connection, settings.namespace);
+  const news = new LiveNews(live);
   const waker = new RunWaker(connection, settings.namespace);
   const guard = new AddressGuard({
     allow: parseAllowList(settings.outboundAllow),
@@ -180,6 +183,7 @@ async function workWith(
         mailer: new SmtpMailer({ guard }),
         turns,
       }),
+      agentDesk: new AgentDesk(new PgAgentNotices(pool), live),
       lists: new PgListPort(pool),
       calendars: new PgCalendarPort(pool),
       cache,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { AgentNotification } from './contact-centre/agent-notification';
 import { RunStatus } from './run';
 
 /**
  * Server-sent events on `GET /updates?topic=…`. Best effort: a page that reconnects reads the
- * lists again; an open run reads itself again. Topics: `events`, `runs`, `run:<id>`, `config`.
+ * lists again; an open run reads itself again. Topics: `events`, `runs`, `run:<id>`, `config`,
+ * `agent:<id>` (what the agent is told).
  */
 export const LiveUpdate = z
   .discriminatedUnion('kind', [
@@ -23,6 +25,11 @@ export const LiveUpdate = z
       hookId: z.string().nullable(),
       queueId: z.string().nullable(),
       stepCount: z.int(),
+    }),
+    z.object({
+      kind: z.literal('agent.notified'),
+      agentId: z.string(),
+      notification: AgentNotification,
     }),
     z.object({
       kind: z.literal('config.changed'),

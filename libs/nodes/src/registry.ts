@@ -23,7 +23,9 @@ import { log } from './log/log.definition';
 import { loop } from './loop/loop.definition';
 import { loopEntry } from './loop-entry/loop-entry.definition';
 import { math } from './math/math.definition';
+import { notifyAgent } from './notify-agent/notify-agent.definition';
 import { opaque } from './opaque/opaque.definition';
+import { openLink } from './open-link/open-link.definition';
 import { publishEvent } from './publish-event/publish-event.definition';
 import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
@@ -70,6 +72,8 @@ export const nodeTypes: readonly NodeType[] = [
   taskAdd,
   taskUpdate,
   publishEvent,
+  notifyAgent,
+  openLink,
   loopEntry,
   goto,
   functionDeclare,

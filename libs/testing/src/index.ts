@@ -1,6 +1,7 @@
 export { aNodeContext, type NodeContextOverrides } from './nodes/a-node-context';
 export { FakeCalendarPort } from './nodes/fake-calendar-port';
 export { FakeCachePort } from './nodes/fake-cache-port';
+export { FakeAgentDeskPort } from './nodes/fake-agent-desk-port';
 export { FakeDocumentPort } from './nodes/fake-document-port';
 export { FakeHttpPort } from './nodes/fake-http-port';
 export { FakeListPort } from './nodes/fake-list-port';

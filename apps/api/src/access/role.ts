@@ -19,6 +19,7 @@ const manageQueues: readonly Permission[] = [
   'cc_list:create',
   'cc_list:update',
   'cc_list:delete',
+  'cc_agent:update',
   'event:publish',
   'run:update',
   'run:replay',

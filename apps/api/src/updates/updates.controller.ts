@@ -12,7 +12,10 @@ import { permissionOfTopic } from './update-topics';
 
 const topic = z
   .string()
-  .refine((one) => permissionOfTopic(one) !== undefined, 'needs events, runs, run:<id> or config');
+  .refine(
+    (one) => permissionOfTopic(one) !== undefined,
+    'needs events, runs, run:<id>, agent:<id> or config',
+  );
 const UpdatesQuery = z
   .object({
     topic: z.preprocess(

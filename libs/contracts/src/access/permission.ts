@@ -11,6 +11,7 @@ export const Permission = z.enum([
   'cc_list:update',
   'cc_list:delete',
   'cc_agent:read',
+  'cc_agent:update',
   'calendars:read',
   'calendars:create',
   'calendars:update',

@@ -4,6 +4,7 @@ export * from './queue-hook';
 export * from './queue-hook-query';
 export * from './schema-hook';
 export * from './agent';
+export * from './agent-notification';
 export * from './member';
 export * from './contact-list';
 export * from './calendar';

@@ -1,5 +1,6 @@
 import {
   AgentEntity,
+  AgentNotificationEntity,
   ApiKeyEntity,
   AppUserEntity,
   BulkActionEntity,
@@ -39,6 +40,7 @@ import {
 /** Every entity, listed: globs cannot work in a bundle. */
 export const entityClasses = [
   AgentEntity,
+  AgentNotificationEntity,
   ApiKeyEntity,
   AppUserEntity,
   BulkActionEntity,

@@ -1,3 +1,4 @@
+import { CreateAgentNotification20261128215417 } from '../migrations/20261128215417-create-agent-notification';
 import { CreateContactCentreAndRuntimeTables20261121100000 } from '../migrations/20261121100000-create-contact-centre-and-runtime-tables';
 import { AddCalendar20261128215003 } from '../migrations/20261128215003-add-calendar';
 import { AddCacheEntry20261128213302 } from '../migrations/20261128213302-add-cache-entry';
@@ -43,4 +44,5 @@ export const migrationClasses = [
   AddCacheEntry20261128213302,
   AddRunLimitsToDomain20261128215201,
   AddCalendar20261128215003,
+  CreateAgentNotification20261128215417,
 ];

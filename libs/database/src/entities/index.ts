@@ -1,4 +1,5 @@
 export * from './agent.entity';
+export * from './agent-notification.entity';
 export * from './api-key.entity';
 export * from './app-user.entity';
 export * from './bulk-action.entity';

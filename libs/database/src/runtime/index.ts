@@ -1,3 +1,4 @@
+export * from './agents/pg-agent-notices';
 export * from './batcher';
 export * from './create-runtime-pool';
 export * from './ensure-partitions';

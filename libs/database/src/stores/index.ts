@@ -1,5 +1,6 @@
 export * from './agents/typeorm-agent.store';
 export * from './calendars/typeorm-calendar.store';
+export * from './agents/typeorm-agent-notification.store';
 export * from './contact-lists/typeorm-contact-list.store';
 export * from './contact-lists/typeorm-list-communication.store';
 export * from './domain-variables/typeorm-domain-variable.store';

@@ -2,6 +2,7 @@ export * from './local-effect';
 export * from './runtime-ports';
 export * from './ports/cache-port';
 export * from './ports/calendar-port';
+export * from './ports/agent-desk-port';
 export * from './ports/document-port';
 export * from './run-cursor';
 export * from './run-branches';

@@ -4,6 +4,7 @@
  */
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
+import type { AgentDeskPort } from './ports/agent-desk-port';
 import type { CachePort } from './ports/cache-port';
 import type { CalendarPort } from './ports/calendar-port';
 import type { MessagePort } from './ports/message-port';
@@ -65,6 +66,7 @@ export interface ReadPorts {
 export interface RemotePorts {
   readonly http: HttpPort;
   readonly messages: MessagePort;
+  readonly agentDesk: AgentDeskPort;
   /** An answer may be XML. */
   readonly documents: DocumentPort;
 }

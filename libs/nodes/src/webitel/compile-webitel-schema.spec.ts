@@ -63,7 +63,7 @@ describe('compileWebitelSchema', () => {
       'n1-else-0 wait',
       'n1-else-1 goto',
       'n2 stop',
-      'n3 opaque',
+      'n3 notify-agent',
     ]);
     expect(edgesOf(example)).toEqual([
       'start.next -> n0-limit',
@@ -79,7 +79,7 @@ describe('compileWebitelSchema', () => {
       'n1-else-1.jump -> n0-limit',
       'n1-else-1.next -> n2',
     ]);
-    expect(codesOf(example)).toEqual(['app.unsupported']);
+    expect(codesOf(example)).toEqual([]);
   });
 
   it('gives the same graph every time, valid by its contract and laid out left to right', () => {
@@ -105,7 +105,7 @@ describe('compileWebitelSchema', () => {
       'Wait 2000 ms',
       'Go to try',
       'Stop',
-      'notification',
+      'Notify: CRM does not answer',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { RuntimePorts } from '@hookline/engine';
 import { FakeCalendarPort } from './fake-calendar-port';
+import { FakeAgentDeskPort } from './fake-agent-desk-port';
 import { FakeCachePort } from './fake-cache-port';
 import { FakeDocumentPort } from './fake-document-port';
 import { FakeHttpPort } from './fake-http-port';
@@ -13,6 +14,7 @@ export function fakePorts(given: Partial<RuntimePorts> = {}): RuntimePorts {
     http: new FakeHttpPort({}),
     messages: new FakeMessagePort(),
     lists: new FakeListPort({}),
+    agentDesk: new FakeAgentDeskPort(),
     cache: new FakeCachePort(),
     calendars: new FakeCalendarPort(),
     documents: new FakeDocumentPort(),

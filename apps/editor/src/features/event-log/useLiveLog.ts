@@ -27,7 +27,7 @@ export function useLiveLog({ queueId, reading }: LiveLogOptions): { readonly rat
   useLiveUpdates({
     topics,
     onUpdate: (update) => {
-      if (update.kind === 'config.changed') return;
+      if (!('queueId' in update)) return;
       if (queueId !== null && update.queueId !== queueId) return;
       if (update.kind === 'event.stored') arrivals.current.push(Date.now());
       if (reading) refresh();

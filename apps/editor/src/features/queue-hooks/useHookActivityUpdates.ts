@@ -16,7 +16,7 @@ export function useHookActivityUpdates(queueId: string): void {
   useLiveUpdates({
     topics,
     onUpdate: (update) => {
-      if (update.kind !== 'config.changed' && update.queueId === queueId) refresh();
+      if ('queueId' in update && update.queueId === queueId) refresh();
     },
     onGap: refresh,
   });

@@ -2,6 +2,7 @@
 import { isJsonArray, type JsonValue } from '@hookline/contracts';
 import { inWords, isYes, numberOf, objectOf, refOf, textOfValue, withoutEmpty } from '../arguments';
 import type { NodeDraft, Notice } from '../node-draft';
+import { compileNotification, compileOpenLink } from './compile-agent-notices';
 import { compileCallbackQueue } from './compile-callback-queue';
 import { compileHttpRequest } from './compile-http-request';
 import { compileJs } from './compile-js';
@@ -28,6 +29,8 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['js', compileJs],
   ['sendEmail', compileSendEmail],
   ['mq', compileMq],
+  ['notification', compileNotification],
+  ['openLink', compileOpenLink],
 ]);
 
 function compileSet(args: JsonValue): NodeDraft {
