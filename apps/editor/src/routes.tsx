@@ -250,6 +250,51 @@ const agentsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/agents/AgentsPage'), 'AgentsPage'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/variables', replace: true });
+  },
+});
+
+const variablesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/variables',
+  validateSearch: ListSearch,
+  search: { middlewares: [stripSearchParams(listDefaults)] },
+  component: lazyRouteComponent(
+    () => import('./features/variables/VariablesPage'),
+    'VariablesPage',
+  ),
+});
+
+const calendarsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/calendars',
+  validateSearch: ListSearch,
+  search: { middlewares: [stripSearchParams(listDefaults)] },
+  component: lazyRouteComponent(
+    () => import('./features/calendars/CalendarsPage'),
+    'CalendarsPage',
+  ),
+});
+
+const newCalendarRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/calendars/new',
+  component: lazyRouteComponent(
+    () => import('./features/calendars/NewCalendarPage'),
+    'NewCalendarPage',
+  ),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/calendars/$calendarId',
+  component: lazyRouteComponent(() => import('./features/calendars/CalendarPage'), 'CalendarPage'),
+});
+
 /** An address that leads nowhere still has the navigation beside it. */
 const nowhereRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -283,6 +328,11 @@ export const routeTree = rootRoute.addChildren([
     listsRoute,
     listRoute,
     agentsRoute,
+    settingsRoute,
+    variablesRoute,
+    calendarsRoute,
+    newCalendarRoute,
+    calendarRoute,
     nowhereRoute,
   ]),
 ]);

@@ -42,6 +42,7 @@ export class WorkerModule {
                 natsUrl: config.nats.url,
                 name: `hookline-worker-${hostname()}-${process.pid}`,
                 concurrency: config.worker.concurrency,
+                retentionDays: config.worker.retentionDays,
                 outboundAllow: config.outbound.allow.join(','),
                 secretKeys: config.secrets.keys,
                 sandboxThread,

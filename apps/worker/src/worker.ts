@@ -19,6 +19,7 @@ import {
 import { streamsOf } from '@hookline/contracts';
 import {
   createRuntimePool,
+  dropOldDays,
   ensurePartitions,
   PgCachePort,
   PgCalendarPort,
@@ -82,6 +83,8 @@ export interface WorkerSettings {
   readonly secretKeys: readonly SecretKey[];
   /** The built thread for what must not run on the event loop; starts at its first use. */
   readonly sandboxThread: URL;
+  /** Days of history that are kept; 0 or absent: all of it. */
+  readonly retentionDays?: number;
   /** Separates streams of suites that share a server; production leaves it out. */
   readonly namespace?: string;
   /** Copies of each stream in a cluster. */
@@ -240,6 +243,11 @@ async function workWith(
   const housekeeping = new Housekeeping(
     [
       { name: 'expired cache entries', everyMs: 60_000, run: () => cache.sweep() },
+      {
+        name: 'days of history',
+        everyMs: 3_600_000,
+        run: async () => (await dropOldDays(pool, settings.retentionDays ?? 0)).dropped.length,
+      },
       { name: 'turns to send', everyMs: 10 * 60_000, run: () => turns.forgetOld() },
     ],
     log,

@@ -56,6 +56,8 @@ describe('readConfig', () => {
     ['NATS_URL', 'localhost:4222'],
     ['LOG_LEVEL', 'loud'],
     ['WORKER_CONCURRENCY', '0'],
+    ['RETENTION_DAYS', '7'],
+    ['RETENTION_DAYS', '-1'],
     ['PUBLIC_URL', 'ftp://example.com'],
   ])('refuses %s=%s by its name and without its value', (name, value) => {
     const read = () => readConfig({ ...needed, [name]: value });

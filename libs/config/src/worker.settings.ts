@@ -6,13 +6,30 @@ export const WorkerVariables = z.object({
     description: 'Runs one worker walks at a time.',
     unit: 'runs',
   }),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .max(36_500)
+    // Events of a week may come again from their stream; they must still be known then.
+    .refine((days) => days === 0 || days >= 8, 'needs 0 or at least 8')
+    .default(90)
+    .meta({
+      description:
+        'Events, runs and steps older than this are dropped, day by day; a day with a run that has not ended stays. 0 keeps everything.',
+      unit: 'days',
+    }),
 });
 
 export interface WorkerSettings {
   readonly concurrency: number;
+  /** 0: for ever. */
+  readonly retentionDays: number;
 }
 
 /** The settings of checked variables. */
 export function toWorkerSettings(variables: z.infer<typeof WorkerVariables>): WorkerSettings {
-  return { concurrency: variables.WORKER_CONCURRENCY };
+  return {
+    concurrency: variables.WORKER_CONCURRENCY,
+    retentionDays: variables.RETENTION_DAYS,
+  };
 }

@@ -4,6 +4,7 @@ import {
   IconNews,
   IconPlug,
   IconSchema,
+  IconSettings,
   IconUser,
   type Icon,
 } from '@tabler/icons-react';
@@ -11,7 +12,8 @@ import type { LinkProps } from '@tanstack/react-router';
 
 /** An area of the product, as navigation and palette show it. */
 export interface AppPage {
-  readonly key: 'queues' | 'flowSchemas' | 'eventLog' | 'integrations' | 'lists' | 'agents';
+  readonly key:
+    'queues' | 'flowSchemas' | 'eventLog' | 'integrations' | 'lists' | 'agents' | 'settings';
   readonly to: LinkProps['to'];
   readonly icon: Icon;
   /** Other addresses of the area. */
@@ -26,4 +28,5 @@ export const appPages: readonly AppPage[] = [
   { key: 'integrations', to: '/integrations', icon: IconPlug },
   { key: 'lists', to: '/lists', icon: IconList },
   { key: 'agents', to: '/agents', icon: IconUser },
+  { key: 'settings', to: '/settings/variables', icon: IconSettings, alsoAt: ['/settings'] },
 ];

@@ -18,7 +18,7 @@ const paths = {
 /** Nobody needs to know beyond this; ids alone are cheap. */
 const countedRows = 1_000;
 
-type CountKey = keyof typeof paths | 'eventLog';
+type CountKey = keyof typeof paths | 'eventLog' | 'settings';
 
 const countQuery = (key: keyof typeof paths) =>
   queryOptions({

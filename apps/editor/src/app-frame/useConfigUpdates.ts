@@ -9,6 +9,7 @@ const queryRootsOf: Readonly<Record<string, readonly string[]>> = {
   integration: ['integrations'],
   list: ['lists'],
   agent: ['agents'],
+  'domain-variable': ['domain-variables'],
 };
 
 const topics = ['config'] as const;

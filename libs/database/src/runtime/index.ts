@@ -1,6 +1,7 @@
 export * from './agents/pg-agent-notices';
 export * from './batcher';
 export * from './create-runtime-pool';
+export * from './drop-old-days';
 export * from './ensure-partitions';
 export * from './pg-connections';
 export * from './pg-cache-port';

@@ -6,6 +6,7 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../access/session.api';
+import { useVariableNames } from '../variables/variables.api';
 import { noteCanvasId } from '../canvas/canvas-mapping';
 import { FlowCanvas } from '../canvas/FlowCanvas';
 import { glideMs } from '../canvas/glide-ms';
@@ -68,7 +69,8 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const startingHooks = useStartingHooks(schema.id);
   const hooks = startingHooks.data ?? noHooks;
   const events = useMemo(() => startingEvents(hooks), [hooks]);
-  const context = useMemo(() => checkContext(hooks), [hooks]);
+  const variableNames = useVariableNames();
+  const context = useMemo(() => checkContext(hooks, variableNames), [hooks, variableNames]);
   const problems = useFlowProblems(graph, context, serverCheck);
 
   const middleOfCanvas = (): Point => {

@@ -12,10 +12,17 @@ export function startingEvents(hooks: readonly SchemaHook[]): readonly StartingE
   return [...new Map(events.map((event) => [`${event.type} ${event.queueType}`, event])).values()];
 }
 
-/** What the checks may know of where the schema runs; the same the server knows. */
-export function checkContext(hooks: readonly SchemaHook[]): CheckContext {
+/**
+ * What the checks may know of where the schema runs; the same the server knows.
+ * @param domainVariables undefined while they are not known: then nothing is said of them
+ */
+export function checkContext(
+  hooks: readonly SchemaHook[],
+  domainVariables?: readonly string[],
+): CheckContext {
   return {
     events: startingEvents(hooks).map(({ type, queueType }) => ({ type, queueType })),
+    domainVariables,
     knownVariables: [...new Set(hooks.flatMap(({ queue }) => queue.variables))],
   };
 }

@@ -13,6 +13,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NodeIcon } from '../canvas/NodeIcon';
 import { viewNode } from '../canvas/node-view';
+import { useVariableNames } from '../variables/variables.api';
 import { completionEntries, type StartingEvent } from './completion-entries';
 import { FormSurroundingsContext } from './FormSurroundings';
 import { HelpTab } from './HelpTab';
@@ -77,6 +78,7 @@ export function NodePanel(props: NodePanelProps) {
     return () => cancelAnimationFrame(frame);
   }, [jumpField, jumpNonce]);
 
+  const domainVariables = useVariableNames();
   const surroundings = useMemo(
     () => ({
       readOnly,
@@ -85,15 +87,17 @@ export function NodePanel(props: NodePanelProps) {
       completions: completionEntries(graph, {
         nodeId: node.id,
         events,
+        domainVariables,
         words: {
           notIn: (names) => t('completion.notIn', { names }),
+          ofDomain: t('completion.ofDomain'),
           setBy: (name) => t('completion.setBy', { name }),
           resultOf: (name) => t('completion.resultOf', { name }),
           type: (type) => t(`completion.type.${type}`),
         },
       }),
     }),
-    [graph, node, events, readOnly, t],
+    [graph, node, events, domainVariables, readOnly, t],
   );
   const own = problems.get('') ?? [];
   const isStart = node.type === 'start';

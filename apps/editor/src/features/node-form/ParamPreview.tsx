@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
 import { useTimeZone } from '../../ui/useTimeZone';
+import { useVariableValues } from '../variables/variables.api';
 import type { StartingEvent } from './completion-entries';
 import { renderPreview } from './render-preview';
 import classes from './ParamPreview.module.css';
@@ -28,6 +29,7 @@ export function ParamPreview({ node, dialect, events }: ParamPreviewProps) {
   const queueType = events.find(({ type }) => type === eventType)?.queueType;
   const [now] = useState(() => new Date());
   const zone = useTimeZone();
+  const domainVariables = useVariableValues(JSON.stringify(node.params).includes('$${'));
   const preview = renderPreview({
     node,
     dialect,
@@ -35,6 +37,7 @@ export function ParamPreview({ node, dialect, events }: ParamPreviewProps) {
     queueType,
     now,
     zone,
+    domainVariables,
   });
   if (preview === null) return null;
   const values = Object.entries(preview.values);

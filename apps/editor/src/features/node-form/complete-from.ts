@@ -5,6 +5,7 @@ import type { CompletionEntry } from './completion-entries';
 /** Names, dots, and the bracket form of a step: `steps["Tell CRM"].bo`. */
 const wordBefore = /[\w$.]*(?:\["[^"\]]*"?\]?[\w.]*)?$/;
 const openTemplate = /(?:\$\{|\{\{)(?:[^{}]*)$/;
+const openDomainTemplate = /\$\$\{([^{}]*)$/;
 const openingTyped = /\$$/;
 
 /** Offers names inside a template; outside of one, the whole template. */
@@ -14,12 +15,25 @@ export function completeFrom(
 ): CompletionSource {
   return (context) => {
     const before = textBefore(context);
+    const domainName = openDomainTemplate.exec(before)?.[1];
+    if (domainName !== undefined) {
+      return {
+        from: context.pos - domainName.length,
+        options: entries()
+          .filter(({ kind, label }) => kind === 'domain-variable' && label.includes(domainName))
+          .map((entry) => toCompletion(entry, entry.label.slice(3, -1))),
+        // Narrowed above: the labels have more than the name that is typed.
+        filter: false,
+      };
+    }
     if (language === 'expression' || openTemplate.test(before)) {
       const word = wordBefore.exec(before)?.[0] ?? '';
       if (word === '' && !context.explicit && !/[{\s(]$/.test(before)) return null;
       return {
         from: context.pos - word.length,
-        options: entries().map((entry) => toCompletion(entry, writtenForm(entry, language))),
+        options: entries()
+          .filter(({ kind }) => kind !== 'domain-variable' || language === 'expression')
+          .map((entry) => toCompletion(entry, writtenForm(entry, language))),
         validFor: /^[\w$."[\] ]*$/,
       };
     }
@@ -29,7 +43,12 @@ export function completeFrom(
       from: context.pos - opening.length,
       options: entries()
         .filter(({ kind }) => kind !== 'function')
-        .map((entry) => toCompletion(entry, `\${${writtenForm(entry, language)}}`)),
+        .map((entry) =>
+          toCompletion(
+            entry,
+            entry.kind === 'domain-variable' ? entry.label : `\${${writtenForm(entry, language)}}`,
+          ),
+        ),
       filter: opening === '',
     };
   };
@@ -57,4 +76,11 @@ function toCompletion(entry: CompletionEntry, apply: string): Completion {
   };
 }
 
-const boosts = { variable: 20, field: 10, step: 5, word: 0, function: -20 } as const;
+const boosts = {
+  variable: 20,
+  'domain-variable': 8,
+  field: 10,
+  step: 5,
+  word: 0,
+  function: -20,
+} as const;

@@ -22,6 +22,7 @@ const graph = FlowGraph.parse({
 });
 const words = {
   notIn: (events: string) => `not in ${events}`,
+  ofDomain: 'of the domain',
   setBy: (node: string) => `set by ${node}`,
   resultOf: (node: string) => node,
   type: (type: string) => type,
@@ -45,6 +46,15 @@ describe('completionEntries', () => {
     expect(other.get('vip')?.detail).toBe('set by Tell CRM');
     expect(other.has('steps["Tell CRM"].status')).toBe(true);
     expect(entriesFor('n1', []).has('vip')).toBe(false);
+  });
+
+  it('offers variables of the domain whole, with their braces', () => {
+    const options = { nodeId: 'n2', events: [], domainVariables: ['crm.url'], words };
+    expect(completionEntries(graph, options)).toContainEqual({
+      label: '$${crm.url}',
+      kind: 'domain-variable',
+      detail: 'of the domain',
+    });
   });
 
   it('writes a function with its opening bracket', () => {

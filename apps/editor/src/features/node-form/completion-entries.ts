@@ -15,7 +15,7 @@ export interface CompletionEntry {
   readonly label: string;
   /** What is written; default the label. */
   readonly insert?: string;
-  readonly kind: 'field' | 'variable' | 'step' | 'word' | 'function';
+  readonly kind: 'field' | 'variable' | 'domain-variable' | 'step' | 'word' | 'function';
   /** `text · "Olha"`, or `not in Missed`. */
   readonly detail: string;
   readonly info?: string;
@@ -27,6 +27,7 @@ export interface CompletionEntry {
 export interface CompletionWords {
   readonly notIn: (events: string) => string;
   readonly setBy: (node: string) => string;
+  readonly ofDomain: string;
   readonly resultOf: (node: string) => string;
   readonly type: (type: EventField['type']) => string;
 }
@@ -39,7 +40,7 @@ export interface StartingEvent {
 
 /**
  * Everything a node may name: fields of the events that start the schema, variables set by other
- * nodes, what other nodes answered, functions.
+ * nodes and of the domain, what other nodes answered, functions.
  * @param events empty: any queue event
  */
 export function completionEntries(
@@ -47,14 +48,16 @@ export function completionEntries(
   options: {
     readonly nodeId: string;
     readonly events: readonly StartingEvent[];
+    readonly domainVariables?: readonly string[];
     readonly words: CompletionWords;
   },
 ): readonly CompletionEntry[] {
-  const { nodeId, events, words } = options;
+  const { nodeId, events, domainVariables = [], words } = options;
   const others = graph.nodes.filter(({ id }) => id !== nodeId);
   return [
     ...others.flatMap((node) => variablesOf(node, words)),
     ...fieldEntries(events, words),
+    ...domainVariables.map((name) => domainEntry(name, words)),
     ...others.flatMap((node) => stepEntries(node, words)),
     ...functionEntries,
   ];
@@ -90,6 +93,11 @@ function variablesOf(node: FlowNode, words: CompletionWords): CompletionEntry[] 
   return [...new Set(names)]
     .filter((name) => name !== '')
     .map((name) => ({ label: name, kind: 'variable', detail: words.setBy(viewNode(node).title) }));
+}
+
+/** Written whole: it has braces of its own. */
+function domainEntry(name: string, words: CompletionWords): CompletionEntry {
+  return { label: `$\${${name}}`, kind: 'domain-variable', detail: words.ofDomain };
 }
 
 function stepEntries(node: FlowNode, words: CompletionWords): CompletionEntry[] {

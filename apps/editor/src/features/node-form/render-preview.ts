@@ -30,11 +30,13 @@ interface PreviewInput {
   readonly queueType?: number;
   readonly now: Date;
   readonly zone: string;
+  /** Default none. */
+  readonly domainVariables?: JsonObject;
 }
 
 /** Renders a node's params for a sample event; null when they hold no template. */
 export function renderPreview(input: PreviewInput): Preview | null {
-  const { node, dialect, eventType, queueType, now, zone } = input;
+  const { node, dialect, eventType, queueType, now, zone, domainVariables = {} } = input;
   const type = nodeTypeOf(node.type);
   if (type === undefined || !containsTemplate(node.params)) return null;
   const missing = new Set<string>();
@@ -53,7 +55,7 @@ export function renderPreview(input: PreviewInput): Preview | null {
     surroundings: {
       queue: { id: data['queue_id'] ?? null, name: data['queue_name'] ?? null },
       hook: null,
-      domainVariables: {},
+      domainVariables,
     },
     zone,
     variables: {},

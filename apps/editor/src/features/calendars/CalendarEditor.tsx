@@ -1,0 +1,117 @@
+import type { Calendar } from '@hookline/contracts';
+import { timeZoneNames } from '@hookline/contracts';
+import { Group, Select, TextInput } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import '@mantine/dates/styles.css';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/api-problem';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { ReasonButton } from '../../ui/ReasonButton';
+import { UnsavedGuard } from '../../ui/UnsavedGuard';
+import { useMay } from '../access/useMay';
+import { calendarFormProblems, fromCalendarForm, type CalendarForm } from './calendar-form';
+import classes from './CalendarEditor.module.css';
+import { useSaveCalendar } from './calendars.api';
+import { ExceptionsEditor } from './ExceptionsEditor';
+import { OpenPreview } from './OpenPreview';
+import { WeekEditor } from './WeekEditor';
+
+interface CalendarEditorProps {
+  /** Null makes a new calendar. */
+  readonly id: string | null;
+  readonly initial: CalendarForm;
+  readonly onSaved: (calendar: Calendar) => void;
+}
+
+/** The whole calendar in one form, with its week, its exceptions and a look at what they mean. */
+export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
+  const { t } = useTranslation(['calendars', 'common']);
+  const [form, setForm] = useState(initial);
+  const save = useSaveCalendar();
+  const forbidden = useMay(id === null ? 'calendars:create' : 'calendars:update');
+  const zones = useMemo(() => [...new Set([initial.zone, ...timeZoneNames()])], [initial.zone]);
+  const problems = calendarFormProblems(form);
+  const isDirty = form !== initial;
+  const change = (changed: Partial<CalendarForm>) => setForm({ ...form, ...changed });
+  const reason = forbidden ?? reasonAgainst();
+
+  function reasonAgainst(): string | null {
+    if (form.name.trim() === '') return t('form.nameMissing');
+    if (problems.size > 0) return t('form.wrong', { count: problems.size });
+    return id !== null && !isDirty ? t('form.unchanged') : null;
+  }
+
+  const handleSubmit = () => {
+    if (reason !== null || save.isPending) return;
+    save.mutate({ id, body: fromCalendarForm(form) }, { onSuccess: onSaved });
+  };
+  return (
+    <form
+      className={classes.root}
+      onSubmit={(event) => {
+        event.preventDefault();
+        handleSubmit();
+      }}
+    >
+      <UnsavedGuard dirty={isDirty && !save.isSuccess} />
+      <div className={classes.main}>
+        <Group align="start" grow>
+          <TextInput
+            label={t('form.name')}
+            required
+            maxLength={100}
+            value={form.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <Select
+            label={t('form.zone')}
+            searchable
+            limit={100}
+            allowDeselect={false}
+            data={zones}
+            value={form.zone}
+            onChange={(zone) => zone !== null && change({ zone })}
+          />
+        </Group>
+        <TextInput
+          label={t('form.description')}
+          maxLength={500}
+          value={form.description}
+          onChange={(event) => change({ description: event.currentTarget.value })}
+        />
+        <WeekEditor rows={form.hours} problems={problems} onChange={(hours) => change({ hours })} />
+        <ExceptionsEditor
+          rows={form.exceptions}
+          problems={problems}
+          onChange={(exceptions) => change({ exceptions })}
+        />
+        <Group align="start" grow>
+          <DateTimePicker
+            label={t('form.startAt')}
+            placeholder={t('form.sinceEver')}
+            valueFormat="D MMM YYYY HH:mm"
+            clearable
+            value={form.startAt}
+            onChange={(startAt) => change({ startAt })}
+          />
+          <DateTimePicker
+            label={t('form.endAt')}
+            placeholder={t('form.forEver')}
+            valueFormat="D MMM YYYY HH:mm"
+            clearable
+            value={form.endAt}
+            onChange={(endAt) => change({ endAt })}
+          />
+        </Group>
+        {save.error && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
+        <Group justify="flex-end" mt="lg">
+          <ReasonButton type="submit" loading={save.isPending} reason={reason}>
+            {t(id === null ? 'add' : 'common:action.save')}
+          </ReasonButton>
+        </Group>
+      </div>
+      <OpenPreview form={form} isValid={problems.size === 0 || form.name.trim() === ''} />
+    </form>
+  );
+}

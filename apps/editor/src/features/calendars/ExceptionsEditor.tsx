@@ -1,0 +1,97 @@
+import { ActionIcon, Button, Switch, TextInput, Tooltip } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ExceptionRow } from './calendar-form';
+import classes from './CalendarEditor.module.css';
+import { HoursFields } from './HoursFields';
+
+interface ExceptionsEditorProps {
+  readonly rows: readonly ExceptionRow[];
+  /** Sentences by path of the body: `excepts.0.name`. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly onChange: (rows: readonly ExceptionRow[]) => void;
+}
+
+const blank: ExceptionRow = {
+  name: '',
+  date: '',
+  isYearly: false,
+  isWorking: false,
+  from: '',
+  to: '',
+};
+
+/** Days that differ from their week: holidays, and days with hours of their own. */
+export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorProps) {
+  const { t } = useTranslation('calendars');
+  return (
+    <fieldset className={classes.section}>
+      <legend className={classes.heading}>{t('exceptions.title')}</legend>
+      {rows.length === 0 && <p className={classes.none}>{t('exceptions.none')}</p>}
+      {rows.map((row, index) => {
+        const change = (changed: Partial<ExceptionRow>) =>
+          onChange(rows.with(index, { ...row, ...changed }));
+        const of = row.name || t('exceptions.unnamed');
+        return (
+          <div key={index} className={classes.exception} role="group" aria-label={of}>
+            <TextInput
+              aria-label={t('exceptions.name')}
+              placeholder={t('exceptions.namePlaceholder')}
+              maxLength={100}
+              value={row.name}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <DatePickerInput
+              aria-label={t('exceptions.date', { of })}
+              placeholder={t('exceptions.datePlaceholder')}
+              valueFormat="D MMM YYYY"
+              value={row.date || null}
+              onChange={(date) => change({ date: date ?? '' })}
+            />
+            <Switch
+              label={t('exceptions.yearly')}
+              checked={row.isYearly}
+              onChange={(event) => change({ isYearly: event.currentTarget.checked })}
+            />
+            <Switch
+              label={t('exceptions.working')}
+              checked={row.isWorking}
+              onChange={(event) => change({ isWorking: event.currentTarget.checked })}
+            />
+            <Tooltip label={t('exceptions.remove')}>
+              <ActionIcon
+                size={28}
+                aria-label={`${t('exceptions.remove')} ${of}`}
+                onClick={() => onChange(rows.filter((_, other) => other !== index))}
+              >
+                <IconTrash size={16} stroke={1.5} />
+              </ActionIcon>
+            </Tooltip>
+            {row.isWorking && (
+              <div className={`${classes.span} ${classes.hours}`}>
+                <HoursFields
+                  of={of}
+                  from={row.from}
+                  to={row.to}
+                  error={problems.get(`excepts.${index}.work_stop`)}
+                  onChange={change}
+                />
+                <span className={classes.none}>{t('exceptions.allDay')}</span>
+              </div>
+            )}
+          </div>
+        );
+      })}
+      <Button
+        mt={8}
+        variant="subtle"
+        size="xs"
+        leftSection={<IconPlus size={14} stroke={1.5} />}
+        onClick={() => onChange([...rows, blank])}
+      >
+        {t('exceptions.add')}
+      </Button>
+    </fieldset>
+  );
+}

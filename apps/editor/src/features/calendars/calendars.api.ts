@@ -1,0 +1,52 @@
+import { Calendar, listOf, type CalendarInput } from '@hookline/contracts';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { callApi } from '../../api/api-client';
+import { listQuery, type ListSearch } from '../../api/list-search';
+
+const Calendars = listOf(Calendar);
+const path = '/calendars';
+const root = 'calendars';
+
+export function useCalendars(search: ListSearch) {
+  const query = listQuery(search);
+  return useQuery({
+    queryKey: [root, 'list', query],
+    queryFn: ({ signal }) => callApi({ path, query, answer: Calendars, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useCalendar(id: string) {
+  return useQuery({
+    queryKey: [root, 'one', id],
+    queryFn: ({ signal }) => callApi({ path: `${path}/${id}`, answer: Calendar, signal }),
+  });
+}
+
+/** Creates a calendar, or changes the one with this id. */
+export function useSaveCalendar() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string | null; body: z.input<typeof CalendarInput> }) =>
+      callApi({
+        method: id === null ? 'POST' : 'PUT',
+        path: id === null ? path : `${path}/${id}`,
+        body,
+        answer: Calendar,
+      }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [root] }),
+  });
+}
+
+export function useDeleteCalendar() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) =>
+      callApi({ method: 'DELETE', path: `${path}/${id}`, answer: Calendar }),
+    onSuccess: (_calendar, id) => {
+      queryClient.removeQueries({ queryKey: [root, 'one', id] });
+      return queryClient.invalidateQueries({ queryKey: [root, 'list'] });
+    },
+  });
+}
