@@ -21,6 +21,16 @@ export interface Received {
   readonly key: string;
 }
 
+/** By default JSON with a client in it, at once. */
+interface Answer {
+  readonly status: number;
+  readonly delayMs?: number;
+  readonly contentType?: string;
+  readonly body?: string;
+}
+
+const aClient = { contentType: 'application/json', body: '{"client":{"vip":true}}' };
+
 export interface WorkerWorld {
   readonly database: TestDatabase;
   readonly pool: Pool;
@@ -30,7 +40,7 @@ export interface WorkerWorld {
   readonly sinkUrl: string;
   readonly received: Received[];
   /** How the receiver answers; replace it to play a target in trouble. */
-  answer: (request: Received) => { status: number; delayMs?: number };
+  answer: (request: Received) => Answer;
   readonly startWorker: (overrides?: Partial<WorkerSettings>) => Promise<RunningWorker>;
   readonly stop: () => Promise<void>;
 }
@@ -58,10 +68,15 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
         key: String(request.headers['idempotency-key'] ?? ''),
       };
       received.push(one);
-      const { status, delayMs = 0 } = world.answer(one);
+      const {
+        status,
+        delayMs = 0,
+        contentType,
+        body: answer,
+      } = { ...aClient, ...world.answer(one) };
       setTimeout(() => {
-        response.writeHead(status, { 'content-type': 'application/json' });
-        response.end('{"client":{"vip":true}}');
+        response.writeHead(status, { 'content-type': contentType });
+        response.end(answer);
       }, delayMs);
     });
   });
