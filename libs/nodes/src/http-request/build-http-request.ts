@@ -6,18 +6,20 @@
  * 2. A header the admin set goes before ours, whatever its letter case.
  */
 import { NodeFailure, type HttpRequest, type RemoteNodeContext } from '@hookline/engine';
+import { toObjectRef } from '../params/object-ref';
 import type { HttpRequestParams } from './http-request.params';
 
 /** Throws `NodeFailure` (`http.invalid`) when the address falls apart after filling it in. */
 export function buildHttpRequest(
   params: HttpRequestParams,
-  context: Pick<RemoteNodeContext, 'idempotencyKey' | 'timeoutMs'>,
+  context: Pick<RemoteNodeContext, 'idempotencyKey' | 'timeoutMs' | 'run'>,
 ): HttpRequest {
   const { contentType, body } = bodyOf(params);
   const headers: Record<string, string> = { 'idempotency-key': context.idempotencyKey };
   if (contentType !== null) headers['content-type'] = contentType;
   if (params.sendCookies !== '') headers['cookie'] = params.sendCookies;
   for (const [name, value] of Object.entries(params.headers)) headers[name.toLowerCase()] = value;
+  const isSigned = params.auth.id !== '' || params.auth.name !== '';
   return {
     url: addressOf(params),
     method: params.method,
@@ -25,6 +27,9 @@ export function buildHttpRequest(
     body,
     timeoutMs: context.timeoutMs,
     maxRedirects: params.maxRedirects,
+    ...(isSigned && {
+      auth: { domainId: context.run.domainId, integration: toObjectRef(params.auth) },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { complaintOfHeaders, JsonValue } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
+import { optionalObjectRef } from '../params/object-ref';
 import { text } from '../params/text';
 import { textMap } from '../params/text-map';
 import { optionalVariableName } from '../params/variable-name';
@@ -32,6 +33,12 @@ export const HttpRequestParams = z.object({
     placeholder: 'https://crm.example/calls/{id}',
     help: 'Values filled in are encoded, so a slash or `&` in one stays a part of it; an address that begins with a template keeps that beginning. A part in braces is filled from the path values below.',
     encode: 'url',
+  } satisfies ParamMeta),
+  auth: optionalObjectRef().meta({
+    label: 'Sign in with',
+    help: 'A connection of the kind HTTP. Its credentials are sent to the server it names and to no other; they show on no step.',
+    widget: 'integration-picker',
+    kinds: ['http'],
   } satisfies ParamMeta),
   pathValues: textMap(z.string().max(2_000))
     .default({})

@@ -63,6 +63,13 @@ const json = (value: unknown): Partial<HttpResponse> => ({
 });
 
 describe('executeHttpRequest, the request', () => {
+  it.each([
+    [{ id: '4', name: 'CRM' }, { id: '4' }],
+    [{ id: '', name: 'CRM' }, { name: 'CRM' }],
+  ])('names the connection %j it signs in with', async (auth, integration) => {
+    expect((await requestOf({ auth })).auth).toEqual({ domainId: '1', integration });
+  });
+
   it('sends what is set, with our idempotency key and the timeout of the settings', async () => {
     expect(await requestOf({ method: 'get', maxRedirects: '2' })).toEqual({
       url,

@@ -63,6 +63,7 @@ describe('describeParams', () => {
     expect(describeParams(httpRequest).map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
       'method: choice',
       'url: text',
+      'auth: object',
       'pathValues: map',
       'query: map',
       'headers: map',
