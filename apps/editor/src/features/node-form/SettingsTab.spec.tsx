@@ -2,6 +2,12 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { FlowNode, type JsonValue, type Problem } from '@hookline/contracts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from '@tanstack/react-router';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../../i18n/i18n';
@@ -11,6 +17,8 @@ import { SettingsTab } from './SettingsTab';
 
 addTexts('node-form', formTexts);
 afterEach(cleanup);
+
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 
 function drawForm(
   part: { type: string; params: Record<string, JsonValue> },
@@ -22,12 +30,15 @@ function drawForm(
     <I18nextProvider i18n={i18n}>
       <MantineProvider>
         <QueryClientProvider client={new QueryClient()}>
-          <SettingsTab
-            node={node}
-            problems={new Map([['amount', problems]])}
-            onParam={onParam}
-            onNote={() => undefined}
-          />
+          {/* A picker of connections links to their page. */}
+          <RouterContextProvider router={router}>
+            <SettingsTab
+              node={node}
+              problems={new Map([['amount', problems]])}
+              onParam={onParam}
+              onNote={() => undefined}
+            />
+          </RouterContextProvider>
         </QueryClientProvider>
       </MantineProvider>
     </I18nextProvider>,
