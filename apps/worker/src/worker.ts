@@ -52,6 +52,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { AgentDesk } from './agents/agent-desk';
 import { ConnectionsKeeper } from './connections/connections.keeper';
 import { EventDispatcher } from './events/event-dispatcher';
+import { KeyedSlots } from './limits/keyed-slots';
+import { LimitedHttpPort } from './limits/limited-http-port';
+import { QueueGate } from './limits/queue-gate';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
 import { beatEveryMs, leaseTtlSeconds, PartitionOwner } from './partitions/partition-owner';
@@ -77,6 +80,10 @@ export interface WorkerSettings {
   readonly databaseConnections: number;
   /** Events in hand at the same time. */
   readonly concurrency: number;
+  /** Runs of one queue among them. */
+  readonly concurrencyPerQueue: number;
+  /** HTTP calls to one target. */
+  readonly concurrencyPerTarget: number;
   /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
   readonly outboundAllow: string;
   /** Keys that open secrets in the database; empty: none can be read. */
@@ -179,7 +186,11 @@ async function workWith(
       (domainId, effect) => variables.foresee(domainId, effect),
     ),
     ports: {
-      http: new AuthorizedHttpPort(http, connections),
+      http: new LimitedHttpPort(
+        new AuthorizedHttpPort(http, connections),
+        new KeyedSlots(settings.concurrencyPerTarget),
+        Math.random,
+      ),
       messages: new ConnectedMessagePort({
         connections,
         http,
@@ -196,6 +207,7 @@ async function workWith(
     clock,
     random: Math.random,
     lanes,
+    gate: new QueueGate(new KeyedSlots(settings.concurrencyPerQueue)),
     claims,
     programs,
     hooks,

@@ -18,7 +18,12 @@ describe('readConfig', () => {
       webRoot: null,
       supervised: false,
     });
-    expect(config.worker.concurrency).toBe(200);
+    expect(config.worker).toEqual({
+      concurrency: 200,
+      concurrencyPerQueue: 50,
+      concurrencyPerTarget: 50,
+      retentionDays: 90,
+    });
   });
 
   it('takes an empty variable for an unset one', () => {

@@ -18,12 +18,22 @@ export const WorkerVariables = z.object({
         'Events, runs and steps older than this are dropped, day by day; a day with a run that has not ended stays. 0 keeps everything.',
       unit: 'days',
     }),
+  WORKER_QUEUE_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(50).meta({
+    description: 'Runs of one queue among them; others wait, after 5 s parked.',
+    unit: 'runs',
+  }),
+  WORKER_TARGET_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(50).meta({
+    description: 'HTTP calls of one worker to one target (scheme, host, port) at a time.',
+    unit: 'calls',
+  }),
 });
 
 export interface WorkerSettings {
   readonly concurrency: number;
   /** 0: for ever. */
   readonly retentionDays: number;
+  readonly concurrencyPerQueue: number;
+  readonly concurrencyPerTarget: number;
 }
 
 /** The settings of checked variables. */
@@ -31,5 +41,7 @@ export function toWorkerSettings(variables: z.infer<typeof WorkerVariables>): Wo
   return {
     concurrency: variables.WORKER_CONCURRENCY,
     retentionDays: variables.RETENTION_DAYS,
+    concurrencyPerQueue: variables.WORKER_QUEUE_CONCURRENCY,
+    concurrencyPerTarget: variables.WORKER_TARGET_CONCURRENCY,
   };
 }

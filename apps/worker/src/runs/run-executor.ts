@@ -1,13 +1,12 @@
 /**
  * Carries jobs on, in their lanes, until they end or park; and picks up what broke off. Rules:
  *
- * 1. `executeRun` decides; this file only starts it and deals with its outcome.
+ * 1. `executeRun` decides, once there is room for the run (`queue-gate.ts`); this file only starts it and deals with its outcome.
  * 2. Whatever it throws is a fault of ours (a database away, a bug): the run is claimed anew and
  *    read back, because what was committed is not known for sure. Five claims without progress
  *    set it aside (`mostClaims`).
  */
 import {
-  executeRun,
   type Clock,
   type ExecuteRunOutcome,
   type RunJournal,
@@ -16,6 +15,7 @@ import {
 } from '@hookline/engine';
 import type { PgRunClaims, ClaimedRun } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
+import type { QueueGate } from '../limits/queue-gate';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import type { ProgramCache } from '../schemas/program-cache';
 import type { RunJob } from './run-job';
@@ -28,6 +28,7 @@ export interface RunExecutorDeps {
   readonly clock: Clock;
   readonly random: () => number;
   readonly lanes: RunLanes;
+  readonly gate: QueueGate;
   readonly claims: PgRunClaims;
   readonly programs: ProgramCache;
   readonly hooks: HookTableKeeper;
@@ -88,7 +89,7 @@ export class RunExecutor {
 
   #execute(job: RunJob): Promise<ExecuteRunOutcome> {
     const { journal, ports, clock, random, stopping, onUpdated } = this.deps;
-    return executeRun(job.claim, job.progress, job.stored, {
+    return this.deps.gate.execute(job, {
       journal,
       ports,
       clock,

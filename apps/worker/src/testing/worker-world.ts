@@ -99,6 +99,8 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           natsUrl,
           name: 'spec',
           concurrency: 200,
+          concurrencyPerQueue: 50,
+          concurrencyPerTarget: 50,
           outboundAllow: `127.0.0.1:${port}`,
           secretKeys: [],
           sandboxThread,

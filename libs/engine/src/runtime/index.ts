@@ -21,6 +21,7 @@ export * from './walk-run';
 export * from './short-wait';
 export * from './execute-run-deps';
 export * from './execute-run';
+export * from './put-off-run';
 export * from './retry-delay';
 export * from './step-record';
 export * from './resumed-state';

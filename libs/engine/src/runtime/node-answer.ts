@@ -9,6 +9,7 @@ import type { ReadyNode } from './boundary';
 import type { ExecuteRunDeps } from './execute-run-deps';
 import { retryDelayMs } from './retry-delay';
 import type { RunProgress } from './run-progress';
+import { shortWaitMs } from './short-wait';
 import type { StepEnd } from './step-record';
 import { asNodeFailure, assertVariableBudget } from './walk-run';
 
@@ -103,8 +104,8 @@ async function reachOut(
 ): Promise<Exit> {
   const timeoutMs = ready.node.settings.timeoutMs ?? ready.type.timeoutMs;
   const abort = new AbortController();
-  // The connector keeps its own deadline; this one is the net under it.
-  const timer = setTimeout(() => abort.abort(), timeoutMs + 2_000);
+  // The connector keeps its own deadline; this one is the net under it, a wait for room included.
+  const timer = setTimeout(() => abort.abort(), timeoutMs + shortWaitMs + 2_000);
   try {
     const { settings } = ready.node;
     const context = { ...ready.context, ports, signal: abort.signal, timeoutMs, settings };

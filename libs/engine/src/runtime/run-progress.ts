@@ -229,6 +229,13 @@ export class RunProgress {
     return this.#dueAt;
   }
 
+  /** The run as a whole comes again at `dueAt`, wherever its branches stand. */
+  putOff(dueAt: Date): void {
+    this.withdrawIntent();
+    this.#status = 'waiting';
+    this.#dueAt = dueAt;
+  }
+
   /** The time came. A node that parked leaves; one that failed is tried again. */
   wake(): void {
     this.#status = 'running';

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { FlowGraph } from '@hookline/contracts';
+import type { ExecuteRunDeps, HttpResponse } from '@hookline/engine';
+import { nodeTypeOf } from '@hookline/nodes';
+import { aRun, FakeClock, fakePorts, MemoryRunJournal } from '@hookline/testing';
+import type { RunJob } from '../runs/run-job';
+import { KeyedSlots } from './keyed-slots';
+import { QueueGate } from './queue-gate';
+
+// start → http
+const graph = FlowGraph.parse({
+  nodes: [
+    { id: 'start', type: 'start' },
+    { id: 'http', type: 'http-request', params: { url: 'https://crm.example/' } },
+  ],
+  edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'http' }],
+});
+
+function aJob(queueId: string | null): RunJob {
+  return {
+    claim: { runId: 'r1', domainId: '1', fence: 1 },
+    progress: aRun({ graph, nodeTypeOf }),
+    stored: null,
+    partition: 0,
+    key: '1:k',
+    mode: 'ordered',
+    schemaId: '1',
+    hookId: null,
+    queueId,
+  };
+}
+
+function aWorld() {
+  const open: (() => void)[] = [];
+  const stopping = new AbortController();
+  const journal = new MemoryRunJournal();
+  const deps: ExecuteRunDeps = {
+    journal,
+    clock: new FakeClock(),
+    random: () => 0.5,
+    stopping: stopping.signal,
+    ports: fakePorts({
+      http: {
+        send: () =>
+          new Promise<HttpResponse>((resolve) =>
+            open.push(() =>
+              resolve({ status: 200, headers: {}, cookies: [], body: '', durationMs: 1 }),
+            ),
+          ),
+      },
+    }),
+  };
+  return { open, stopping, journal, deps };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('QueueGate', () => {
+  it('lets so many runs of a queue go on at a time, and runs of others beside them', async () => {
+    const gate = new QueueGate(new KeyedSlots(1));
+    const { open, deps } = aWorld();
+    const runs = ['8', '8', '9', null].map((queueId) => gate.execute(aJob(queueId), deps));
+    await turn();
+    expect(open).toHaveLength(3);
+    for (const answer of open) answer();
+    await turn();
+    for (const answer of open) answer();
+    expect((await Promise.all(runs)).map(({ kind }) => kind)).toEqual(Array(4).fill('ended'));
+  });
+
+  it('parks a run that found no room, untouched, to come again soon', async () => {
+    const gate = new QueueGate(new KeyedSlots(1));
+    const first = aWorld();
+    const busy = gate.execute(aJob('8'), first.deps);
+    const second = aWorld();
+    const waiting = gate.execute(aJob('8'), second.deps);
+    second.stopping.abort();
+    expect(await waiting).toMatchObject({
+      kind: 'parked',
+      dueAt: new Date('2026-03-01T10:00:02.000Z'),
+    });
+    expect(second.journal.last).toMatchObject({
+      status: 'waiting',
+      steps: [],
+      state: { at: 'start', effects: 0 },
+    });
+    await turn();
+    for (const answer of first.open) answer();
+    expect((await busy).kind).toBe('ended');
+  });
+});
