@@ -1,7 +1,8 @@
 import type { JsonObject, Problem } from '@hookline/contracts';
-import { textOf, type PureNodeType } from '@hookline/engine';
+import { hasTemplate, textOf, type PureNodeType } from '@hookline/engine';
 import { dataOutlets } from '../outlets';
 import { resultVariableOf } from '../result-variable';
+import { isMathFunction } from './math-function';
 import { executeMath } from './math.execute';
 import { MathParams } from './math.params';
 
@@ -22,7 +23,7 @@ export const math: PureNodeType<typeof MathParams> = {
   params: MathParams,
   outlets: () => dataOutlets,
   summary,
-  check: checkExpression,
+  check: checkMath,
   setsVariables: resultVariableOf,
   outputs: { result: 'The number; of *pick* the item.' },
   settings: ['disabled'],
@@ -59,16 +60,16 @@ function summary(params: JsonObject): string {
   }
 }
 
-function checkExpression(params: JsonObject): Omit<Problem, 'nodeId'>[] {
-  const isExpression = (params['operation'] ?? 'expression') === 'expression';
-  if (!isExpression || textOf(params['expression']).trim() !== '') return [];
-  return [
-    {
-      level: 'error',
-      code: 'params.expression',
-      path: 'params.expression',
-      message: 'needs an expression',
-      field: 'expression',
-    },
-  ];
+function checkMath(params: JsonObject): Omit<Problem, 'nodeId'>[] {
+  const operation = params['operation'] ?? 'expression';
+  if (operation === 'expression' && textOf(params['expression']).trim() === '') {
+    return [complaint('expression', 'needs an expression')];
+  }
+  const name = textOf(params['function']);
+  if (operation !== 'function' || hasTemplate(name) || isMathFunction(name)) return [];
+  return [complaint('function', name === '' ? 'needs a function' : 'is not a function of Math')];
+}
+
+function complaint(field: string, message: string): Omit<Problem, 'nodeId'> {
+  return { level: 'error', code: `params.${field}`, path: `params.${field}`, message, field };
 }

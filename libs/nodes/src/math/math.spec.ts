@@ -89,6 +89,10 @@ describe('math', () => {
   it('asks for the expression it needs', () => {
     expect(checkParams(math, {})).toEqual([expect.objectContaining({ field: 'expression' })]);
     expect(checkParams(math, { operation: 'add', first: '${a}' })).toEqual([]);
+    expect(checkParams(math, { operation: 'function', function: 'shout' })).toEqual([
+      expect.objectContaining({ path: 'params.function', message: 'is not a function of Math' }),
+    ]);
+    expect(checkParams(math, { operation: 'function', function: '${fn}' })).toEqual([]);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { JsonObject } from '@hookline/contracts';
 import { textOf, type PureNodeType } from '@hookline/engine';
 import { dataOutlets } from '../outlets';
 import { resultVariableOf } from '../result-variable';
+import { checkText } from './check-text';
 import { executeText } from './text.execute';
 import { TextParams } from './text.params';
 
@@ -24,6 +25,7 @@ export const textNode: PureNodeType<typeof TextParams> = {
   params: TextParams,
   outlets: () => dataOutlets,
   summary,
+  check: checkText,
   setsVariables: resultVariableOf,
   outputs: { result: 'What the operation gives: text, a number, or a list.' },
   settings: ['disabled'],

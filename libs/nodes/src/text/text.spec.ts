@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonValue } from '@hookline/contracts';
+import type { JsonObject, JsonValue } from '@hookline/contracts';
 import { NodeFailure } from '@hookline/engine';
 import { aNodeContext } from '@hookline/testing';
 import { checkParams } from '../params/check-params';
@@ -108,6 +108,27 @@ describe('textNode', () => {
     expect(checkParams(textNode, { operation: 'shout' })).toEqual([
       expect.objectContaining({ path: 'params.operation' }),
     ]);
+  });
+
+  it.each([
+    [{ operation: 'match', search: '(' }, 'params.search', 'the pattern cannot be used'],
+    [{ operation: 'replace', by: 'pattern', search: '(?=a)' }, 'params.search', 'cannot be used'],
+    [{ operation: 'split', by: 'pattern', separator: '[' }, 'params.separator', 'cannot be used'],
+    [{ operation: 'method', method: 'shout' }, 'params.method', 'is not a method of a text'],
+    [{ operation: 'method' }, 'params.method', 'needs a method'],
+  ])('refuses on save what could never run: %j', (params, path, sentence) => {
+    const message: unknown = expect.stringContaining(sentence);
+    expect(checkParams(textNode, params)).toEqual([
+      expect.objectContaining({ level: 'error', path, message }),
+    ]);
+  });
+
+  it.each<JsonObject>([
+    { operation: 'replace', search: '(' },
+    { operation: 'match', search: '(${part}' },
+    { operation: 'method', method: '${method}' },
+  ])('leaves to the run what only it can know: %j', (params) => {
+    expect(checkParams(textNode, params)).toEqual([]);
   });
 
   it('names the variable it sets, and sums itself up', () => {
