@@ -4,6 +4,8 @@ import { cacheDelete } from './cache-delete/cache-delete.definition';
 import { cacheGet } from './cache-get/cache-get.definition';
 import { cacheSet } from './cache-set/cache-set.definition';
 import { calendarCheck } from './calendar-check/calendar-check.definition';
+import { agentInfo } from './agent-info/agent-info.definition';
+import { agentUpdate } from './agent-update/agent-update.definition';
 import { condition } from './condition/condition.definition';
 import { dateTime } from './date-time/date-time.definition';
 import { domainVariable } from './domain-variable/domain-variable.definition';
@@ -31,12 +33,15 @@ import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
 import { parallel } from './parallel/parallel.definition';
 import { parse } from './parse/parse.definition';
+import { queueInfo } from './queue-info/queue-info.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
 import { stop } from './stop/stop.definition';
 import { switchNode } from './switch/switch.definition';
 import { textNode } from './text/text.definition';
 import { taskAdd } from './task-add/task-add.definition';
+import { taskFind } from './task-find/task-find.definition';
+import { taskRemove } from './task-remove/task-remove.definition';
 import { taskUpdate } from './task-update/task-update.definition';
 import { wait } from './wait/wait.definition';
 
@@ -70,10 +75,15 @@ export const nodeTypes: readonly NodeType[] = [
   listRemove,
   listCheck,
   taskAdd,
+  taskFind,
   taskUpdate,
   publishEvent,
   notifyAgent,
   openLink,
+  taskRemove,
+  queueInfo,
+  agentInfo,
+  agentUpdate,
   loopEntry,
   goto,
   functionDeclare,

@@ -17,6 +17,11 @@ describe('findLiteralReferences', () => {
     ]);
   });
 
+  it('finds each of several queues written with commas', () => {
+    const found = findLiteralReferences(graphOf('task-find', { queueIds: '8, 9,' }));
+    expect(found.map(({ ref }) => ref)).toEqual([{ id: '8' }, { id: '9' }]);
+  });
+
   it.each([
     ['list-add', { list: { id: '${id}' } }],
     ['list-add', { list: { id: '', name: '' } }],

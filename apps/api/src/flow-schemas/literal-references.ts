@@ -35,9 +35,17 @@ export function findLiteralReferences(graph: FlowGraph): LiteralReference[] {
 function refsIn(value: JsonValue | undefined): ObjectReference['ref'][] {
   if (isJsonArray(value)) return value.flatMap(refsIn);
   if (containsTemplate(value)) return [];
-  if (typeof value === 'string') return value.trim() === '' ? [] : [{ id: value.trim() }];
+  if (typeof value === 'string') return idsIn(value).map((id) => ({ id }));
   if (!isJsonObject(value)) return [];
   const { id, name } = value;
   if (typeof id === 'string' && id !== '') return [{ id }];
   return typeof name === 'string' && name !== '' ? [{ name }] : [];
+}
+
+/** Where a param takes several, commas stand between them. */
+function idsIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
 }

@@ -19,3 +19,6 @@ export * from './pg-send-turns';
 export * from './postgres-faults';
 export * from './storable-json';
 export * from '../secrets';
+export * from './agents/pg-agent-port';
+export * from './queues/pg-queue-port';
+export * from './tasks/pg-task-port';

@@ -5,11 +5,14 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ObjectRef } from './local-effect';
 import type { AgentDeskPort } from './ports/agent-desk-port';
+import type { AgentPort } from './ports/agent-port';
 import type { CachePort } from './ports/cache-port';
 import type { CalendarPort } from './ports/calendar-port';
 import type { MessagePort } from './ports/message-port';
 import type { DocumentPort } from './ports/document-port';
+import type { QueuePort } from './ports/queue-port';
 import type { ScriptPort } from './ports/script-port';
+import type { TaskPort } from './ports/task-port';
 
 /** One HTTP call as a node asks for it. Everything is already rendered. */
 export interface HttpRequest {
@@ -59,6 +62,9 @@ export interface ReadPorts {
   readonly cache: CachePort;
   readonly calendars: CalendarPort;
   readonly lists: ListPort;
+  readonly tasks: TaskPort;
+  readonly queues: QueuePort;
+  readonly agents: AgentPort;
   readonly documents: DocumentPort;
   readonly scripts: ScriptPort;
 }

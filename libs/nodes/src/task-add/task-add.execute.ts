@@ -1,4 +1,4 @@
-import type { NodeContext, TaskAddEffect } from '@hookline/engine';
+import type { NodeContext, ObjectRef, TaskAddEffect } from '@hookline/engine';
 import { parseMoment } from '../params/moment';
 import { toObjectRef } from '../params/object-ref';
 import { spanMs } from '../params/time-span';
@@ -19,18 +19,24 @@ export function requestTaskAdd(
       {
         destination: params.destination,
         typeId: params.typeId || null,
-        priority: 0,
+        priority: params.communicationPriority,
         description: params.description,
         display: params.display,
-        resourceId: null,
+        resourceId: params.resourceId || null,
       },
     ],
     variables: params.variables,
     readyAt: delayMs > 0 ? new Date(context.now.getTime() + delayMs) : null,
     expireAt: parseMoment(params.expireAt),
     agentId: params.agentId || null,
-    timezone: params.timezone === '' ? null : { name: params.timezone },
-    bucketId: null,
-    stopCause: '',
+    timezone: timezoneOf(params.timezone),
+    bucketId: params.bucketId || null,
+    stopCause: params.stopCause,
   };
+}
+
+/** No name of a zone is a number, so a number is an id. */
+function timezoneOf(timezone: string): ObjectRef | null {
+  if (timezone === '') return null;
+  return /^\d+$/.test(timezone) ? { id: timezone } : { name: timezone };
 }

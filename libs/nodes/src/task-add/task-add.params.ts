@@ -7,6 +7,8 @@ import { textMap } from '../params/text-map';
 import { timeUnit } from '../params/time-span';
 import { numberBetween, wholeNumber } from '../params/whole-number';
 
+const optionalId = () => text(z.string().trim().max(100)).default('');
+
 export const TaskAddParams = z.object({
   queue: objectRef('queue').meta({ label: 'Queue', widget: 'queue-picker' } satisfies ParamMeta),
   destination: text(z.string().trim().min(1).max(250)).meta({
@@ -69,12 +71,34 @@ export const TaskAddParams = z.object({
   description: text(z.string().max(1_000))
     .default('')
     .meta({ label: 'Description of the number', advanced: true } satisfies ParamMeta),
-  timezone: text(z.string().trim().max(100))
+  communicationPriority: wholeNumber(-1_000_000, 1_000_000)
+    .default(0)
+    .meta({
+      label: 'Priority of the number',
+      help: 'Among the numbers of the task.',
+      advanced: true,
+    } satisfies ParamMeta),
+  resourceId: optionalId().meta({
+    label: 'Resource',
+    help: 'Id of the line to call by. Empty: any.',
+    advanced: true,
+  } satisfies ParamMeta),
+  bucketId: optionalId().meta({
+    label: 'Bucket',
+    help: 'Its id. Empty: none.',
+    advanced: true,
+  } satisfies ParamMeta),
+  timezone: optionalId().meta({
+    label: 'Time zone',
+    placeholder: 'Europe/Kyiv',
+    help: "The customer's: a name, or the id of one in Webitel. Empty: that of the queue.",
+    advanced: true,
+  } satisfies ParamMeta),
+  stopCause: text(z.string().trim().max(100))
     .default('')
     .meta({
-      label: 'Time zone',
-      placeholder: 'Europe/Kyiv',
-      help: "The customer's. Empty: that of the queue.",
+      label: 'Closed as',
+      help: 'For a task that is to be kept and not tried. Empty: open.',
       advanced: true,
     } satisfies ParamMeta),
 });

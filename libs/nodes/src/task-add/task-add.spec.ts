@@ -55,6 +55,24 @@ describe('requestTaskAdd', () => {
     });
   });
 
+  it('takes every key of a Webitel task', () => {
+    const params = TaskAddParams.parse({
+      queue: { id: 8 },
+      destination: '1',
+      communicationPriority: '5',
+      resourceId: 4,
+      bucketId: 3,
+      timezone: 17,
+      stopCause: 'success',
+    });
+    expect(requestTaskAdd(params, { now })).toMatchObject({
+      communications: [{ priority: 5, resourceId: '4' }],
+      bucketId: '3',
+      timezone: { id: '17' },
+      stopCause: 'success',
+    });
+  });
+
   it('refuses a task for nobody', () => {
     expect(TaskAddParams.safeParse({ queue: { id: 8 }, destination: '' }).success).toBe(false);
   });

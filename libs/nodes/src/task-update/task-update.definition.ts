@@ -1,7 +1,8 @@
-import { isJsonArray, type JsonObject } from '@hookline/contracts';
-import { textOf, type LocalNodeType } from '@hookline/engine';
+import type { JsonObject } from '@hookline/contracts';
+import type { LocalNodeType } from '@hookline/engine';
 import { concludeEffect } from '../conclude-effect';
 import { effectOutlets } from '../outlets';
+import { filterInWords } from '../task-filter/filter-in-words';
 import { requestTaskUpdate } from './task-update.execute';
 import { TaskUpdateParams } from './task-update.params';
 
@@ -12,7 +13,7 @@ export const taskUpdate: LocalNodeType<typeof TaskUpdateParams> = {
   label: 'Update tasks',
   description: 'Changes tasks of a queue: closes, reopens, moves or re-plans them.',
   help: [
-    'Changes every task that fits all fields of the first part. No task fits: a success that changed nothing.',
+    'Changes every task that fits all fields of the first part, at most 1,000 at a time; more is a *failure* and changes none. No task fits: a success that changed nothing.',
     'A field of the first part whose template finds nothing is a *failure*, so that a missing number never means every task.',
   ].join('\n\n'),
   category: 'centre',
@@ -21,7 +22,10 @@ export const taskUpdate: LocalNodeType<typeof TaskUpdateParams> = {
   params: TaskUpdateParams,
   outlets: () => effectOutlets,
   summary,
-  outputs: { changed: 'How many tasks were changed.' },
+  outputs: {
+    changed: 'How many tasks were changed.',
+    task_ids: 'Ids of the first hundred of them.',
+  },
   causesEvents: () => ['task.status'],
   settings: ['disabled'],
   request: requestTaskUpdate,
@@ -29,13 +33,7 @@ export const taskUpdate: LocalNodeType<typeof TaskUpdateParams> = {
 };
 
 function summary(params: JsonObject): string {
-  const queues = params['queueIds'];
-  const which =
-    textOf(params['taskId']) ||
-    textOf(params['destination']) ||
-    textOf(params['nameLike']) ||
-    (isJsonArray(queues) && queues.length > 0 ? `queue ${queues.map(textOf).join(', ')}` : '');
   const closing = params['closing'];
   const verb = closing === 'close' ? 'Close' : closing === 'reopen' ? 'Reopen' : 'Change';
-  return `${verb} ${which}`.trim();
+  return `${verb} ${filterInWords(params)}`.trim();
 }

@@ -1,24 +1,14 @@
-import type { TaskUpdateEffect } from '@hookline/engine';
+import type { NodeContext, TaskUpdateEffect } from '@hookline/engine';
 import { parseMoment } from '../params/moment';
+import { toTaskFilter } from '../task-filter/to-task-filter';
 import type { TaskUpdateParams } from './task-update.params';
 
-const completedOf = { any: null, open: false, closed: true } as const;
-
 /** The change, for every task that fits. */
-export function requestTaskUpdate(params: TaskUpdateParams): TaskUpdateEffect {
-  return {
-    kind: 'task-update',
-    filter: {
-      id: params.taskId ?? null,
-      queueIds: params.queueIds,
-      destination: params.destination ?? null,
-      name: params.nameLike ?? null,
-      completed: completedOf[params.state],
-      bucketId: null,
-      createdSince: null,
-    },
-    patch: patchOf(params),
-  };
+export function requestTaskUpdate(
+  params: TaskUpdateParams,
+  context: Pick<NodeContext, 'now' | 'scope'>,
+): TaskUpdateEffect {
+  return { kind: 'task-update', filter: toTaskFilter(params, context), patch: patchOf(params) };
 }
 
 function patchOf(params: TaskUpdateParams): TaskUpdateEffect['patch'] {
@@ -31,5 +21,7 @@ function patchOf(params: TaskUpdateParams): TaskUpdateEffect['patch'] {
     ...(params.closing === 'reopen' ? { stopCause: '' } : {}),
     ...(Object.keys(params.variables).length > 0 ? { variables: params.variables } : {}),
     ...(params.moveTo === undefined ? {} : { queueId: params.moveTo }),
+    ...(params.newBucketId === undefined ? {} : { bucketId: params.newBucketId }),
+    ...(params.communications.length > 0 ? { communications: params.communications } : {}),
   };
 }

@@ -1,7 +1,6 @@
 /**
- * Which tasks, and what to change on them. Every optional field means "leave it" when it is
- * absent. One that is there but empty is a complaint and not "leave it": a template that found
- * nothing must never widen the choice to every task of a queue.
+ * Which tasks, and what to change on them. Every optional field of the second part means "leave it"
+ * when it is absent; one that is there but empty is a complaint, as in the first part.
  */
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
@@ -9,32 +8,32 @@ import { text } from '../params/text';
 import { textMap } from '../params/text-map';
 import { moment } from '../params/moment';
 import { wholeNumber } from '../params/whole-number';
+import { namesNoTasks, namesTasks, taskFilterShape } from '../task-filter/task-filter.params';
 
 const filled = (max: number) => text(z.string().trim().min(1).max(max)).optional();
 
+const NumberPatch = z.object({
+  index: wholeNumber(0, 49).meta({
+    label: 'Index',
+    help: 'Its place in the task, from 0.',
+  } satisfies ParamMeta),
+  destination: filled(256).meta({ label: 'Number' } satisfies ParamMeta),
+  typeId: filled(100).meta({ label: 'Communication type' } satisfies ParamMeta),
+  priority: wholeNumber(-1_000_000, 1_000_000)
+    .optional()
+    .meta({ label: 'Priority' } satisfies ParamMeta),
+  description: text(z.string().max(500))
+    .optional()
+    .meta({ label: 'Description' } satisfies ParamMeta),
+  display: text(z.string().trim().max(100))
+    .optional()
+    .meta({ label: 'Number shown' } satisfies ParamMeta),
+  resourceId: filled(100).meta({ label: 'Resource' } satisfies ParamMeta),
+});
+
 export const TaskUpdateParams = z
   .object({
-    taskId: filled(100).meta({
-      label: 'Task',
-      placeholder: '${member_id}',
-      help: 'Its id. Fields of this part narrow down together.',
-    } satisfies ParamMeta),
-    queueIds: z
-      .array(text(z.string().trim().min(1).max(100)))
-      .max(100)
-      .default([])
-      .meta({ label: 'In queues', widget: 'queue-picker' } satisfies ParamMeta),
-    destination: filled(250).meta({
-      label: 'With number',
-      placeholder: '${destination}',
-    } satisfies ParamMeta),
-    nameLike: filled(250).meta({
-      label: 'With name',
-      help: '`*` stands for anything.',
-    } satisfies ParamMeta),
-    state: text(z.enum(['any', 'open', 'closed']))
-      .default('open')
-      .meta({ label: 'That are', language: 'literal' } satisfies ParamMeta),
+    ...taskFilterShape,
     name: filled(250).meta({ label: 'New name' } satisfies ParamMeta),
     priority: wholeNumber(0, 1_000_000)
       .optional()
@@ -61,16 +60,25 @@ export const TaskUpdateParams = z
         help: 'Merged into those of the task; an empty value removes one.',
         widget: 'key-value',
       } satisfies ParamMeta),
+    communications: z
+      .array(NumberPatch)
+      .max(50)
+      .default([])
+      .meta({
+        label: 'Numbers to change',
+        help: 'A list: `[{"index": 0, "destination": "380441112233"}]`. Further fields: `typeId`, `priority`, `description`, `display`, `resourceId`. What is not there stays; a place the task does not have is passed by.',
+        advanced: true,
+      } satisfies ParamMeta),
     moveTo: filled(100).meta({
       label: 'Move to queue',
       widget: 'queue-picker',
       advanced: true,
     } satisfies ParamMeta),
+    newBucketId: filled(100).meta({
+      label: 'Move to bucket',
+      help: 'Its id.',
+      advanced: true,
+    } satisfies ParamMeta),
   })
-  .refine(
-    (params) =>
-      params.queueIds.length > 0 ||
-      [params.taskId, params.destination, params.nameLike].some((field) => field !== undefined),
-    { path: ['taskId'], message: 'say which tasks: by id, queue, number or name' },
-  );
+  .refine(namesTasks, namesNoTasks);
 export type TaskUpdateParams = z.output<typeof TaskUpdateParams>;

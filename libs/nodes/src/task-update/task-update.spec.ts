@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aNodeContext } from '@hookline/testing';
 import { checkParams } from '../params/check-params';
 import { taskUpdate } from './task-update.definition';
 import { requestTaskUpdate } from './task-update.execute';
@@ -6,7 +7,7 @@ import { TaskUpdateParams } from './task-update.params';
 
 describe('requestTaskUpdate', () => {
   it('asks for nothing that was not said', () => {
-    expect(requestTaskUpdate(TaskUpdateParams.parse({ taskId: 77 }))).toEqual({
+    expect(requestTaskUpdate(TaskUpdateParams.parse({ taskId: 77 }), aNodeContext())).toEqual({
       kind: 'task-update',
       filter: {
         id: '77',
@@ -32,25 +33,21 @@ describe('requestTaskUpdate', () => {
       { name: 'X', moveTo: 9 },
       { name: 'X', queueId: '9' },
     ],
+    [{ newBucketId: 3 }, { bucketId: '3' }],
+    [
+      { communications: [{ index: '1', destination: 380, description: '' }] },
+      { communications: [{ index: 1, destination: '380', description: '' }] },
+    ],
   ])('turns %j into the patch %j', (params, patch) => {
     const parsed = TaskUpdateParams.parse({ taskId: '1', ...params });
-    expect(requestTaskUpdate(parsed).patch).toEqual(patch);
-  });
-
-  it.each([
-    ['any', null],
-    ['open', false],
-    ['closed', true],
-  ])('chooses %s tasks', (state, completed) => {
-    const parsed = TaskUpdateParams.parse({ queueIds: [8], state });
-    expect(requestTaskUpdate(parsed).filter).toMatchObject({ queueIds: ['8'], completed });
+    expect(requestTaskUpdate(parsed, aNodeContext()).patch).toEqual(patch);
   });
 });
 
 describe('TaskUpdateParams', () => {
   it('refuses a change of every task there is', () => {
     expect(checkParams(taskUpdate, { priority: 1 })).toEqual([
-      expect.objectContaining({ message: 'say which tasks: by id, queue, number or name' }),
+      expect.objectContaining({ message: 'say which tasks: by id, queue, number, name or bucket' }),
     ]);
   });
 

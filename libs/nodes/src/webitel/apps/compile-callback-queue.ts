@@ -1,19 +1,14 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import { inWords, objectOf, refOf, textMapOf, textOfValue, withoutEmpty } from '../arguments';
-import type { NodeDraft, Notice } from '../node-draft';
-
-/** Arguments that have no counterpart in a task here. */
-const ignored = ['bucket', 'stop_cause', 'stopCause'] as const;
+import type { NodeDraft } from '../node-draft';
 
 /** `callbackQueue`: adds a task to a queue; old argument names are accepted (webitel.md 4). */
-export function compileCallbackQueue(args: JsonValue, notice: Notice): NodeDraft {
+export function compileCallbackQueue(args: JsonValue): NodeDraft {
   const given = objectOf(args);
   const communication = objectOf(given['communication']);
   const queue = queueOf(given);
+  const timezone = objectOf(given['timezone']);
   const destination = textOfValue(communication['destination']);
-  for (const key of ignored.filter((name) => given[name] !== undefined)) {
-    notice('task.ignored', `sets \`${key}\`, which tasks here do not have`);
-  }
   return {
     type: 'task-add',
     name: inWords('Task for', destination),
@@ -29,7 +24,13 @@ export function compileCallbackQueue(args: JsonValue, notice: Notice): NodeDraft
         typeId: textOfValue(objectOf(communication['type'])['id'] ?? communication['type_id']),
         display: textOfValue(communication['display']),
         description: textOfValue(communication['description']),
-        timezone: textOfValue(objectOf(given['timezone'])['name']),
+        communicationPriority: textOfValue(communication['priority']),
+        resourceId: textOfValue(
+          objectOf(communication['resource'])['id'] ?? communication['resource_id'],
+        ),
+        bucketId: textOfValue(objectOf(given['bucket'])['id'] ?? given['bucket_id']),
+        timezone: textOfValue(timezone['name'] ?? timezone['id']),
+        stopCause: textOfValue(given['stop_cause'] ?? given['stopCause']),
       }),
       delayUnit: 's',
       variables: textMapOf(given['variables']),

@@ -4,6 +4,15 @@ import { inWords, isYes, numberOf, objectOf, refOf, textOfValue, withoutEmpty } 
 import type { NodeDraft, Notice } from '../node-draft';
 import { compileNotification, compileOpenLink } from './compile-agent-notices';
 import { compileCallbackQueue } from './compile-callback-queue';
+import {
+  compileEwt,
+  compileGetQueueAgents,
+  compileGetQueueInfo,
+  compileGetQueueMetrics,
+} from './compile-queue-apps';
+import { compileMemberInfo } from './compile-member-info';
+import { compilePatchMembers } from './compile-patch-members';
+import { compileUserInfo } from './compile-user-info';
 import { compileHttpRequest } from './compile-http-request';
 import { compileJs } from './compile-js';
 import { compileSendEmail } from './compile-send-email';
@@ -18,6 +27,13 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['httpRequest', compileHttpRequest],
   ['listAdd', compileListAdd],
   ['callbackQueue', compileCallbackQueue],
+  ['memberInfo', compileMemberInfo],
+  ['patchMembers', compilePatchMembers],
+  ['getQueueInfo', compileGetQueueInfo],
+  ['getQueueAgents', compileGetQueueAgents],
+  ['getQueueMetrics', compileGetQueueMetrics],
+  ['ewt', compileEwt],
+  ['userInfo', compileUserInfo],
   ['softSleep', compileSoftSleep],
   ['log', compileLog],
   ['string', compileString],

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from '@hookline/contracts';
+import { isJsonArray, isJsonObject, type JsonValue } from '@hookline/contracts';
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
@@ -53,12 +53,15 @@ function asRef(chosen: Pickable | undefined, text: string): JsonValue {
   return chosen === undefined ? { id: '', name: text } : { id: chosen.id, name: chosen.name };
 }
 
+/** Where a param takes several, one alone is shown by its name. */
 function storedId(value: JsonValue | undefined): string {
+  if (isJsonArray(value)) return value.length === 1 ? storedId(value[0]) : '';
   if (isJsonObject(value)) return typeof value['id'] === 'string' ? value['id'] : '';
   return typeof value === 'string' ? value : '';
 }
 
 function storedText(value: JsonValue | undefined): string {
+  if (isJsonArray(value)) return value.map(storedText).join(', ');
   if (!isJsonObject(value)) return typeof value === 'string' ? value : '';
   const { name, id } = value;
   if (typeof name === 'string' && name !== '') return name;
