@@ -29,7 +29,7 @@ export const agentRefShape = {
     } satisfies ParamMeta),
 };
 
-const AgentRefParams = z.object(agentRefShape);
+export const AgentRefParams = z.object(agentRefShape);
 export type AgentRefParams = z.output<typeof AgentRefParams>;
 
 /** Whether the params name anybody. */

@@ -49,7 +49,7 @@ export const taskFilterShape = {
     .meta({ label: 'That are', language: 'literal' } satisfies ParamMeta),
 };
 
-const TaskFilterParams = z.object(taskFilterShape);
+export const TaskFilterParams = z.object(taskFilterShape);
 export type TaskFilterParams = z.output<typeof TaskFilterParams>;
 
 /** Whether the filter narrows at all; every task there is was never meant. */

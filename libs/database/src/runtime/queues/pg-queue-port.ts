@@ -73,7 +73,7 @@ export class PgQueuePort implements QueuePort {
     );
 
   async #info(domainId: string, ref: ObjectRef): Promise<QueueInfo> {
-    const { team_id: _team, ...queue } = await this.#load(domainId, ref);
+    const queue = await this.#load(domainId, ref);
     const [contacts, tasks] = await Promise.all([
       this.pool.query<{ waiting: number; present: number }>({
         name: 'queue-contacts',
@@ -85,7 +85,9 @@ export class PgQueuePort implements QueuePort {
         : { rows: [] },
     ]);
     const { waiting = 0, present = 0 } = contacts.rows[0] ?? {};
-    return { ...queue, waiting, size: present + (tasks.rows[0]?.open ?? 0) };
+    const { id, name, type, enabled, priority } = queue;
+    const size = present + (tasks.rows[0]?.open ?? 0);
+    return { id, name, type, enabled, priority, waiting, size };
   }
 
   async #count(domainId: string, ref: ObjectRef): Promise<QueueAgents> {
