@@ -1,11 +1,14 @@
 import { TypeOrmAgentNotificationStore, TypeOrmAgentStore } from '@hookline/database';
+import { TypeOrmAgentStore, TypeOrmTeamStore } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AgentNotificationsController } from './agent-notifications.controller';
 import { AgentsController } from './agents.controller';
+import { TeamsController } from './teams.controller';
 
 @Module({
   controllers: [AgentsController, AgentNotificationsController],
+  controllers: [AgentsController, TeamsController],
   providers: [
     {
       provide: TypeOrmAgentNotificationStore,
@@ -16,6 +19,11 @@ import { AgentsController } from './agents.controller';
       provide: TypeOrmAgentStore,
       inject: [DataSource],
       useFactory: (dataSource: DataSource) => new TypeOrmAgentStore(dataSource),
+    },
+    {
+      provide: TypeOrmTeamStore,
+      inject: [DataSource],
+      useFactory: (dataSource: DataSource) => new TypeOrmTeamStore(dataSource),
     },
   ],
 })

@@ -134,6 +134,20 @@ describe('list conventions', () => {
       }),
     ],
     [
+      'teams',
+      () => ({
+        path: '/call_center/teams',
+        fill: (n) =>
+          api.database.dataSource.query(`insert into team (domain_id, name) values ($1, $2)`, [
+            api.database.domainId,
+            `Conv ${n}`,
+          ]),
+        q: 'conv*',
+        sortable: ['id', 'name'],
+        defaultSort: '+name',
+      }),
+    ],
+    [
       'flow schemas',
       () => ({
         path: '/routing/schema',

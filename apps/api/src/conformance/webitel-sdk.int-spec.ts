@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AgentServiceApi,
   CalendarServiceApi,
+  AgentTeamServiceApi,
   Configuration,
   EngineRoutingSchemaType,
   ListServiceApi,
@@ -367,6 +368,32 @@ describe('webitel-sdk', () => {
     ]);
     const id = page.items?.[0]?.id ?? '';
     expect((await agents.readAgent(id)).data).toEqual(page.items?.[0]);
+  });
+
+  it('makes, changes and deletes agents, and changes their status', async () => {
+    const [team]: { id: string }[] = await api.database.dataSource.query(
+      `insert into team (domain_id, name) values ($1, 'Sales') returning id`,
+      [api.database.domainId],
+    );
+    const teams = (await new AgentTeamServiceApi(config).searchAgentTeam(1, 10, 'sal*')).data;
+    expect(teams.items).toMatchObject([{ id: team?.id, name: 'Sales' }]);
+    const agents = new AgentServiceApi(config);
+    const { data: made } = await agents.createAgent({
+      user: { id: '301', name: 'Ada' },
+      team: { id: team?.id },
+      chat_count: 2,
+    });
+    expect(made).toMatchObject({ name: 'Ada', team: { name: 'Sales' }, status: 'offline' });
+    const id = made.id ?? '';
+    const { data: answer } = await agents.updateAgentStatus(id, { status: 'online' });
+    expect(answer.status).toBe('online');
+    expect((await agents.readAgent(id)).data.status).toBe('online');
+    const { data: moved } = await agents.updateAgent(id, { user: { id: '302', name: 'Eda' } });
+    expect(moved).toMatchObject({ name: 'Eda', user: { id: '302' }, team: null });
+    expect((await agents.deleteAgent(id)).data.id).toBe(id);
+    await expect(agents.readAgent(id)).rejects.toMatchObject({
+      response: { status: 404, data: { id: 'agent.missing' } },
+    });
   });
 
   it('is told 401 without a valid key and 403 without the right', async () => {

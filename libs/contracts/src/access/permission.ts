@@ -16,6 +16,8 @@ export const Permission = z.enum([
   'calendars:create',
   'calendars:update',
   'calendars:delete',
+  'cc_agent:create',
+  'cc_agent:delete',
   'schema:read',
   'schema:create',
   'schema:update',

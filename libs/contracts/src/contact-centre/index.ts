@@ -5,6 +5,7 @@ export * from './queue-hook-query';
 export * from './schema-hook';
 export * from './agent';
 export * from './agent-notification';
+export * from './team';
 export * from './member';
 export * from './contact-list';
 export * from './calendar';

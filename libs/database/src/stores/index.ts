@@ -23,3 +23,4 @@ export * from './queue-hooks/typeorm-queue-hook.store';
 export * from './queues/queue-event-counts';
 export * from './queues/typeorm-queue.store';
 export * from './resolve-timezone';
+export * from './teams/typeorm-team.store';

@@ -1,24 +1,31 @@
 import type { Agent } from '@hookline/contracts';
-import { Group } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../ui/DataTable';
-import type { DataColumn } from '../../ui/data-column';
 import { ListEmpty } from '../../ui/ListEmpty';
-import { MonoId } from '../../ui/MonoId';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
 import { PagingFooter } from '../../ui/PagingFooter';
+import { ReasonButton } from '../../ui/ReasonButton';
 import { RefreshButton } from '../../ui/RefreshButton';
 import { SearchBox } from '../../ui/SearchBox';
-import { StatusBadge } from '../../ui/StatusBadge';
-import { TimeText } from '../../ui/TimeText';
 import { Toolbar } from '../../ui/Toolbar';
 import { useListAddress } from '../../ui/useListAddress';
+import { useMay } from '../access/useMay';
+import { agentColumns } from './agent-columns';
+import { AgentModal } from './AgentModal';
+import { AgentRowActions } from './AgentRowActions';
+import { AgentStatusModal } from './AgentStatusModal';
 import { useAgents } from './agents.api';
+import { DeleteAgentDialog } from './DeleteAgentDialog';
 
 const route = getRouteApi('/frame/agents');
+
+/** What is being done, and with whom. */
+type Dialog =
+  { readonly kind: 'add' } | { readonly kind: 'edit' | 'status' | 'delete'; readonly agent: Agent };
 
 /** Who works here, and in which state. */
 export function AgentsPage() {
@@ -26,59 +33,31 @@ export function AgentsPage() {
   const search = route.useSearch();
   const address = useListAddress();
   const agents = useAgents(search);
-  const columns = useMemo(
-    (): readonly DataColumn<Agent>[] => [
-      { id: 'name', header: t('column.name'), sortKey: 'name', cell: (agent) => agent.name },
-      {
-        id: 'extension',
-        header: t('column.extension'),
-        sortKey: 'extension',
-        cell: (agent) => agent.extension || '–',
-      },
-      {
-        id: 'team',
-        header: t('column.team'),
-        sortKey: 'team',
-        cell: (agent) => agent.team?.name ?? '–',
-      },
-      {
-        id: 'email',
-        header: t('column.email'),
-        grow: true,
-        cell: (agent) => <span title={agent.email}>{agent.email || '–'}</span>,
-      },
-      {
-        id: 'status',
-        header: t('column.status'),
-        sortKey: 'status',
-        cell: (agent) => (
-          <Group gap={8} wrap="nowrap">
-            <StatusBadge status={agent.status} />
-            {agent.status_comment !== '' && <span>{agent.status_comment}</span>}
-          </Group>
-        ),
-      },
-      {
-        id: 'since',
-        header: t('column.since'),
-        sortKey: 'last_status_change',
-        cell: (agent) => <TimeText value={agent.last_status_change} />,
-      },
-      {
-        id: 'id',
-        header: t('column.id'),
-        align: 'end',
-        cell: (agent) => <MonoId id={agent.id} copyLabel={t('copyId', { name: agent.name })} />,
-      },
-    ],
-    [t],
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const mayNotCreate = useMay('cc_agent:create');
+  const mayUpdate = useMay('cc_agent:update') === null;
+  const mayDelete = useMay('cc_agent:delete') === null;
+  const columns = useMemo(() => agentColumns(t), [t]);
+  const close = () => setDialog(null);
+  const open = (kind: 'edit' | 'status' | 'delete') => (agent: Agent) => setDialog({ kind, agent });
+  const addButton = (
+    <ReasonButton
+      leftSection={<IconPlus size={16} stroke={1.5} />}
+      reason={mayNotCreate}
+      onClick={() => setDialog({ kind: 'add' })}
+    >
+      {t('add')}
+    </ReasonButton>
   );
   return (
     <Page>
       <PageHeader title={t('title')} />
       <Toolbar
         actions={
-          <RefreshButton busy={agents.isRefetching} onRefresh={() => void agents.refetch()} />
+          <>
+            <RefreshButton busy={agents.isRefetching} onRefresh={() => void agents.refetch()} />
+            {addButton}
+          </>
         }
       >
         <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
@@ -94,7 +73,19 @@ export function AgentsPage() {
         stale={agents.isPlaceholderData}
         sort={search.sort}
         onSort={address.setSort}
-        empty={<ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} />}
+        onOpen={mayUpdate ? open('edit') : undefined}
+        onDelete={mayDelete ? open('delete') : undefined}
+        rowActions={(agent) => (
+          <AgentRowActions
+            name={agent.name}
+            onStatus={mayUpdate ? () => open('status')(agent) : undefined}
+            onEdit={mayUpdate ? () => open('edit')(agent) : undefined}
+            onDelete={mayDelete ? () => open('delete')(agent) : undefined}
+          />
+        )}
+        empty={
+          <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
+        }
       />
       <PagingFooter
         summary={(count) => t('count', { count })}
@@ -104,6 +95,10 @@ export function AgentsPage() {
         onPage={address.setPage}
         onSize={address.setSize}
       />
+      {dialog?.kind === 'add' && <AgentModal agent={null} onClose={close} />}
+      {dialog?.kind === 'edit' && <AgentModal agent={dialog.agent} onClose={close} />}
+      {dialog?.kind === 'status' && <AgentStatusModal agent={dialog.agent} onClose={close} />}
+      {dialog?.kind === 'delete' && <DeleteAgentDialog agent={dialog.agent} onClose={close} />}
     </Page>
   );
 }

@@ -1,17 +1,69 @@
-import { Agent, listOf } from '@hookline/contracts';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import {
+  Agent,
+  AgentStatusAnswer,
+  listOf,
+  Team,
+  type AgentInput,
+  type AgentStatusInput,
+} from '@hookline/contracts';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
 import { listQuery, type ListSearch } from '../../api/list-search';
 
 const AgentList = listOf(Agent);
+const TeamList = listOf(Team);
+const path = '/call_center/agents';
 
-/** Agents are kept by the contact centre; here they are read. */
 export function useAgents(search: ListSearch) {
   const query = listQuery(search);
   return useQuery({
     queryKey: ['agents', 'list', query],
-    queryFn: ({ signal }) =>
-      callApi({ path: '/call_center/agents', query, answer: AgentList, signal }),
+    queryFn: ({ signal }) => callApi({ path, query, answer: AgentList, signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** All teams, for a choice; a contact centre has few. */
+export function useTeams() {
+  return useQuery({
+    queryKey: ['teams', 'all'],
+    queryFn: async ({ signal }) => {
+      const query = { size: 1_000, sort: '+name' };
+      return (await callApi({ path: '/call_center/teams', query, answer: TeamList, signal })).items;
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** Creates an agent, or changes the one with this id. */
+export function useSaveAgent() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string | null; body: z.input<typeof AgentInput> }) =>
+      callApi({
+        method: id === null ? 'POST' : 'PUT',
+        path: id === null ? path : `${path}/${id}`,
+        body,
+        answer: Agent,
+      }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['agents'] }),
+  });
+}
+
+export function useChangeStatus() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: z.input<typeof AgentStatusInput> }) =>
+      callApi({ method: 'PATCH', path: `${path}/${id}/status`, body, answer: AgentStatusAnswer }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['agents'] }),
+  });
+}
+
+export function useDeleteAgent() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => callApi({ method: 'DELETE', path: `${path}/${id}`, answer: Agent }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['agents'] }),
   });
 }

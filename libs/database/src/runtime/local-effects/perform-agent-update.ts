@@ -1,30 +1,10 @@
 import type { LocalEffectResult } from '@hookline/engine';
 import type { PoolClient } from 'pg';
-import { agentStatusSql } from '../../event-outbox/agent-status-sql';
-import { outboxColumns } from '../../event-outbox/outbox-columns';
+import { changeAgentStatusSql } from '../../event-outbox/change-agent-status-sql';
 import { agentRefSql } from '../agents/agent-ref-sql';
 import { agentRefText } from '../agents/agent-ref-text';
 import { settleAll } from '../settle-all';
 import { refused, type AskedEffect, type PerformEffects } from './effect-performer';
-
-/** What is as it was is not written: how long an agent has been on pause must stay true. */
-const update = `
-  with before as materialized (
-    select * from agent where id = $1
-  ), changed as (
-    update agent a set status = $2, status_comment = $3, status_changed_at = now()
-    from before b
-    where a.id = b.id and (a.status, a.status_comment) is distinct from ($2, $3)
-    returning a.*
-  ), told as (
-    insert into event_outbox (${outboxColumns})
-    select ${agentStatusSql('c', 'b')}, c.domain_id, $4::smallint, $5
-    from changed c join before b on b.id = c.id
-    where $4::smallint is not null
-  )
-  select b.id::text, b.name, b.status as status_before, exists (select 1 from changed) as changed
-  from before b
-`;
 
 interface Row {
   readonly id: string;
@@ -71,7 +51,7 @@ async function updateAgent(
       ? { rows: [] }
       : await client.query<Row>({
           name: 'perform-agent-update',
-          text: update,
+          text: changeAgentStatusSql,
           values: [id, effect.status, effect.statusPayload, hops, cause],
         });
   const row = rows[0];

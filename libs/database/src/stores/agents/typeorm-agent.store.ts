@@ -1,29 +1,21 @@
 import {
-  AgentStatus,
   isBigId,
   type Agent,
+  type AgentInput,
+  type AgentPatch,
   type AgentQuery,
+  type AgentStatusInput,
   type ListPage,
 } from '@hookline/contracts';
-import { NotFoundError } from '@hookline/engine';
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { ConflictError, InvalidFlowError, NotFoundError } from '@hookline/engine';
+import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { AgentEntity } from '../../entities/agent.entity';
 import { TeamEntity } from '../../entities/team.entity';
+import { changeAgentStatusSql } from '../../event-outbox/change-agent-status-sql';
 import { listRows, type ListRules } from '../lists/list-rows';
-import { millisText } from '../millis-text';
-
-interface AgentRow {
-  readonly id: string;
-  readonly name: string;
-  readonly user_id: string;
-  readonly extension: string;
-  readonly email: string;
-  readonly status: string;
-  readonly status_comment: string;
-  readonly status_changed_at: Date;
-  readonly team_id: string | null;
-  readonly team_name: string | null;
-}
+import { requireReference } from '../reference-exists';
+import { toAgentView, type AgentRow } from './agent-row';
+import { findAgentUsers } from './agent-users';
 
 const rules: ListRules = {
   sortable: {
@@ -39,12 +31,12 @@ const rules: ListRules = {
   tieBreak: ['a.id'],
 };
 
-/** Agents of a domain, to read: they are kept by the contact centre. */
+/** Agents of a domain. A change of status is an event (`agent.status`). */
 export class TypeOrmAgentStore {
   constructor(private readonly dataSource: DataSource) {}
 
   async listAgents(domainId: string, query: AgentQuery): Promise<ListPage<Agent>> {
-    const select = this.#select(domainId);
+    const select = selectAgents(this.dataSource.manager, domainId);
     if (query.id) select.andWhere('a.id in (:...ids)', { ids: query.id });
     if (query.team_id) select.andWhere('a.team_id in (:...teamIds)', { teamIds: query.team_id });
     if (query.user_id) select.andWhere('a.user_id in (:...userIds)', { userIds: query.user_id });
@@ -57,43 +49,121 @@ export class TypeOrmAgentStore {
   }
 
   /** @throws NotFoundError (`agent.missing`) */
-  async loadAgent(domainId: string, id: string): Promise<Agent> {
-    const row = isBigId(id)
-      ? await this.#select(domainId).andWhere('a.id = :id', { id }).getRawOne<AgentRow>()
-      : undefined;
-    if (!row) throw new NotFoundError('agent.missing', `There is no agent ${id}.`);
-    return toAgentView(row);
+  loadAgent(domainId: string, id: string): Promise<Agent> {
+    return loadAgentView(this.dataSource.manager, domainId, id);
   }
 
-  #select(domainId: string): SelectQueryBuilder<AgentEntity> {
-    return this.dataSource.manager
-      .createQueryBuilder(AgentEntity, 'a')
-      .leftJoin(TeamEntity, 'team', 'team.id = a.team_id')
-      .select('a.id', 'id')
-      .addSelect('a.name', 'name')
-      .addSelect('a.user_id', 'user_id')
-      .addSelect('a.extension', 'extension')
-      .addSelect('a.email', 'email')
-      .addSelect('a.status', 'status')
-      .addSelect('a.status_comment', 'status_comment')
-      .addSelect('a.status_changed_at', 'status_changed_at')
-      .addSelect('team.id', 'team_id')
-      .addSelect('team.name', 'team_name')
-      .where('a.domain_id = :domainId', { domainId });
+  /** Offline at first. @throws InvalidFlowError without a name, InvalidReferenceError (team) */
+  createAgent(domainId: string, input: AgentInput): Promise<Agent> {
+    return this.dataSource.transaction(async (manager) => {
+      const agent = Object.assign(new AgentEntity(), { domainId, extension: '', email: '' });
+      await assignAgent(manager, agent, input);
+      const { id } = await manager.save(agent);
+      return loadAgentView(manager, domainId, id);
+    });
+  }
+
+  /** Writes the named keys. @throws NotFoundError, InvalidReferenceError (team) */
+  changeAgent(domainId: string, id: string, patch: AgentPatch): Promise<Agent> {
+    return this.dataSource.transaction(async (manager) => {
+      const agent = await lockAgent(manager, domainId, id);
+      await assignAgent(manager, agent, patch);
+      await manager.save(agent);
+      return loadAgentView(manager, domainId, id);
+    });
+  }
+
+  /** The same status and cause again change nothing and tell nobody. @throws NotFoundError */
+  async changeStatus(domainId: string, id: string, input: AgentStatusInput): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await lockAgent(manager, domainId, id);
+      await manager.query(changeAgentStatusSql, [id, input.status, input.payload, 0, null]);
+    });
+  }
+
+  /** Answers what it was. @throws NotFoundError, ConflictError naming its users */
+  deleteAgent(domainId: string, id: string): Promise<Agent> {
+    return this.dataSource.transaction(async (manager) => {
+      await lockAgent(manager, domainId, id);
+      const agent = await loadAgentView(manager, domainId, id);
+      const users = await findAgentUsers(manager, domainId, id);
+      if (users.length > 0) {
+        throw new ConflictError('agent.in_use', 'Tasks or flow schemas name this agent.', users);
+      }
+      await manager.delete(AgentEntity, { id, domainId });
+      return agent;
+    });
   }
 }
 
-function toAgentView(row: AgentRow): Agent {
-  return {
-    id: row.id,
-    name: row.name,
-    // The contact centre's user goes by the agent's name; we know no other.
-    user: { id: row.user_id, name: row.name },
-    extension: row.extension,
-    status: AgentStatus.parse(row.status),
-    status_comment: row.status_comment,
-    team: row.team_id === null ? null : { id: row.team_id, name: row.team_name ?? '' },
-    email: row.email,
-    last_status_change: millisText(row.status_changed_at),
-  };
+/** The agent, held until the transaction ends. */
+async function lockAgent(
+  manager: EntityManager,
+  domainId: string,
+  id: string,
+): Promise<AgentEntity> {
+  const agent = isBigId(id)
+    ? await manager
+        .createQueryBuilder(AgentEntity, 'a')
+        .where('a.id = :id and a.domain_id = :domainId', { id, domainId })
+        .setLock('pessimistic_write')
+        .getOne()
+    : null;
+  if (!agent) throw missingAgent(id);
+  return agent;
+}
+
+async function assignAgent(
+  manager: EntityManager,
+  agent: AgentEntity,
+  patch: AgentPatch,
+): Promise<void> {
+  const { user, team } = patch;
+  if (user !== undefined) agent.userId = user.id;
+  const name = patch.name ?? user?.name?.trim();
+  if (name) agent.name = name.slice(0, 250);
+  if (!agent.name) {
+    const message = 'needs a name: that of the user, or one of its own';
+    throw new InvalidFlowError([{ level: 'error', code: 'agent.name', path: 'name', message }]);
+  }
+  if (patch.extension !== undefined) agent.extension = patch.extension;
+  if (patch.email !== undefined) agent.email = patch.email;
+  if (team === undefined) return;
+  const { domainId } = agent;
+  await requireReference(manager, TeamEntity, {
+    domainId,
+    id: team?.id,
+    path: 'team.id',
+    noun: 'team',
+  });
+  agent.teamId = team?.id ?? null;
+}
+
+async function loadAgentView(manager: EntityManager, domainId: string, id: string): Promise<Agent> {
+  const row = isBigId(id)
+    ? await selectAgents(manager, domainId).andWhere('a.id = :id', { id }).getRawOne<AgentRow>()
+    : undefined;
+  if (!row) throw missingAgent(id);
+  return toAgentView(row);
+}
+
+function selectAgents(manager: EntityManager, domainId: string): SelectQueryBuilder<AgentEntity> {
+  return manager
+    .createQueryBuilder(AgentEntity, 'a')
+    .leftJoin(TeamEntity, 'team', 'team.id = a.team_id')
+    .select('a.id', 'id')
+    .addSelect('a.name', 'name')
+    .addSelect('a.user_id', 'user_id')
+    .addSelect('a.extension', 'extension')
+    .addSelect('a.email', 'email')
+    .addSelect('a.status', 'status')
+    .addSelect('a.status_comment', 'status_comment')
+    .addSelect('a.status_changed_at', 'status_changed_at')
+    .addSelect('team.id', 'team_id')
+    .addSelect('team.name', 'team_name')
+    .where('a.domain_id = :domainId', { domainId });
+}
+
+function missingAgent(id: string): NotFoundError {
+  return new NotFoundError('agent.missing', `There is no agent ${id}.`);
 }
