@@ -1,5 +1,7 @@
 /** Every node type. The palette, the forms, the checks and the reference page derive from it. */
 import type { NodeType } from '@hookline/engine';
+import { agentInfo } from './agent-info/agent-info.definition';
+import { agentUpdate } from './agent-update/agent-update.definition';
 import { cacheDelete } from './cache-delete/cache-delete.definition';
 import { cacheGet } from './cache-get/cache-get.definition';
 import { cacheSet } from './cache-set/cache-set.definition';
@@ -33,6 +35,10 @@ import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
 import { parallel } from './parallel/parallel.definition';
 import { parse } from './parse/parse.definition';
+import { parallel } from './parallel/parallel.definition';
+import { publishEvent } from './publish-event/publish-event.definition';
+import { script } from './script/script.definition';
+import { sendMessage } from './send-message/send-message.definition';
 import { queueInfo } from './queue-info/queue-info.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
@@ -84,6 +90,7 @@ export const nodeTypes: readonly NodeType[] = [
   queueInfo,
   agentInfo,
   agentUpdate,
+  publishEvent,
   loopEntry,
   goto,
   functionDeclare,
