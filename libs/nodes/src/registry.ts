@@ -6,8 +6,6 @@ import { cacheDelete } from './cache-delete/cache-delete.definition';
 import { cacheGet } from './cache-get/cache-get.definition';
 import { cacheSet } from './cache-set/cache-set.definition';
 import { calendarCheck } from './calendar-check/calendar-check.definition';
-import { agentInfo } from './agent-info/agent-info.definition';
-import { agentUpdate } from './agent-update/agent-update.definition';
 import { condition } from './condition/condition.definition';
 import { dateTime } from './date-time/date-time.definition';
 import { domainVariable } from './domain-variable/domain-variable.definition';
@@ -31,15 +29,11 @@ import { notifyAgent } from './notify-agent/notify-agent.definition';
 import { opaque } from './opaque/opaque.definition';
 import { openLink } from './open-link/open-link.definition';
 import { publishEvent } from './publish-event/publish-event.definition';
+import { queueInfo } from './queue-info/queue-info.definition';
 import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
 import { parallel } from './parallel/parallel.definition';
 import { parse } from './parse/parse.definition';
-import { parallel } from './parallel/parallel.definition';
-import { publishEvent } from './publish-event/publish-event.definition';
-import { script } from './script/script.definition';
-import { sendMessage } from './send-message/send-message.definition';
-import { queueInfo } from './queue-info/queue-info.definition';
 import { setVariables } from './set-variables/set-variables.definition';
 import { start } from './start/start.definition';
 import { stop } from './stop/stop.definition';
@@ -83,14 +77,13 @@ export const nodeTypes: readonly NodeType[] = [
   taskAdd,
   taskFind,
   taskUpdate,
-  publishEvent,
-  notifyAgent,
-  openLink,
   taskRemove,
   queueInfo,
   agentInfo,
   agentUpdate,
   publishEvent,
+  notifyAgent,
+  openLink,
   loopEntry,
   goto,
   functionDeclare,

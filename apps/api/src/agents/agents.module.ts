@@ -1,5 +1,8 @@
-import { TypeOrmAgentNotificationStore, TypeOrmAgentStore } from '@hookline/database';
-import { TypeOrmAgentStore, TypeOrmTeamStore } from '@hookline/database';
+import {
+  TypeOrmAgentNotificationStore,
+  TypeOrmAgentStore,
+  TypeOrmTeamStore,
+} from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AgentNotificationsController } from './agent-notifications.controller';
@@ -7,8 +10,7 @@ import { AgentsController } from './agents.controller';
 import { TeamsController } from './teams.controller';
 
 @Module({
-  controllers: [AgentsController, AgentNotificationsController],
-  controllers: [AgentsController, TeamsController],
+  controllers: [AgentsController, AgentNotificationsController, TeamsController],
   providers: [
     {
       provide: TypeOrmAgentNotificationStore,
