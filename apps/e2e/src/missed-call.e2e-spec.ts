@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { AccessPage } from './page/access.page';
 import { findBarriers } from './page/accessibility';
 import { EventLogPage } from './page/event-log.page';
+import { IntegrationsPage } from './page/integrations.page';
 import { FlowEditorPage } from './page/flow-editor.page';
 import { PageWindow } from './page/page-window';
 import { QueuesPage } from './page/queues.page';
@@ -18,12 +19,15 @@ import { RunningSystem } from './system/running-system';
 
 const queueName = 'Support line';
 const schemaName = 'Tell the CRM';
+const parallelName = 'Two ways at once';
 const scenario = 'Missed twice, then answered';
 // A change of hooks is in force this long after its answer, at the latest.
 const configMs = 2_000;
 
 describe('a missed call, from set-up to the run on the canvas', () => {
   let receiver: Receiver;
+  /** Another system, for what happens beside the missed call. */
+  let crm: Receiver;
   let system: RunningSystem;
   let window: PageWindow;
   let page: Page;
@@ -35,7 +39,8 @@ describe('a missed call, from set-up to the run on the canvas', () => {
 
   beforeAll(async () => {
     receiver = await Receiver.start({ ticket: { id: 'T-17' } });
-    system = await RunningSystem.start({ allow: [receiver.host] });
+    crm = await Receiver.start({ welcome: true });
+    system = await RunningSystem.start({ allow: [receiver.host, crm.host] });
     await system.database.addAgents(['Olha Melnyk', 'Taras Bondar', 'Iryna Koval']);
     window = await PageWindow.open(system.url, () => system.tailLogs());
     ({ page } = window);
@@ -47,6 +52,7 @@ describe('a missed call, from set-up to the run on the canvas', () => {
   afterAll(async () => {
     await window?.close();
     await receiver?.stop();
+    await crm?.stop();
     await system?.stop();
   });
 
@@ -110,7 +116,11 @@ describe('a missed call, from set-up to the run on the canvas', () => {
     await queues.startHook();
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await queues.addHook('Missed', schemaName);
+    await queues.addHook('Missed', schemaName, [
+      { field: 'channel', is: 'is', value: 'call' },
+      { field: 'agent_id', is: 'is more than', value: '0' },
+    ]);
+    await page.getByRole('row', { name: /channel = call and agent_id > 0/ }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await sleep(configMs);
   });
@@ -175,6 +185,86 @@ describe('a missed call, from set-up to the run on the canvas', () => {
   tell('the list of flow schemas shows the published version', async () => {
     await page.goto('/flow-schemas');
     await page.getByRole('row', { name: new RegExp(`${schemaName}.*Published v1`) }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  tell('a connection is tested before it is saved, and keeps its secret to itself', async () => {
+    const token = 'crm-token-of-32-characters-a1b2c3';
+    const integrations = new IntegrationsPage(page);
+    await integrations.startNew('HTTP credentials');
+    await integrations.fillHttp({ name: 'CRM', server: crm.url, token });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await integrations.test()).toBe('It works');
+    expect(crm.requests).toEqual([
+      expect.objectContaining({
+        method: 'GET',
+        headers: expect.objectContaining({ authorization: `Bearer ${token}` }),
+      }),
+    ]);
+    await integrations.save('CRM');
+    await page.getByText('Set, ends in …b2c3').waitFor();
+    expect(await page.content()).not.toContain(token);
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  tell('a flow that goes two ways at once is drawn by its forms and published', async () => {
+    await editor.create(parallelName);
+    for (const [index, type] of ['Parallel', 'HTTP request', 'Wait', 'Join', 'Stop'].entries()) {
+      await editor.place(type, { x: 480, y: 80 + index * 110 });
+      await editor.closeForm();
+    }
+    await editor.configure('Start', (form) => form.choose('Next node of Next', 'Parallel'));
+    await editor.configure('Parallel', async (form) => {
+      await form.choose('Next node of Branch 1', 'HTTP request');
+      await form.choose('Next node of Branch 2', 'Wait');
+    });
+    await editor.configure('HTTP request', async (form) => {
+      await form.write('Address', `${crm.url}/both`);
+      await form.choose('Next node of Success', 'Join');
+    });
+    await editor.configure('Wait', async (form) => {
+      await form.choose('Unit', 'min');
+      await form.choose('Next node of Next', 'Join');
+    });
+    await editor.configure('Join', (form) => form.choose('Next node of Next', 'Stop'));
+    await editor.tidy();
+    await editor.untilSaved();
+    expect(await findBarriers(page)).toEqual([]);
+    await editor.publish(1, 'Both ways');
+  });
+
+  tell('its run is painted on both branches, and is cancelled while it waits', async () => {
+    await queues.openQueue(queueName);
+    await queues.addHook('Joined', parallelName);
+    await sleep(configMs);
+    await queues.simulate('Transferred');
+    await log.openRun(log.rows('Joined', parallelName).first(), parallelName);
+    await run.untilStatus('Waiting');
+    expect(await run.readSteps()).toEqual([
+      expect.stringMatching(/^Start/),
+      expect.stringMatching(/^Parallel/),
+      expect.stringMatching(/^HTTP request.* success$/),
+      expect.stringMatching(/^Wait/),
+      expect.stringMatching(/^Join/),
+    ]);
+    expect(await run.readPaint('HTTP request')).toBe('completed');
+    expect(await run.readPaint('Wait')).toBe('waiting');
+    expect(await run.readPaint('Join')).toBe('waiting');
+    expect(await run.readPaint('Stop')).toBeNull();
+    expect(await findBarriers(page)).toEqual([]);
+    await run.cancel();
+    await run.untilStatus('Cancelled');
+    expect(await run.readPaint('Wait')).toBe('cancelled');
+  });
+
+  tell('the list of runs tells handled runs from the cancelled one', async () => {
+    await page.goto('/runs');
+    const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
+    await rows.filter({ hasText: schemaName }).filter({ hasText: 'Completed' }).first().waitFor();
+    await rows.filter({ hasText: parallelName }).filter({ hasText: 'Cancelled' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.goto('/dead-letters');
+    await page.getByText('No dead letters').waitFor();
     expect(await findBarriers(page)).toEqual([]);
   });
 

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { choose } from './choose';
 
+/** A row of the rule builder, in the words of the page. */
+interface Condition {
+  readonly field: string;
+  readonly is: string;
+  readonly value: string;
+}
+
 /** The list of queues, and a queue with its Hooks tab. */
 export class QueuesPage {
   constructor(private readonly page: Page) {}
@@ -31,14 +38,38 @@ export class QueuesPage {
     await this.page.getByRole('dialog', { name: 'Add hook' }).waitFor();
   }
 
-  async addHook(event: string, schema: string): Promise<void> {
+  async addHook(
+    event: string,
+    schema: string,
+    conditions: readonly Condition[] = [],
+  ): Promise<void> {
     await this.startHook();
     const dialog = this.page.getByRole('dialog', { name: 'Add hook' });
     await choose(dialog, 'Event', event);
     await choose(dialog, 'Flow schema', schema);
+    if (conditions.length > 0) await dialog.getByRole('button', { name: 'Conditions' }).click();
+    for (const [index, condition] of conditions.entries()) {
+      await this.addCondition(index, condition);
+    }
     await dialog.getByRole('button', { name: 'Add hook' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await this.page.getByRole('row', { name: new RegExp(`${event}.*${schema}`) }).waitFor();
+  }
+
+  /** Adds a row to the conditions of the open modal. */
+  private async addCondition(index: number, { field, is, value }: Condition): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: 'Add hook' });
+    await dialog.getByRole('button', { name: 'Add condition' }).click();
+    const name = dialog.getByLabel('Field', { exact: true }).nth(index);
+    await name.fill(field);
+    await this.page
+      .getByRole('option', { name: new RegExp(`^${field}\\b`) })
+      .first()
+      .click();
+    await dialog.getByRole('combobox', { name: 'Comparison' }).nth(index).click();
+    await this.page.getByRole('option', { name: is, exact: true }).click();
+    await dialog.getByLabel('Value', { exact: true }).nth(index).fill(value);
+    await this.page.keyboard.press('Tab');
   }
 
   async switchHook(event: string, schema: string, enabled: boolean): Promise<void> {
