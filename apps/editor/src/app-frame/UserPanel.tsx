@@ -9,10 +9,8 @@ import classes from './UserPanel.module.css';
 export function UserPanel({ collapsed }: { collapsed: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
-  const signOut = useSignOut();
   const navigate = useNavigate();
-  const handleSignOut = () =>
-    signOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) });
+  const signOut = useSignOut(() => navigate({ to: '/sign-in' }));
   return (
     <div className={classes.root} data-collapsed={collapsed || undefined}>
       {!collapsed && session.data && (
@@ -25,7 +23,7 @@ export function UserPanel({ collapsed }: { collapsed: boolean }) {
         <ActionIcon
           aria-label={t('nav.signOut')}
           loading={signOut.isPending}
-          onClick={handleSignOut}
+          onClick={() => signOut.mutate()}
         >
           <IconLogout size={18} stroke={1.5} />
         </ActionIcon>

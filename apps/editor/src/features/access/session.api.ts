@@ -34,10 +34,18 @@ export function useSetup() {
   });
 }
 
-export function useSignOut() {
+/**
+ * Ends the session.
+ * @param leave goes to a page without server data: what is forgotten under a page that shows it
+ *   would be asked for again, without a session
+ */
+export function useSignOut(leave: () => Promise<void>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => callApi({ method: 'DELETE', path: '/session', answer: z.unknown() }),
-    onSuccess: () => queryClient.clear(),
+    onSuccess: async () => {
+      await leave();
+      queryClient.clear();
+    },
   });
 }
