@@ -76,6 +76,15 @@ const noDefaultExport = {
   message: 'Named exports only: one name per thing, everywhere.',
 };
 
+const neverImported = ['vm', 'node:vm', 'axios', 'node-fetch', 'got'];
+/** What can open a connection: only the one dispatcher in connectors may (B-20). */
+const clients = [
+  'undici',
+  'nodemailer',
+  ...['https', 'tls', 'dgram'].flatMap((name) => [name, `node:${name}`]),
+];
+const banned = (name) => ({ name, message: 'See reliability B-20 and B-34.' });
+
 export default tseslint.config(
   {
     ignores: [
@@ -131,10 +140,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: ['vm', 'node:vm', 'axios', 'node-fetch', 'got'].map((name) => ({
-            name,
-            message: 'See reliability B-20 and B-34.',
-          })),
+          paths: [...neverImported, ...clients].map(banned),
         },
       ],
       eqeqeq: ['error', 'always'],
@@ -164,6 +170,10 @@ export default tseslint.config(
       ...reactHooks.configs.recommended.rules,
       'no-restricted-globals': 'off',
     },
+  },
+  {
+    files: ['libs/connectors/src/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: neverImported.map(banned) }] },
   },
   { files: ['libs/config/**'], rules: { 'no-restricted-properties': 'off' } },
   {

@@ -28,6 +28,7 @@ export type WorldKind =
   | 'runs_bulk'
   | 'dead_letters'
   | 'dead_letters_bulk'
+  | 'integrations'
   | 'api_keys';
 
 /** start → log → stop */
@@ -86,6 +87,11 @@ export async function createWorld(
     name,
     communications: [{ destination: `${mark}-380441112233` }],
   });
+  const integrations = await make('/integrations', {
+    kind: 'http',
+    name,
+    settings: { origin: `https://${mark}.example`, auth: 'none' },
+  });
   const apiKey = await make('/api_keys', { name, permissions: ['event:read'] });
   const stored = await storeEventWithRun(api, { domainId, mark, queues, schema, hooks });
   return {
@@ -108,6 +114,7 @@ export async function createWorld(
       runs_bulk: await storeBulk(api, domainId, 'runs'),
       dead_letters: await storeDeadLetter(api, domainId, mark),
       dead_letters_bulk: await storeBulk(api, domainId, 'dead_letters'),
+      integrations,
       api_keys: apiKey,
     },
   };
