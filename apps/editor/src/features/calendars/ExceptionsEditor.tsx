@@ -33,12 +33,17 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
         const change = (changed: Partial<ExceptionRow>) =>
           onChange(rows.with(index, { ...row, ...changed }));
         const of = row.name || t('exceptions.unnamed');
+        // A row just added is not wrong yet.
+        const isBegun = row.name !== '' || row.date !== '';
         return (
           <div key={index} className={classes.exception} role="group" aria-label={of}>
             <TextInput
               aria-label={t('exceptions.name')}
               placeholder={t('exceptions.namePlaceholder')}
               maxLength={100}
+              error={
+                isBegun && problems.has(`excepts.${index}.name`) && t('exceptions.nameMissing')
+              }
               value={row.name}
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
@@ -46,6 +51,9 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
               aria-label={t('exceptions.date', { of })}
               placeholder={t('exceptions.datePlaceholder')}
               valueFormat="D MMM YYYY"
+              error={
+                isBegun && problems.has(`excepts.${index}.date`) && t('exceptions.dateMissing')
+              }
               value={row.date || null}
               onChange={(date) => change({ date: date ?? '' })}
             />
