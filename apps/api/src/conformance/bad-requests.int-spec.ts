@@ -39,7 +39,8 @@ const insides =
   /node_modules|\.(ts|js|mjs):\d|\bat (async )?[\w.<>]+ \(|QueryFailed|TypeORM|typeorm|violates|duplicate key|relation "|column "|syntax error at|select .+ from |insert into |pg_|ECONN|TypeError|Cannot (read|convert)|undefined is not|\[object Object\]/;
 
 const ours = /^\/routing\/schema\/[^/]+\/(draft|check|publish|rollback|test)(\/|$)/;
-const isWebitel = (path: string) => /^\/(call_center|routing)(\/|$)/.test(path) && !ours.test(path);
+const isWebitel = (path: string) =>
+  /^\/(call_center|routing|calendars)(\/|$)/.test(path) && !ours.test(path);
 
 describe(`wrong requests (seed ${seed})`, () => {
   let api: TestApi;

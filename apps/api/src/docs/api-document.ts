@@ -26,7 +26,7 @@ function createDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Hookline')
     .setDescription(
       'Queue events start flow schemas. Sign in for the page, send an API key from programs. ' +
-        'Paths below /call_center and /routing follow Webitel’s conventions and answer errors in ' +
+        'Paths below /call_center, /routing and /calendars follow Webitel’s conventions and answer errors in ' +
         'its form; all others answer with a list of problems.',
     )
     .setVersion('1')

@@ -62,6 +62,7 @@ describe('an error as an answer', () => {
     ['/api/call_center/queues?x=1', true],
     ['/api/call_center', true],
     ['/api/routing/schema', true],
+    ['/api/calendars/1', true],
     ['/api/call_centers', false],
     ['/api/events', false],
   ])('reads %s as a path of Webitel: %s', (path, isWebitel) => {
