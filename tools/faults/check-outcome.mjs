@@ -36,11 +36,26 @@ export async function readOutcome(client) {
     Number((await client.query(`select count(*)::int as n from ${sql}`)).rows[0].n);
   return {
     runs: /** @type {RunRow[]} */ ((await client.query(runsSql)).rows),
-    events: await count('event where problem is null'),
+    events: await count(`event where problem is null and type like 'queue.%'`),
+    told: await count(`event where problem is null and type in ('list.changed', 'task.status')`),
     deadLetters: await count('event where problem is not null'),
     entries: await count('list_communication'),
     tasks: await count('member'),
   };
+}
+
+/** @param {readonly PlannedEvent[]} accepted */
+function waitsIn(accepted) {
+  return accepted.filter((event) => event.name === 'answered').length;
+}
+
+/**
+ * Changes the runs of these events make, each of which tells of itself by an event: one list entry
+ * per run, one task per run that waits.
+ * @param {readonly PlannedEvent[]} accepted
+ */
+export function changesOf(accepted) {
+  return accepted.length + waitsIn(accepted);
 }
 
 /**
@@ -55,7 +70,7 @@ export function checkOutcome({ accepted, arrivals, outcome, kills }) {
   const { runs } = outcome;
   const byEvent = new Map(runs.map((run) => [run.event_id, run]));
   const requests = requestFigures({ accepted, arrivals, byEvent });
-  const waits = accepted.filter((event) => event.name === 'answered').length;
+  const waits = waitsIn(accepted);
   const exactly = (
     /** @type {string} */ name,
     /** @type {number} */ n,
@@ -66,6 +81,7 @@ export function checkOutcome({ accepted, arrivals, outcome, kills }) {
   const number = (/** @type {(run: RunRow) => boolean} */ test) => runs.filter(test).length;
   return [
     exactly('events stored', accepted.length, outcome.events),
+    exactly('events of lists and tasks', changesOf(accepted), outcome.told),
     exactly('dead letters', 0, outcome.deadLetters),
     exactly('runs', accepted.length, runs.length),
     exactly('events without their run', 0, accepted.filter(({ id }) => !byEvent.has(id)).length),

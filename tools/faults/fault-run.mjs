@@ -8,7 +8,7 @@ import pg from 'pg';
 import { startTalker } from '../bench/child.mjs';
 import { startDurableServers } from '../bench/durable-servers.mjs';
 import { root } from '../launcher/checkout.mjs';
-import { checkOutcome, readOutcome } from './check-outcome.mjs';
+import { changesOf, checkOutcome, readOutcome } from './check-outcome.mjs';
 import { connectEventSource } from './event-source.mjs';
 import { makeFaultDomain } from './fault-domain.mjs';
 import { keepWorker } from './kept-worker.mjs';
@@ -20,13 +20,14 @@ export const victims = /** @type {const} */ (['worker', 'nats', 'postgres']);
 
 /** Without any progress for this long, what is left will not come. */
 const patienceMs = 90_000;
-/** A call of four events starts this often. */
+/** A call starts this often. */
 const callEveryMs = 40;
 
 /**
  * @typedef {object} FaultPlan
  * @property {Victim[]} kills in this order
  * @property {number} runs
+ * @property {number} eventsPerCall
  * @property {number} workers
  * @property {number} seed
  * @property {(databaseUrl: string) => Promise<void>} migrate
@@ -151,7 +152,7 @@ async function build(plan, stops, stop) {
   };
 
   const publishAndKill = async () => {
-    const calls = planCalls({ runs: plan.runs, random });
+    const calls = planCalls({ runs: plan.runs, eventsPerCall: plan.eventsPerCall, random });
     const share = Math.ceil(calls.length / (plan.kills.length + 1));
     const publishing = [];
     for (const [index, victim] of [...plan.kills.entries(), [plan.kills.length, null]]) {
@@ -162,7 +163,7 @@ async function build(plan, stops, stop) {
       const enough = random.between(1, Math.max(1, part.flat().length));
       await untilMoving(arrived, before + enough);
       await sleep(random.between(0, 60));
-      const inFlight = source.accepted.length - (await query(countEnded));
+      const inFlight = source.accepted.length - (await query(countSettled)).ended;
       await killAndRestart(/** @type {Victim} */ (victim));
       plan.say(`killed ${victim} after ${before + enough} requests, ${inFlight} runs in flight`);
     }
@@ -173,9 +174,9 @@ async function build(plan, stops, stop) {
     let best = -1;
     let movedAt = Date.now();
     for (;;) {
-      const ended = await query(countEnded).catch(() => best);
-      if (ended >= plan.runs) return;
-      const mark = ended + (await arrived());
+      const { ended, told } = await query(countSettled).catch(() => ({ ended: 0, told: 0 }));
+      if (ended >= plan.runs && told >= changesOf(source.accepted)) return;
+      const mark = ended + told + (await arrived());
       if (mark > best) movedAt = Date.now();
       best = Math.max(best, mark);
       // What is missing is counted and named by the checks.
@@ -188,11 +189,12 @@ async function build(plan, stops, stop) {
 }
 
 /** @param {pg.Client} client */
-async function countEnded(client) {
+async function countSettled(client) {
   const { rows } = await client.query(
-    `select count(*)::int as n from run where ended_at is not null`,
+    `select (select count(*)::int from run where ended_at is not null) as ended,
+       (select count(*)::int from event where type in ('list.changed', 'task.status')) as told`,
   );
-  return Number(rows[0].n);
+  return { ended: Number(rows[0].ended), told: Number(rows[0].told) };
 }
 
 /** Waits for the requests to come; a kill while nothing moves would prove little. */

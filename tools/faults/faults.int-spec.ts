@@ -26,6 +26,7 @@ describe('runFaults', () => {
       kills: ['postgres', 'nats', 'worker'],
       runs: 60,
       workers: 1,
+      eventsPerCall: 4,
       seed: 7,
       migrate,
       say: () => undefined,
@@ -49,7 +50,7 @@ describe('checkOutcome', () => {
   const good = {
     accepted: [event(0), event(1)],
     arrivals: [0, 1].flatMap((place) => [arrival(place, 'tell'), arrival(place, 'confirm')]),
-    outcome: { runs: [run(0), run(1)], events: 2, deadLetters: 0, entries: 2, tasks: 0 },
+    outcome: { runs: [run(0), run(1)], events: 2, told: 2, deadLetters: 0, entries: 2, tasks: 0 },
     kills: 1,
   };
   const broken = (found: typeof good) =>

@@ -3,7 +3,7 @@
 // lost, nothing happens twice that must not, and calls keep their order.
 //
 //   npm run faults -- --kill worker|nats|postgres|mixed [--runs 200] [--kills 3] [--workers 1]
-//                     [--seed N]
+//                     [--events-per-call 4] [--seed N]
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,11 +19,12 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '200' },
     kills: { type: 'string', default: '3' },
     workers: { type: 'string', default: '1' },
+    'events-per-call': { type: 'string', default: '4' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
   },
 });
 
-/** @param {'runs' | 'kills' | 'workers' | 'seed'} name @param {number} least */
+/** @param {'runs' | 'kills' | 'workers' | 'events-per-call' | 'seed'} name @param {number} least */
 function numberOf(name, least) {
   const number = Number(options[name]);
   if (Number.isInteger(number) && number >= least) return number;
@@ -56,6 +57,7 @@ try {
   await buildStale({ signal: new AbortController().signal, names: ['api', 'worker'] });
   const report = await runFaults({
     ...{ kills, seed, migrate, runs: numberOf('runs', 1), workers: numberOf('workers', 1) },
+    eventsPerCall: numberOf('events-per-call', 1),
     say: (line) => console.log(line),
   });
   console.log(`\n${faultTable(report)}\nseed ${seed}, ${report.seconds} s`);

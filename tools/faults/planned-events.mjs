@@ -1,6 +1,5 @@
 // @ts-check
-// Which events a run of the faults publishes: calls of four events each, of three kinds mixed.
-const eventsPerCall = 4;
+// Which events a run of the faults publishes: calls of several events each, of three kinds mixed.
 
 /**
  * @typedef {object} PlannedEvent
@@ -12,10 +11,10 @@ const eventsPerCall = 4;
  */
 
 /**
- * @param {{ runs: number, random: import('./random.mjs').Random }} wish
+ * @param {{ runs: number, eventsPerCall: number, random: import('./random.mjs').Random }} wish
  * @returns {PlannedEvent[][]} one list per call, in publishing order
  */
-export function planCalls({ runs, random }) {
+export function planCalls({ runs, eventsPerCall, random }) {
   const calls = [];
   for (let index = 0; index < runs; index += eventsPerCall) {
     const call = String(5_000_000 + index);
