@@ -45,6 +45,7 @@ export class WorkerModule {
                 outboundAllow: config.outbound.allow.join(','),
                 secretKeys: config.secrets.keys,
                 sandboxThread,
+                healthPort: config.worker.healthPort,
                 namespace: config.nats.namespace,
                 replicas: config.nats.replicas,
               },

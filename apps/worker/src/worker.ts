@@ -21,6 +21,7 @@ import {
   createRuntimePool,
   dropOldDays,
   ensurePartitions,
+  PgArrivals,
   PgCachePort,
   PgCalendarPort,
   PgDomainVariables,
@@ -32,9 +33,11 @@ import {
   PgListPort,
   PgPartitionLeases,
   PgQueuePort,
+  PgRecordedAnswers,
   PgRunClaims,
   PgRunJournal,
   PgSendTurns,
+  type RunJournalNews,
   SecretBox,
   PgTaskPort,
   type SecretKey,
@@ -61,11 +64,16 @@ import { QueueGate } from './limits/queue-gate';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
 import { beatEveryMs, leaseTtlSeconds, PartitionOwner } from './partitions/partition-owner';
+import { ClaimGate } from './runs/claim-gate';
 import { RunExecutor } from './runs/run-executor';
+import { RunJobReader } from './runs/run-job.reader';
 import { RunLanes } from './runs/run-lanes';
 import { RunSweeper, sweepEveryMs } from './runs/run-sweeper';
 import { RunWakeHandler } from './runs/run-wake.handler';
+import { RunWakes } from './runs/run-wakes';
 import { Slots } from './runs/slots';
+import { HealthServer } from './health/health-server';
+import { WorkerMetrics } from './health/worker-metrics';
 import { Housekeeping } from './housekeeping/housekeeping';
 import { HookTableKeeper } from './schemas/hook-table.keeper';
 import { ProgramCache } from './schemas/program-cache';
@@ -95,6 +103,8 @@ export interface WorkerSettings {
   readonly sandboxThread: URL;
   /** Days of history that are kept; 0 or absent: all of it. */
   readonly retentionDays?: number;
+  /** Where `/live`, `/ready` and `/metrics` are answered; null for nowhere. */
+  readonly healthPort: number | null;
   /** Separates streams of suites that share a server; production leaves it out. */
   readonly namespace?: string;
   /** Copies of each stream in a cluster. */
@@ -183,9 +193,24 @@ async function workWith(
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
 
-  const executor = new RunExecutor({
+  const arrivals = new PgArrivals(pool);
+  const gate = new ClaimGate();
+  const wakes = new RunWakes(claims, gate, () => executor);
+  const reader = new RunJobReader({
+    programs,
+    hooks,
+    arrivals,
+    recorded: new PgRecordedAnswers(pool),
+    now: clock.now,
+  });
+  const journalNews: RunJournalNews = {
+    onEffects: relay.wake,
+    onDue: (runIds) => executor.tellDue(runIds),
+  };
+
+  const executor: RunExecutor = new RunExecutor({
     journal: new ForeseeingJournal(
-      new PgRunJournal(pool, (ms) => clock.sleep(ms), relay.wake, { secrets }),
+      new PgRunJournal(pool, (ms) => clock.sleep(ms), journalNews, { secrets }),
       (domainId, effect) => variables.foresee(domainId, effect),
     ),
     ports: {
@@ -215,8 +240,10 @@ async function workWith(
     lanes,
     gate: new QueueGate(new KeyedSlots(settings.concurrencyPerQueue)),
     claims,
-    programs,
-    hooks,
+    arrivals,
+    reader,
+    wakes,
+    eventsStored: () => dispatcher.stored(),
     stopping: stopping.signal,
     onParked: (job, dueAt, nodeId) => {
       const { runId, domainId } = job.claim;
@@ -229,11 +256,12 @@ async function workWith(
     onUpdated: (job, write) => news.runUpdated(job, write),
     log,
   });
-  const dispatcher = new EventDispatcher({
+  const dispatcher: EventDispatcher = new EventDispatcher({
     hooks,
     store: new PgEventDispatch(pool),
     workerId: id,
     executor,
+    wakes,
     lanes,
     slots,
     deadLetters: new DeadLetterPublisher(connection, settings.namespace),
@@ -243,20 +271,29 @@ async function workWith(
     stopping: stopping.signal,
     log,
   });
-  const wakes = new RunWakeHandler(claims, executor, log);
+  const handler = new RunWakeHandler(wakes, log);
   const owner = new PartitionOwner({
     connection,
     streams: streamsOf(settings.namespace),
     leases,
     claims,
     executor,
+    gate,
     lanes,
     clock,
     onEvent: (message) => dispatcher.accept(message),
-    onWake: (message) => wakes.handle(message),
+    onWake: (message) => handler.handle(message),
     log,
   });
-  const sweeper = new RunSweeper(claims, executor, pool, () => owner.owned, log);
+  const sweeper = new RunSweeper({
+    claims,
+    arrivals,
+    gate,
+    executor,
+    pool,
+    owned: () => owner.owned,
+    log,
+  });
 
   const housekeeping = new Housekeeping(
     [
@@ -277,6 +314,16 @@ async function workWith(
   relay.start();
   const beats = every(() => void owner.beat(), beatEveryMs);
   const sweeps = every(() => void sweeper.sweep(Date.now()), sweepEveryMs);
+  const isReady = (): boolean => owner.owned.length > 0 && !stopping.signal.aborted;
+  const metrics = new WorkerMetrics({
+    partitions: () => owner.owned.length,
+    runs: () => executor.activeRunIds.length,
+    events: () => slots.used,
+  });
+  const health =
+    settings.healthPort === null
+      ? null
+      : await HealthServer.start({ port: settings.healthPort, isReady, metrics });
   log.info({ workerId: id, partitions: owner.owned.length }, 'worker started');
 
   const shutDown = async (): Promise<void> => {
@@ -297,10 +344,11 @@ async function workWith(
     await Promise.all([http.close(), sandbox.close()]);
     await connection.drain().catch(() => connection.close());
     await pool.end();
+    await health?.stop();
     log.info({ workerId: id }, 'worker stopped');
   };
 
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => (stopped ??= shutDown());
-  return { id, isReady: () => owner.owned.length > 0, stop };
+  return { id, isReady, stop };
 }

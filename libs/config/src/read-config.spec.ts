@@ -20,6 +20,7 @@ describe('readConfig', () => {
     });
     expect(config.worker).toEqual({
       concurrency: 200,
+      healthPort: null,
       concurrencyPerQueue: 50,
       concurrencyPerTarget: 50,
       retentionDays: 90,

@@ -26,9 +26,15 @@ export const WorkerVariables = z.object({
     description: 'HTTP calls of one worker to one target (scheme, host, port) at a time.',
     unit: 'calls',
   }),
+  WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({
+    description:
+      'Where a worker answers /live, /ready and /metrics (Prometheus). Default: nowhere. Keep it inside.',
+  }),
 });
 
 export interface WorkerSettings {
+  /** Null: no health port. */
+  readonly healthPort: number | null;
   readonly concurrency: number;
   /** 0: for ever. */
   readonly retentionDays: number;
@@ -39,6 +45,7 @@ export interface WorkerSettings {
 /** The settings of checked variables. */
 export function toWorkerSettings(variables: z.infer<typeof WorkerVariables>): WorkerSettings {
   return {
+    healthPort: variables.WORKER_HEALTH_PORT ?? null,
     concurrency: variables.WORKER_CONCURRENCY,
     retentionDays: variables.RETENTION_DAYS,
     concurrencyPerQueue: variables.WORKER_QUEUE_CONCURRENCY,

@@ -45,6 +45,10 @@ export const StepRecord = z
     notes: z.array(z.string()).meta({ description: 'E.g. which variables were missing.' }),
     startedAt: z.string().meta({ description: 'ISO instant.' }),
     durationMs: z.number(),
+    variables: JsonObject.optional().meta({
+      description:
+        'Run variables it set, as far as it was asked from outside; cut like the output.',
+    }),
     dry: z.boolean().optional().meta({ description: 'A step of a dry run: it changed nothing.' }),
   })
   .meta({ id: 'StepRecord' });

@@ -108,7 +108,7 @@ describe('a drawn graph', () => {
       .node('http')
       .renderParams(scopeOf({ id: 'a/b', note, sec: 93 }), () => undefined);
     const request = buildHttpRequest(HttpRequestParams.parse(params), {
-      run: { id: '1', domainId: '1', queueId: null },
+      run: { id: '1', domainId: '1', queueId: null, maxDepth: 8 },
       idempotencyKey: 'k',
       timeoutMs: 1,
     });

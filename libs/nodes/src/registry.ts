@@ -30,6 +30,7 @@ import { opaque } from './opaque/opaque.definition';
 import { openLink } from './open-link/open-link.definition';
 import { publishEvent } from './publish-event/publish-event.definition';
 import { queueInfo } from './queue-info/queue-info.definition';
+import { runSchema } from './run-schema/run-schema.definition';
 import { script } from './script/script.definition';
 import { sendMessage } from './send-message/send-message.definition';
 import { parallel } from './parallel/parallel.definition';
@@ -84,6 +85,7 @@ export const nodeTypes: readonly NodeType[] = [
   publishEvent,
   notifyAgent,
   openLink,
+  runSchema,
   loopEntry,
   goto,
   functionDeclare,

@@ -1,8 +1,17 @@
 import { queueEventNames, queueEventType, type FlowGraph, type Problem } from '@hookline/contracts';
-import type { DomainObjects, HookUse } from '@hookline/database';
+import type { DomainObjects, HookUse, ObjectReference } from '@hookline/database';
 import { checkFlowGraph } from '@hookline/engine';
 import { checkParams, nodeTypeOf } from '@hookline/nodes';
 import { findLiteralReferences } from './literal-references';
+
+/** What a reference is called in a sentence. */
+const inWords: Readonly<Record<ObjectReference['kind'], string>> = {
+  list: 'list',
+  queue: 'queue',
+  calendar: 'calendar',
+  integration: 'connection',
+  schema: 'flow schema',
+};
 
 /**
  * Everything that can be said of a graph before it runs, given the hooks that start it and the
@@ -36,7 +45,7 @@ export async function checkGraph(
         level: kind === 'integration' && graph.dialect === 'array' ? 'warning' : 'error',
         code: `${kind}.missing`,
         path: `nodes.${nodeId}.params.${field}`,
-        message: `there is no ${kind === 'integration' ? 'connection' : kind} ${named}`,
+        message: `there is no ${inWords[kind]} ${named}`,
         nodeId,
         field,
       };

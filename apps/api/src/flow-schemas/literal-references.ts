@@ -16,6 +16,7 @@ const kindOfWidget: Readonly<Record<string, ObjectReference['kind']>> = {
   'queue-picker': 'queue',
   'calendar-picker': 'calendar',
   'integration-picker': 'integration',
+  'schema-picker': 'schema',
 };
 
 /** In the order of the nodes. */

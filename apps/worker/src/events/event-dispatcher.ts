@@ -12,6 +12,7 @@ import {
   isConnectionFault,
   type NewEvent,
   type PgEventDispatch,
+  type StoredEvents,
 } from '@hookline/database/runtime';
 import {
   messageVersion,
@@ -26,6 +27,7 @@ import type { RunExecutor } from '../runs/run-executor';
 import { laneKey } from '../runs/run-job.reader';
 import type { RunJob } from '../runs/run-job';
 import type { RunLanes } from '../runs/run-lanes';
+import type { RunWakes } from '../runs/run-wakes';
 import type { Slots } from '../runs/slots';
 import type { HookTable } from '../schemas/hook-table';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
@@ -37,6 +39,7 @@ export interface EventDispatcherDeps {
   readonly store: PgEventDispatch;
   readonly workerId: string;
   readonly executor: RunExecutor;
+  readonly wakes: RunWakes;
   readonly lanes: RunLanes;
   readonly slots: Slots;
   readonly deadLetters: DeadLetterPublisher;
@@ -69,8 +72,18 @@ const oddNakMs = 30_000;
 export class EventDispatcher {
   readonly #batcher: Batcher<IncomingMessage, readonly RunJob[]>;
 
+  #storing: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly deps: EventDispatcherDeps) {
     this.#batcher = new Batcher({ maxItems: maxBatch, flush: (items) => this.#dispatch(items) });
+  }
+
+  /**
+   * Resolves when the events that are being stored now are stored. A run that was parked while they
+   * were on their way is not seen by them, and they not by it, before that.
+   */
+  async stored(): Promise<void> {
+    await this.#storing;
   }
 
   /** Takes one message over. Returning is the back-pressure: it waits while all slots are taken. */
@@ -91,7 +104,7 @@ export class EventDispatcher {
   async #dispatch(
     messages: readonly IncomingMessage[],
   ): Promise<readonly (readonly RunJob[] | Error)[]> {
-    const { hooks, clock } = this.deps;
+    const { hooks, clock, executor } = this.deps;
     const { table } = hooks;
     const now = clock.now();
     const keysAhead = new Set<string>();
@@ -101,13 +114,18 @@ export class EventDispatcher {
       const plan = await this.#plan(message, { table, now, keysAhead });
       if (plan) pending.push({ message, plan });
     }
-    const numbers = await this.#store(pending);
+    // Known before they are stored: a sweep between must not take them for forgotten.
+    const runIds = pending.flatMap(({ plan }) => plan.jobs.map(({ claim }) => claim.runId));
+    executor.expect(runIds);
+    const storing = this.#store(pending);
+    this.#storing = storing;
+    const numbers = await storing;
     for (const { message, plan } of pending) {
       const no = numbers.get(plan.event.id);
       if (no !== undefined) {
         jobs.set(message, plan.jobs);
         this.#tell(plan.event, no, message);
-      }
+      } else executor.forget(plan.jobs.map(({ claim }) => claim.runId));
     }
     return messages.map((message) => jobs.get(message) ?? []);
   }
@@ -148,8 +166,9 @@ export class EventDispatcher {
   async #store(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
     if (pending.length === 0) return new Map();
     try {
-      const numbers = await this.#storePatiently(pending);
+      const { numbers, due } = await this.#storePatiently(pending);
       for (const { message } of pending) message.ack();
+      await this.#wake(due);
       return numbers;
     } catch (error) {
       if (pending.length > 1) return this.#storeOneByOne(pending);
@@ -169,16 +188,26 @@ export class EventDispatcher {
     return numbers;
   }
 
-  async #storePatiently(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
+  /** Runs that waited for one of the events go on before the runs it starts. */
+  async #wake(due: readonly string[]): Promise<void> {
+    if (due.length === 0) return;
+    try {
+      await this.deps.wakes.wake(due);
+    } catch (error) {
+      this.deps.log.warn({ err: error }, 'waiting runs not woken, the sweeper will find them');
+    }
+  }
+
+  async #storePatiently(pending: readonly Pending[]): Promise<StoredEvents> {
     const { store, workerId, clock, stopping, log } = this.deps;
     const events = pending.map(({ plan }) => plan.event);
     let isFirst = true;
     let silentMs = 0;
     for (let delayMs = 100; ; delayMs = Math.min(2_000, delayMs * 2)) {
       try {
-        const numbers = await store.store(events, workerId);
+        const stored = await store.store(events, workerId);
         // Only the first try can tell new from known: what a later one finds may be its own.
-        return isFirst ? numbers : await store.findStored(events);
+        return isFirst ? stored : { ...stored, numbers: await store.findStored(events) };
       } catch (error) {
         isFirst = false;
         if (!isConnectionFault(error)) throw error;

@@ -215,7 +215,7 @@ function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJ
   );
 
   const boundary = input.walkNow ? walkToStore(progress, moment.now) : null;
-  const write = boundary ? progress.toWrite() : queued(progress);
+  const write = boundary ? writeOf(progress) : queued(progress);
   if (boundary) progress.committed();
   const run = {
     id: runId,
@@ -251,6 +251,12 @@ function walkToStore(progress: RunProgress, now: Date): Boundary {
   const boundary = walkRun(progress, now);
   if (boundary.kind === 'remote') progress.intend();
   return boundary;
+}
+
+/** What it waits for beside time is kept when it is parked for good; until then it is on its way. */
+function writeOf(progress: RunProgress): RunWrite {
+  const write = progress.toWrite();
+  return write.waits ? { ...write, status: 'running', dueAt: null } : write;
 }
 
 function queued(progress: RunProgress): RunWrite {

@@ -18,6 +18,7 @@ import {
 import type { Streams } from '@hookline/contracts';
 import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';
+import type { ClaimGate } from '../runs/claim-gate';
 import type { RunExecutor } from '../runs/run-executor';
 import type { RunLanes } from '../runs/run-lanes';
 
@@ -31,6 +32,7 @@ export interface PartitionOwnerDeps {
   readonly leases: PgPartitionLeases;
   readonly claims: PgRunClaims;
   readonly executor: RunExecutor;
+  readonly gate: ClaimGate;
   readonly lanes: RunLanes;
   readonly clock: Clock;
   readonly onEvent: (message: IncomingMessage) => Promise<void>;
@@ -88,10 +90,15 @@ export class PartitionOwner {
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
     for (;;) {
-      const runs = await this.deps.claims.claimOrphans(partitions);
+      const { claims, executor, gate } = this.deps;
+      const runs = await gate.shared(async () => {
+        const orphans = await claims.claimOrphans(partitions);
+        executor.expect(orphans.map(({ runId }) => runId));
+        return orphans;
+      });
       if (runs.length === 0) break;
       this.deps.log.info({ runs: runs.length }, 'runs of a former owner taken over');
-      await this.deps.executor.adopt(runs);
+      await executor.adopt(runs);
     }
     for (const partition of partitions) {
       if (!this.#stopped) await this.#startPulling(partition);

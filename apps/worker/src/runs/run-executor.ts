@@ -5,22 +5,24 @@
  * 2. Whatever it throws is a fault of ours (a database away, a bug): the run is claimed anew and
  *    read back, because what was committed is not known for sure. Five claims without progress
  *    set it aside (`mostClaims`).
+ * 3. A run that waits for a run it started keeps its call up to `shortWaitMs`, as any short wait.
  */
 import {
+  shortWaitMs,
   type Clock,
   type ExecuteRunOutcome,
   type RunJournal,
   type RunWrite,
   type RuntimePorts,
 } from '@hookline/engine';
-import type { PgRunClaims, ClaimedRun } from '@hookline/database/runtime';
+import type { ClaimedRun, PgArrivals, PgRunClaims } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 import type { QueueGate } from '../limits/queue-gate';
-import type { HookTableKeeper } from '../schemas/hook-table.keeper';
-import type { ProgramCache } from '../schemas/program-cache';
+import { HeldRuns } from './held-runs';
 import type { RunJob } from './run-job';
-import { readRunJob } from './run-job.reader';
+import type { RunJobReader } from './run-job.reader';
 import type { RunLanes } from './run-lanes';
+import type { RunWakes } from './run-wakes';
 
 export interface RunExecutorDeps {
   readonly journal: RunJournal;
@@ -30,8 +32,11 @@ export interface RunExecutorDeps {
   readonly lanes: RunLanes;
   readonly gate: QueueGate;
   readonly claims: PgRunClaims;
-  readonly programs: ProgramCache;
-  readonly hooks: HookTableKeeper;
+  readonly arrivals: PgArrivals;
+  readonly reader: RunJobReader;
+  readonly wakes: RunWakes;
+  /** Resolves when the events on their way into the database are there. */
+  readonly eventsStored: () => Promise<void>;
   readonly stopping: AbortSignal;
   /** The run sleeps; set its alarm. Must not throw: a sweeper finds what no alarm wakes. */
   readonly onParked: (job: RunJob, dueAt: Date, nodeId: string) => void;
@@ -44,6 +49,7 @@ const longestRetryMs = 5_000;
 
 export class RunExecutor {
   readonly #active = new Set<string>();
+  readonly #held = new HeldRuns();
 
   constructor(private readonly deps: RunExecutorDeps) {}
 
@@ -61,14 +67,44 @@ export class RunExecutor {
       : this.deps.lanes.enqueue({ key: job.key, partition: job.partition }, task);
   }
 
+  /** These are in this process's hands from now on, though nothing was started yet. */
+  expect(runIds: readonly string[]): void {
+    for (const id of runIds) this.#active.add(id);
+  }
+
+  /** They are not, after all. */
+  forget(runIds: readonly string[]): void {
+    for (const id of runIds) this.#active.delete(id);
+  }
+
   /** Takes claimed runs on. One whose version cannot be read is left to the next claim. */
   async adopt(runs: readonly ClaimedRun[]): Promise<void> {
-    for (const run of runs) {
-      try {
-        void this.start(await readRunJob(run, this.deps.programs, this.deps.hooks));
-      } catch (error) {
-        this.deps.log.error({ err: error, runId: run.runId }, 'run cannot be read back');
-      }
+    this.expect(runs.map(({ runId }) => runId));
+    const jobs = await Promise.all(runs.map((run) => this.#readOrLeave(run)));
+    for (const job of jobs) if (job) void this.start(job);
+  }
+
+  /** Parked runs are due: those whose call is held here go on in their lane, others are woken. */
+  tellDue(runIds: readonly string[]): void {
+    const others = runIds.filter((id) => !this.#held.tell(id));
+    if (others.length === 0) return;
+    this.deps.wakes
+      .wake(others)
+      .catch((error: unknown) =>
+        this.deps.log.warn({ err: error }, 'due runs not woken, the sweeper will find them'),
+      );
+  }
+
+  async #readOrLeave(run: ClaimedRun): Promise<RunJob | null> {
+    const { reader, claims, log } = this.deps;
+    try {
+      return await reader.read(run);
+    } catch (error) {
+      log.error({ err: error, runId: run.runId }, 'run cannot be read back');
+      // It counts as a try, or it would be taken over for ever.
+      if (run.isQueued) await claims.begin(run.runId, run.fence).catch(() => undefined);
+      this.#active.delete(run.runId);
+      return null;
     }
   }
 
@@ -77,8 +113,7 @@ export class RunExecutor {
     for (let delayMs = firstRetryMs; current; delayMs = Math.min(longestRetryMs, delayMs * 3)) {
       const { runId } = current.claim;
       try {
-        this.#settle(current, await this.#execute(current));
-        current = null;
+        current = await this.#settle(current, await this.#execute(current));
       } catch (error) {
         this.deps.log.error({ err: error, runId }, 'run broke off, reading it back');
         current = await this.#readBack(runId, delayMs);
@@ -87,7 +122,11 @@ export class RunExecutor {
     this.#active.delete(job.claim.runId);
   }
 
-  #execute(job: RunJob): Promise<ExecuteRunOutcome> {
+  async #execute(job: RunJob): Promise<ExecuteRunOutcome> {
+    const { runId, fence } = job.claim;
+    if (job.isQueued === true && !(await this.deps.claims.begin(runId, fence))) {
+      return { kind: 'lost' };
+    }
     const { journal, ports, clock, random, stopping, onUpdated } = this.deps;
     return this.deps.gate.execute(job, {
       journal,
@@ -96,25 +135,52 @@ export class RunExecutor {
       random,
       stopping,
       onCommitted: (write) => onUpdated(job, write),
+      onRunStarted: (childId) => this.tellDue([childId]),
     });
   }
 
-  #settle(job: RunJob, outcome: ExecuteRunOutcome): void {
-    if (outcome.kind === 'parked') this.deps.onParked(job, outcome.dueAt, outcome.nodeId);
+  /** The same run once more, if it may go on at once; else null. */
+  async #settle(job: RunJob, outcome: ExecuteRunOutcome): Promise<RunJob | null> {
+    const { runId } = job.claim;
     if (outcome.kind === 'lost') {
-      this.deps.log.warn({ runId: job.claim.runId }, 'run was claimed by another worker');
+      this.deps.log.warn({ runId }, 'run was claimed by another worker');
+    }
+    if (outcome.kind !== 'parked') return null;
+    const run = await this.#cameAlready(runId, outcome.awaits);
+    if (run) return this.deps.reader.read(run);
+    this.deps.onParked(job, outcome.dueAt, outcome.nodeId);
+    return null;
+  }
+
+  /** What it waits for may have come while it was being parked, or come within a short wait. */
+  async #cameAlready(runId: string, awaits: readonly string[]): Promise<ClaimedRun | null> {
+    if (awaits.length === 0) return null;
+    const { arrivals, clock, stopping, wakes } = this.deps;
+    const isShort = awaits.some((name) => name.startsWith('run:')) && !stopping.aborted;
+    const told = isShort ? this.#held.hold(runId) : null;
+    try {
+      await this.deps.eventsStored();
+      if (await arrivals.makeDue(runId)) return await wakes.claim(runId);
+      if (!told) return null;
+      const enough = new AbortController();
+      const end = AbortSignal.any([enough.signal, stopping]);
+      await Promise.race([told, clock.sleep(shortWaitMs, end)]);
+      enough.abort();
+      return await wakes.claim(runId);
+    } finally {
+      this.#held.release(runId);
     }
   }
 
   /** The run as the journal has it; null when it ended, went elsewhere, or we stop. */
   async #readBack(runId: string, firstDelayMs: number): Promise<RunJob | null> {
-    const { clock, claims, programs, hooks, stopping, log } = this.deps;
+    const { clock, claims, reader, stopping, log } = this.deps;
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(longestRetryMs, delayMs * 2)) {
       await clock.sleep(delayMs, stopping);
       if (stopping.aborted) return null;
       try {
         const run = await claims.reclaim(runId);
-        return run && (await readRunJob(run, programs, hooks));
+        return run && (await reader.read(run));
       } catch (error) {
         log.warn({ err: error, runId }, 'run not read back, trying again');
       }

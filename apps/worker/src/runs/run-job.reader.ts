@@ -1,52 +1,83 @@
 import { eventNameOf } from '@hookline/contracts';
-import type { ClaimedRun } from '@hookline/database/runtime';
-import { RunProgress } from '@hookline/engine';
+import type { ClaimedRun, PgArrivals, PgRecordedAnswers } from '@hookline/database/runtime';
+import {
+  deliverArrivals,
+  nothingRecorded,
+  RunProgress,
+  type DryAnswers,
+  type RunState,
+} from '@hookline/engine';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import type { ProgramCache } from '../schemas/program-cache';
 import type { RunJob } from './run-job';
 import { surroundingsOf } from './run-surroundings';
 
-/** Turns a claimed row into a job. Throws when its version is gone or cannot be compiled. */
-export async function readRunJob(
-  run: ClaimedRun,
-  programs: ProgramCache,
-  hooks: HookTableKeeper,
-): Promise<RunJob> {
-  const { graph } = await programs.load(run.versionId);
-  const { table } = hooks;
-  const progress = new RunProgress(
-    {
-      runId: run.runId,
+export interface RunJobReaderDeps {
+  readonly programs: ProgramCache;
+  readonly hooks: HookTableKeeper;
+  readonly arrivals: PgArrivals;
+  readonly recorded: PgRecordedAnswers;
+  readonly now: () => Date;
+}
+
+/** Turns claimed rows into jobs: with their version, what came for them, and what answers. */
+export class RunJobReader {
+  constructor(private readonly deps: RunJobReaderDeps) {}
+
+  /** Throws when its version is gone or cannot be compiled. */
+  async read(run: ClaimedRun): Promise<RunJob> {
+    const { graph } = await this.deps.programs.load(run);
+    const { table } = this.deps.hooks;
+    const surroundings = surroundingsOf(table, {
       domainId: run.domainId,
-      queueId: run.queueId,
-      graph,
-      event: run.event,
-      surroundings: surroundingsOf(table, {
+      queue: run.queueId === null ? null : table.queueOf(run.domainId, run.queueId),
+      hook: run.hookId === null ? null : { id: run.hookId, event: eventNameOf(run.event.type) },
+    });
+    const dry = await this.#dryAnswers(run);
+    const state = await this.#withArrivals(run, surroundings.zone);
+    const progress = new RunProgress(
+      {
+        runId: run.runId,
         domainId: run.domainId,
-        queue: run.queueId === null ? null : table.queueOf(run.domainId, run.queueId),
-        hook: run.hookId === null ? null : { id: run.hookId, event: eventNameOf(run.event.type) },
-      }),
-      budget: table.budgetOf(run.domainId),
-      startedAt: run.createdAt,
-    },
-    run.state.at === '' ? { ...run.state, at: graph.startNodeId } : run.state,
-  );
-  return {
-    claim: {
-      runId: run.runId,
-      domainId: run.domainId,
-      fence: run.fence,
-      cause: { schemaId: run.schemaId, hops: run.hops },
-    },
-    progress,
-    stored: null,
-    partition: run.partition,
-    key: laneKey(run.domainId, run.key),
-    mode: run.mode,
-    schemaId: run.schemaId,
-    hookId: run.hookId,
-    queueId: run.queueId,
-  };
+        queueId: run.queueId,
+        graph,
+        event: run.event,
+        surroundings,
+        budget: table.budgetOf(run.domainId),
+        startedAt: run.createdAt,
+        ...(dry && { dry }),
+      },
+      state.at === '' ? { ...state, at: graph.startNodeId } : state,
+    );
+    return {
+      claim: {
+        runId: run.runId,
+        domainId: run.domainId,
+        fence: run.fence,
+        cause: { schemaId: run.schemaId, hops: run.hops },
+      },
+      progress,
+      stored: null,
+      isQueued: run.isQueued,
+      partition: run.partition,
+      key: laneKey(run.domainId, run.key),
+      mode: run.mode,
+      schemaId: run.schemaId,
+      hookId: run.hookId,
+      queueId: run.queueId,
+    };
+  }
+
+  async #withArrivals(run: ClaimedRun, zone: string): Promise<RunState> {
+    const arrivals = await this.deps.arrivals.read(run);
+    if (arrivals.events.size === 0 && arrivals.runs.size === 0) return run.state;
+    return deliverArrivals(run.state, arrivals, { now: this.deps.now(), zone });
+  }
+
+  async #dryAnswers({ dry }: ClaimedRun): Promise<DryAnswers | null> {
+    if (!dry) return null;
+    return dry.recordedOf === null ? nothingRecorded : this.deps.recorded.read(dry.recordedOf);
+  }
 }
 
 /** What orders runs: the call within its domain. */

@@ -6,6 +6,8 @@ export interface RunJob {
   readonly progress: RunProgress;
   /** Where the walk that was stored with the run stopped; null for a run read back. */
   readonly stored: Boundary | null;
+  /** Taken over before it was begun: whoever begins it says so. */
+  readonly isQueued?: boolean;
   readonly partition: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';

@@ -3,6 +3,12 @@ import { compileGraph } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import type { Program } from './hook-table';
 
+/** A version, or the snapshot of a draft. */
+interface Pin {
+  readonly versionId: string | null;
+  readonly snapshotId: string | null;
+}
+
 export type CachedProgram = { readonly program: Program } | { readonly fault: string };
 
 /**
@@ -11,6 +17,8 @@ export type CachedProgram = { readonly program: Program } | { readonly fault: st
  */
 export class ProgramCache {
   readonly #programs = new Map<string, CachedProgram>();
+  /** Drafts that replays run, by snapshot. */
+  readonly #snapshots = new Map<string, CachedProgram>();
 
   constructor(private readonly rows: PgHookTable) {}
 
@@ -27,13 +35,27 @@ export class ProgramCache {
     return this.#programs.get(versionId);
   }
 
-  /** The program of a version, or an error that says why it cannot run. */
-  async load(versionId: string): Promise<Program> {
-    await this.ensure([versionId]);
-    const cached = this.#programs.get(versionId);
-    if (!cached) throw new Error(`there is no flow schema version ${versionId}`);
+  /** What a run is pinned to, or an error that says why it cannot run. */
+  async load({ versionId, snapshotId }: Pin): Promise<Program> {
+    const cached = await (versionId === null
+      ? this.#loadSnapshot(snapshotId ?? '')
+      : this.#loadVersion(versionId));
+    if (!cached) throw new Error('there is no such version of the flow schema');
     if ('fault' in cached) throw new Error(cached.fault);
     return cached.program;
+  }
+
+  async #loadVersion(id: string): Promise<CachedProgram | undefined> {
+    await this.ensure([id]);
+    return this.#programs.get(id);
+  }
+
+  async #loadSnapshot(id: string): Promise<CachedProgram | undefined> {
+    const known = this.#snapshots.get(id);
+    if (known) return known;
+    const row = await this.rows.readSnapshot(id);
+    if (row) this.#snapshots.set(id, compile(row));
+    return this.#snapshots.get(id);
   }
 }
 

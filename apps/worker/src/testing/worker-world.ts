@@ -104,6 +104,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           outboundAllow: `127.0.0.1:${port}`,
           secretKeys: [],
           sandboxThread,
+          healthPort: null,
           namespace,
           ...overrides,
         },

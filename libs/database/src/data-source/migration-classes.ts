@@ -20,6 +20,8 @@ import { KeepDraftSnapshots20261128210722 } from '../migrations/20261128210722-k
 import { CreateBulkAction20261128210733 } from '../migrations/20261128210733-create-bulk-action';
 import { SettleDeadLetters20261128210744 } from '../migrations/20261128210744-settle-dead-letters';
 import { CreateRunWait20261128210755 } from '../migrations/20261128210755-create-run-wait';
+import { KeepVariablesOfSteps20261128214711 } from '../migrations/20261128214711-keep-variables-of-steps';
+import { WaitPerBranch20261128214733 } from '../migrations/20261128214733-wait-per-branch';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -45,4 +47,6 @@ export const migrationClasses = [
   AddRunLimitsToDomain20261128215201,
   AddCalendar20261128215003,
   CreateAgentNotification20261128215417,
+  KeepVariablesOfSteps20261128214711,
+  WaitPerBranch20261128214733,
 ];

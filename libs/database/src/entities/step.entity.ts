@@ -51,4 +51,8 @@ export class StepEntity {
 
   @Column({ type: 'double precision' })
   durationMs!: number;
+
+  /** Run variables it set, if it asked or changed something outside the run. */
+  @Column({ type: 'jsonb', nullable: true })
+  variables!: JsonValue;
 }

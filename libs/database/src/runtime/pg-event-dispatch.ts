@@ -48,6 +48,13 @@ export interface NewEvent {
   readonly runs: readonly NewRun[];
 }
 
+export interface StoredEvents {
+  /** Running numbers by our id. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** Ids of parked runs that are due. */
+  readonly due: readonly string[];
+}
+
 const sql = `
   with e as (
     select * from json_to_recordset($1::json) as e(id uuid, domain_id bigint, event_id text,
@@ -86,8 +93,16 @@ const sql = `
     select ${stepColumns.replace(/\b(\w+)\b/g, 's.$1')}
     from json_to_recordset($3::json) as ${stepRecord}
     join started on started.id = s.run_id
+  ), woken as (
+    update run r set due_at = now()
+    from stored s join run_wait w
+      on w.domain_id = s.domain_id and w.key = s.key and s.type = any(w.names)
+    where r.id = w.run_id and r.status = 'waiting'
+    returning r.id
   )
   select id::text, no::text from stored
+  union all
+  select id::text, null from woken
 `;
 
 export class PgEventDispatch {
@@ -95,14 +110,15 @@ export class PgEventDispatch {
 
   /**
    * Stores the batch, all or nothing. Answers the running number of each event that was new, by
-   * our id; a missing one was a duplicate and none of its runs exist.
+   * our id; a missing one was a duplicate and none of its runs exist. Runs that waited for one of
+   * the events are due.
    */
-  async store(events: readonly NewEvent[], workerId: string): Promise<ReadonlyMap<string, string>> {
+  async store(events: readonly NewEvent[], workerId: string): Promise<StoredEvents> {
     const runs = events.flatMap((event) => event.runs.map((run) => newRunRow(event, run)));
     const steps = events.flatMap((event) =>
       event.runs.flatMap((run) => stepRows({ runId: run.id, domainId: event.domainId }, run.write)),
     );
-    const { rows } = await this.pool.query<{ id: string; no: string }>({
+    const { rows } = await this.pool.query<{ id: string; no: string | null }>({
       name: 'dispatch-events',
       text: sql,
       values: [
@@ -112,7 +128,10 @@ export class PgEventDispatch {
         workerId,
       ],
     });
-    return new Map(rows.map((row) => [row.id, row.no]));
+    return {
+      numbers: new Map(rows.flatMap(({ id, no }) => (no === null ? [] : [[id, no] as const]))),
+      due: rows.flatMap(({ id, no }) => (no === null ? [id] : [])),
+    };
   }
 
   /**

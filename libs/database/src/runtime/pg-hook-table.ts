@@ -98,6 +98,18 @@ export class PgHookTable {
     );
     return rows;
   }
+
+  /** Drafts that replays run, as they were kept; never changed either. Their version is 0. */
+  async readSnapshot(id: string): Promise<VersionRow | null> {
+    const { rows } = await this.pool.query<VersionRow>(
+      `select d.id::text, d.schema_id::text as "schemaId", s.name as "schemaName", 0 as version,
+         d.graph
+       from draft_snapshot d join flow_schema s on s.id = d.schema_id
+       where d.id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
 }
 
 interface StoredDomain extends Omit<DomainRow, 'runLimits'> {

@@ -14,13 +14,24 @@ export interface ClaimedRun {
   readonly partition: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';
-  readonly versionId: string;
+  /** It waits for its turn and was not begun. */
+  readonly isQueued: boolean;
+  /** Null for a run of a draft, which has a snapshot instead. */
+  readonly versionId: string | null;
+  readonly snapshotId: string | null;
   readonly hookId: string | null;
   readonly schemaId: string;
   readonly queueId: string | null;
   readonly state: RunState;
   readonly event: RunEvent;
   readonly createdAt: Date;
+  /** Our id of the event, and its place in the stream. */
+  readonly eventRef: string;
+  readonly streamSeq: string;
+  /** A dry run changes and sends nothing; `recordedOf` is the run whose answers it gets. */
+  readonly dry: { readonly recordedOf: string | null } | null;
+  /** Started by another run: it runs beside the call's lane. */
+  readonly isChild: boolean;
   /** Of its event (B-41). */
   readonly hops: number;
 }
@@ -33,6 +44,9 @@ const takeable = `
     select 1 from worker w where w.id = r.worker_id and w.alive_until > now())
 `;
 
+// A queued run was not begun, so it killed nobody; whoever begins it says so (`begin`).
+const tooOften = `r.claims >= ${mostClaims} and r.status <> 'queued'`;
+
 const claim = (which: string, extra = ''): string => `
   with chosen as (
     select r.id from run r where ${which}
@@ -43,22 +57,26 @@ const claim = (which: string, extra = ''): string => `
     update run r set
       fence = r.fence + 1,
       worker_id = $1,
-      claims = r.claims + 1,
-      status = case when r.claims >= ${mostClaims} then 'quarantined' else 'running' end,
-      ended_at = case when r.claims >= ${mostClaims} then now() end,
-      error = case when r.claims >= ${mostClaims} then jsonb_build_object(
+      claims = r.claims + (r.status <> 'queued')::int,
+      status = case when ${tooOften} then 'quarantined'
+        when r.status = 'queued' then 'queued' else 'running' end,
+      ended_at = case when ${tooOften} then now() end,
+      error = case when ${tooOften} then jsonb_build_object(
         'code', 'run.quarantined',
         'message', 'Started ${mostClaims} times without getting on; set aside.',
         'nodeId', r.state -> 'at') else r.error end${extra}
     from chosen where r.id = chosen.id
     returning r.*
+  ), gone as (
+    delete from run_wait w using taken where w.run_id = taken.id
   )
   select t.id::text as run_id, t.domain_id::text, t.fence, t.part, t.key, t.mode, t.status,
-    t.version_id::text, t.hook_id::text, t.schema_id::text, t.queue_id::text, t.state,
+    t.version_id::text, t.snapshot_id::text, t.hook_id::text, t.schema_id::text,
+    t.queue_id::text, t.state, t.stream_seq::text, t.event_ref::text, t.dry, t.answers, t.replay_of::text, t.parent_run::text,
     e.event_id, e.type, e.source, e.subject, e.occurred_at, e.data,
     coalesce(e.hops, 0) as hops, t.created_at
   from taken t join event e on e.id = t.event_ref
-  where t.status = 'running'
+  where t.status <> 'quarantined'
   order by t.stream_seq, t.position
 `;
 
@@ -72,9 +90,10 @@ const dueSql = claim(
 `,
   ', due_at = null',
 );
-const oneDueSql = claim(
+const theseDueSql = claim(
   `
-  r.id = $2 and r.status = 'waiting' and r.due_at <= now() + interval '1 second'
+  r.id = any($2::uuid[]) and (r.status = 'waiting' and r.due_at <= now() + interval '1 second'
+    or r.status = 'queued' and r.worker_id is null)
 `,
   ', due_at = null',
 );
@@ -91,11 +110,19 @@ interface Row {
   readonly part: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';
-  readonly version_id: string;
+  readonly status: string;
+  readonly version_id: string | null;
+  readonly snapshot_id: string | null;
   readonly hook_id: string | null;
   readonly schema_id: string;
   readonly queue_id: string | null;
   readonly state: Partial<RunState>;
+  readonly stream_seq: string;
+  readonly event_ref: string;
+  readonly dry: boolean;
+  readonly answers: string | null;
+  readonly replay_of: string | null;
+  readonly parent_run: string | null;
   readonly event_id: string;
   readonly type: string;
   readonly source: string;
@@ -125,10 +152,22 @@ export class PgRunClaims {
     return this.#claim(dueSql, [partitions, graceSeconds]);
   }
 
-  /** The parked run, if its time has come; null if it is not waiting, or not yet. */
-  async claimDue(runId: string): Promise<ClaimedRun | null> {
-    const [run] = await this.#claim(oneDueSql, [runId]);
-    return run ?? null;
+  /** Those of the runs that are parked and due, or queued for anybody; the rest is left alone. */
+  claimDue(runIds: readonly string[]): Promise<readonly ClaimedRun[]> {
+    return this.#claim(theseDueSql, [runIds]);
+  }
+
+  /**
+   * Counts a queued run that was taken over as begun, so that one that kills its workers is set
+   * aside some day. False when it is somebody else's by now.
+   */
+  async begin(runId: string, fence: number): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `update run set status = 'running', claims = claims + 1
+       where id = $1 and fence = $2 and status = 'queued'`,
+      [runId, fence],
+    );
+    return rowCount === 1;
   }
 
   /** A run of ours whose execution broke off here; null if it went elsewhere. */
@@ -159,13 +198,19 @@ function toClaimedRun(row: Row): ClaimedRun {
     partition: row.part,
     key: row.key,
     mode: row.mode,
+    isQueued: row.status === 'queued',
     versionId: row.version_id,
+    snapshotId: row.snapshot_id,
     hookId: row.hook_id,
     schemaId: row.schema_id,
     queueId: row.queue_id,
     createdAt: row.created_at,
     // A state written by an older version may lack what was added since.
     state: { ...initialRunState(''), ...row.state },
+    eventRef: row.event_ref,
+    streamSeq: row.stream_seq,
+    dry: row.dry ? { recordedOf: row.answers === 'recorded' ? row.replay_of : null } : null,
+    isChild: row.parent_run !== null,
     event: {
       id: row.event_id,
       type: row.type,

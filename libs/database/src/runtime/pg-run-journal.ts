@@ -36,6 +36,15 @@ interface Writing {
   readonly write: RunWrite;
 }
 
+export interface RunJournalNews {
+  /** After a transaction with effects: events may stand in the outbox. */
+  readonly onEffects: () => void;
+  /** Parked runs are due because one they waited for ended. */
+  readonly onDue: (runIds: readonly string[]) => void;
+}
+
+const nobodyAsks: RunJournalNews = { onEffects: () => undefined, onDue: () => undefined };
+
 export class PgRunJournal implements RunJournal {
   readonly #plain: Batcher<RunCommit, CommitOutcome>;
   readonly #effects: Batcher<RunCommit, CommitOutcome>;
@@ -43,8 +52,7 @@ export class PgRunJournal implements RunJournal {
   constructor(
     private readonly pool: Pool,
     private readonly sleep: (ms: number) => Promise<void>,
-    /** After a transaction with effects: events may stand in the outbox. */
-    private readonly onEffects: () => void = () => undefined,
+    private readonly news: RunJournalNews = nobodyAsks,
     private readonly means: EffectMeans = withoutKeys,
   ) {
     this.#plain = new Batcher({ maxItems: maxBatch, flush: (items) => this.#flushPlain(items) });
@@ -62,7 +70,8 @@ export class PgRunJournal implements RunJournal {
     const deadline = Date.now() + patienceMs;
     for (let delayMs = 50; ; delayMs = Math.min(2_000, delayMs * 2)) {
       try {
-        const won = await writeAll(this.pool, writing);
+        const { won, due } = await writeAll(this.pool, writing);
+        if (due.length > 0) this.news.onDue(due);
         return writing.map((one) => outcomeOf(one, won));
       } catch (error) {
         if (!isConnectionFault(error)) return this.#oneByOne(commits, error);
@@ -93,7 +102,8 @@ export class PgRunJournal implements RunJournal {
         performAndWrite(client, ours, this.means),
       );
       if (tried.kind === 'written') {
-        this.onEffects();
+        if (tried.due.length > 0) this.news.onDue(tried.due);
+        this.news.onEffects();
         const writes = new Map(tried.writing.map(({ commit, write }) => [commit, write]));
         return commits.map((commit) => {
           const write = writes.get(commit);
@@ -139,7 +149,11 @@ export class PgRunJournal implements RunJournal {
 
 /** `written`: committed. `not all ours`: nothing was changed, these alone may be tried again. */
 type Tried =
-  | { readonly kind: 'written'; readonly writing: readonly Writing[] }
+  | {
+      readonly kind: 'written';
+      readonly writing: readonly Writing[];
+      readonly due: readonly string[];
+    }
   | { readonly kind: 'not all ours'; readonly held: readonly RunCommit[] };
 
 /** The error a pool should know of, so that it drops a dead connection. */
@@ -172,8 +186,8 @@ async function performAndWrite(
     write: commit.write(resultAt(results, index)),
   }));
   // A write that fails turns the commit behind it into a rollback, by PostgreSQL's own rule.
-  await settleAll([writeAll(client, writing), client.query('commit')]);
-  return { kind: 'written', writing };
+  const [{ due }] = await settleAll([writeAll(client, writing), client.query('commit')]);
+  return { kind: 'written', writing, due };
 }
 
 function resultAt(results: readonly LocalEffectResult[], index: number): LocalEffectResult {
@@ -209,17 +223,18 @@ async function holdRuns(
 async function writeAll(
   executor: Pick<Pool, 'query'> | PoolClient,
   writing: readonly Writing[],
-): Promise<ReadonlySet<string>> {
-  if (writing.length === 0) return new Set();
+): Promise<{ readonly won: ReadonlySet<string>; readonly due: readonly string[] }> {
+  if (writing.length === 0) return { won: new Set(), due: [] };
   const runs = writing.map(({ commit, write }) => runRow(commit.claim, write));
   const steps = writing.flatMap(({ commit, write }) => stepRows(commit.claim, write));
   const span = idSpan(writing.map(({ commit }) => commit.claim.runId));
-  const { rows } = await executor.query<{ id: string }>({
+  const { rows } = await executor.query<{ id: string; woken: boolean }>({
     name: 'write-runs',
     text: writeRuns,
     values: [storableJson(runs), storableJson(steps), ...span],
   });
-  return new Set(rows.map((row) => row.id));
+  const idsOf = (woken: boolean) => rows.flatMap((row) => (row.woken === woken ? [row.id] : []));
+  return { won: new Set(idsOf(false)), due: idsOf(true) };
 }
 
 function outcomeOf({ commit, write }: Writing, won: ReadonlySet<string>): CommitOutcome {

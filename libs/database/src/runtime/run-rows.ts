@@ -13,6 +13,7 @@ export function runRow(claim: RunClaim, write: RunWrite): object {
     result: write.result,
     error: write.error,
     ended: endedRunStatuses.includes(write.status),
+    waits: write.waits,
   };
 }
 
@@ -35,25 +36,27 @@ export function stepRows(claim: { runId: string; domainId: string }, write: RunW
     notes: step.notes,
     started_at: step.startedAt,
     duration_ms: step.durationMs,
+    variables: step.variables,
   }));
 }
 
 export const stepColumns = `run_id, domain_id, seq, node_id, node_name, node_type, visit, attempt,
-  status, outlet, input, output, error, notes, started_at, duration_ms`;
+  status, outlet, input, output, error, notes, started_at, duration_ms, variables`;
 
 export const stepRecord = `s(run_id uuid, domain_id bigint, seq int, node_id text, node_name text,
   node_type text, visit int, attempt int, status text, outlet text, input jsonb, output jsonb,
-  error jsonb, notes jsonb, started_at timestamptz, duration_ms double precision)`;
+  error jsonb, notes jsonb, started_at timestamptz, duration_ms double precision, variables jsonb)`;
 
 /**
  * Writes runs and their new steps, but only of runs whose fence is still the writer's. Saying the
  * same twice is harmless: a repeat after a lost answer finds the same step count and no new step.
+ * What they wait for is kept with them, and a run that waited for one that ended is due.
  * $1 runs, $2 steps, $3 and $4 the least and greatest run id, which prune the day partitions.
  */
 export const writeRuns = `
   with w as (
     select * from json_to_recordset($1::json) as w(id uuid, fence int, status text, state jsonb,
-      due_at timestamptz, step_count int, result jsonb, error jsonb, ended boolean)
+      due_at timestamptz, step_count int, result jsonb, error jsonb, ended boolean, waits jsonb)
   ), won as (
     update run r set
       status = w.status, state = w.state, due_at = w.due_at, step_count = w.step_count,
@@ -62,15 +65,31 @@ export const writeRuns = `
     from w
     where r.id = w.id and r.fence = w.fence and r.id between $3 and $4
       and (r.status in ('queued', 'running', 'waiting') or r.step_count = w.step_count)
-    returning r.id
+    returning r.id, r.domain_id, r.key, r.parent_run, w.ended, w.waits
   ), kept as (
     insert into step (${stepColumns})
     select ${stepColumns.replace(/\b(\w+)\b/g, 's.$1')}
     from json_to_recordset($2::json) as ${stepRecord}
     join won on won.id = s.run_id
     on conflict (run_id, seq) do nothing
+  ), waiting as (
+    insert into run_wait as old (run_id, branch, domain_id, key, names, since, after)
+    select won.id, x.branch, won.domain_id, won.key, x.names, x.since, x.after
+    from won cross join lateral jsonb_to_recordset(won.waits)
+      as x(branch int, names text[], since timestamptz, after uuid)
+    where won.waits is not null
+    on conflict (run_id, branch) do update
+      set names = excluded.names, since = excluded.since, after = excluded.after
+  ), woken as (
+    update run p set due_at = now()
+    from won c join run_wait w on w.run_id = c.parent_run
+    where c.ended and c.parent_run is not null and ('run:' || c.id) = any(w.names)
+      and p.id = c.parent_run and p.status = 'waiting'
+    returning p.id
   )
-  select id::text from won
+  select id::text, false as woken from won
+  union all
+  select id::text, true from woken
 `;
 
 /** The ends of a set of run ids. UUIDv7 text sorts as the ids do. */

@@ -58,7 +58,7 @@ describe('PgEventDispatch', () => {
     const worker = await aWorker();
     const run = aNewRun({ write: aWrite({ steps: [aStep()], state: { at: 'n2', steps: 1 } }) });
     const event = aNewEvent(database.domainId, { runs: [run] });
-    const numbers = await dispatch.store([event], worker);
+    const { numbers } = await dispatch.store([event], worker);
     expect(Number(numbers.get(event.id))).toBeGreaterThan(0);
     expect(await runRow(run.id)).toMatchObject({
       status: 'running',
@@ -76,8 +76,8 @@ describe('PgEventDispatch', () => {
     const event = aNewEvent(database.domainId, { runs: [aNewRun()] });
     const again = () => aNewEvent(database.domainId, { eventId: event.eventId, runs: [aNewRun()] });
     const first = await dispatch.store([event, again()], worker);
-    expect([...first.keys()]).toEqual([event.id]);
-    expect((await dispatch.store([again()], worker)).size).toBe(0);
+    expect([...first.numbers.keys()]).toEqual([event.id]);
+    expect((await dispatch.store([again()], worker)).numbers.size).toBe(0);
     const { rows } = await pool.query(`select count(*)::int as n from run where event_id = $1`, [
       event.eventId,
     ]);
@@ -244,9 +244,10 @@ describe('PgRunClaims', () => {
     const claims = new PgRunClaims(pool, worker);
     const early = await parked(60_000);
     const due = await parked(-10);
-    expect(await claims.claimDue(early.run.id)).toBeNull();
-    expect(await claims.claimDue(due.run.id)).toMatchObject({ runId: due.run.id, fence: 2 });
-    expect(await claims.claimDue(due.run.id)).toBeNull();
+    expect(await claims.claimDue([early.run.id])).toEqual([]);
+    const both = [early.run.id, due.run.id];
+    expect(await claims.claimDue(both)).toMatchObject([{ runId: due.run.id, fence: 2 }]);
+    expect(await claims.claimDue(both)).toEqual([]);
   });
 
   it('sets a run aside after it was claimed without progress too often', async () => {

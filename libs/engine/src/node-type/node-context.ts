@@ -8,6 +8,8 @@ export interface NodeContext {
     readonly domainId: string;
     /** The queue of the event; null for events without one. */
     readonly queueId: string | null;
+    /** How deep runs may be below each other. */
+    readonly maxDepth: number;
   };
   readonly node: { readonly id: string; readonly name: string };
   readonly dialect: FlowDialect;

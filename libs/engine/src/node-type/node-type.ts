@@ -16,7 +16,7 @@ import type { z } from 'zod';
 import type { LocalEffect, LocalEffectResult } from '../runtime/local-effect';
 import type { ReadPorts, RemotePorts } from '../runtime/runtime-ports';
 import type { NodeContext } from './node-context';
-import type { Exit, PureOutcome } from './outcome';
+import type { Await, Exit, PureOutcome } from './outcome';
 
 export const nodeCategories = ['flow', 'decide', 'system', 'message', 'centre', 'data'] as const;
 export type NodeCategory = (typeof nodeCategories)[number];
@@ -136,7 +136,7 @@ export interface LocalNodeType<Params extends z.ZodObject> extends NodeTypeBase<
   /** What to change. Performed inside the transaction that records the step. */
   request(params: z.output<Params>, context: NodeContext): LocalEffect;
   /** How to leave once the change is known. Throws `NodeFailure` for the failure outlet. */
-  conclude(result: LocalEffectResult, params: z.output<Params>, context: NodeContext): Exit;
+  conclude(result: LocalEffectResult, params: z.output<Params>, context: NodeContext): Exit | Await;
 }
 
 /** A remote node's context: the world, and how long it may take. */

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { AwaitedThing } from '../runtime/awaited';
 
 /** The node is done and leaves by an outlet. */
 export interface Exit {
@@ -20,6 +21,20 @@ export interface Wait {
   readonly until: Date;
   readonly outlet: string;
   readonly output: JsonValue;
+}
+
+/**
+ * The run parks until something comes, or the moment; then it leaves by `outlet`. An event leaves
+ * by its own outlet; a run that was started by success or failure, as it ended.
+ */
+export interface Await {
+  readonly kind: 'await';
+  readonly awaits: AwaitedThing;
+  readonly until: Date;
+  readonly outlet: string;
+  readonly output: JsonValue;
+  /** Set where it is a failure that nothing came in time. */
+  readonly failure?: { readonly code: string; readonly message: string };
 }
 
 /** The run ends here. */
@@ -48,7 +63,7 @@ export interface Join {
   readonly outlet: string;
 }
 
-export type PureOutcome = Exit | Wait | Stop | Fork | Join;
+export type PureOutcome = Exit | Wait | Await | Stop | Fork | Join;
 
 /** Builds an `Exit`; the usual last line of an executor. */
 export function exit(

@@ -32,7 +32,11 @@ export async function changeLocally<Result>(
   goOn: (next: RunProgress, now: Date) => Result,
 ): Promise<LocalChangeOutcome<Result>> {
   // The journal may repeat its transaction, so every call starts from an untouched copy.
-  const tries: { readonly progress: RunProgress; readonly result: Result }[] = [];
+  const tries: {
+    readonly progress: RunProgress;
+    readonly result: Result;
+    readonly started: string | null;
+  }[] = [];
   const outcome = await deps.journal.commit({
     claim,
     effect,
@@ -41,23 +45,33 @@ export async function changeLocally<Result>(
       next.intend();
       try {
         if (!effectResult) throw new Error('the journal gave no result of a local effect');
-        const exit = ready.type.conclude(effectResult, ready.params, ready.context);
+        const outcome = ready.type.conclude(effectResult, ready.params, ready.context);
         const end = endOf(ready, deps);
-        next.leave({ ...end, notes: [...end.notes, ...notesOf(effectResult)] }, exit);
+        const notes = [...end.notes, ...notesOf(effectResult)];
+        if (outcome.kind === 'exit') next.leave({ ...end, notes }, outcome);
+        else next.await(end, outcome);
       } catch (error) {
         next.fail(endOf(ready, deps), asNodeFailure(error));
       }
-      tries.push({ progress: next, result: goOn(next, deps.clock.now()) });
+      const started = effect.kind === 'run-start' ? startedRun(effectResult) : null;
+      tries.push({ progress: next, result: goOn(next, deps.clock.now()), started });
       return next.toWrite();
     },
   });
   if (outcome.kind === 'lost') return outcome;
   const last = tries.at(-1);
   if (!last) throw new Error('the journal committed without asking what to write');
-  const { progress: next, result } = last;
+  const { progress: next, result, started } = last;
   next.committed();
   deps.onCommitted?.(outcome.write);
+  if (started !== null) deps.onRunStarted?.(started);
   return { kind: 'changed', progress: next, result, write: outcome.write };
+}
+
+function startedRun(result: LocalEffectResult | null): string | null {
+  if (result?.kind !== 'done') return null;
+  const id = result.output['run_id'];
+  return typeof id === 'string' ? id : null;
 }
 
 function notesOf(result: LocalEffectResult): readonly string[] {

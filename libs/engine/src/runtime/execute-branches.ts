@@ -217,7 +217,8 @@ class BranchExecution {
       .sort((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''));
     const leftMs = first?.dueAt ? Date.parse(first.dueAt) - clock.now().getTime() : null;
     if (this.#flights.count === 0) {
-      const isShort = first?.resume && leftMs !== null && leftMs <= shortWaitMs;
+      const isShort =
+        first?.resume && !first.resume.awaits && leftMs !== null && leftMs <= shortWaitMs;
       if (!isShort || stopping.aborted) return this.#rest();
       await clock.sleep(leftMs, stopping);
       return null;
@@ -254,7 +255,8 @@ class BranchExecution {
     if (isInterrupted) return { kind: 'interrupted' };
     if (dueAt === null) throw new Error('no branch of the run can go on, and none waits');
     const due = this.progress.liveBranches.find((one) => one.dueAt === dueAt.toISOString());
-    return { kind: 'parked', dueAt, nodeId: due?.at ?? '' };
+    const awaits = this.progress.awaitedNames;
+    return { kind: 'parked', dueAt, nodeId: due?.at ?? '', awaits };
   }
 
   async #finish(): Promise<ExecuteRunOutcome> {

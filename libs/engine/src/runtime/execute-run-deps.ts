@@ -12,13 +12,21 @@ export interface ExecuteRunDeps {
   readonly stopping: AbortSignal;
   /** After each commit, for live pages. */
   readonly onCommitted?: (write: RunWrite) => void;
+  /** A run was started by this one and is stored: somebody may carry it on. */
+  readonly onRunStarted?: (runId: string) => void;
 }
 
 export type ExecuteRunOutcome =
   /** The run ended; nothing remains to be done. */
   | { readonly kind: 'ended'; readonly write: RunWrite }
   /** The run sleeps until `dueAt`, at the node it will go on from. */
-  | { readonly kind: 'parked'; readonly dueAt: Date; readonly nodeId: string }
+  | {
+      readonly kind: 'parked';
+      readonly dueAt: Date;
+      readonly nodeId: string;
+      /** What may come before: types of events, `run:<id>`. */
+      readonly awaits: readonly string[];
+    }
   /** Somebody else carries the run on. */
   | { readonly kind: 'lost' }
   /** The process stops; the run stands in the journal and goes on elsewhere. */

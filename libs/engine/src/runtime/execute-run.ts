@@ -92,13 +92,15 @@ async function waitOrPark(
   deps: ExecuteRunDeps,
 ): Promise<ExecuteRunOutcome | null> {
   const leftMs = boundary.dueAt.getTime() - deps.clock.now().getTime();
-  if (boundary.reason === 'wait' && leftMs <= shortWaitMs && !deps.stopping.aborted) {
+  const isShort = leftMs <= shortWaitMs && !progress.state.resume?.awaits;
+  if (boundary.reason === 'wait' && isShort && !deps.stopping.aborted) {
     await deps.clock.sleep(leftMs, deps.stopping);
     if (!deps.stopping.aborted) return null;
   }
   const outcome = await commitProgress(progress, claim, deps);
   if (outcome.kind === 'lost') return outcome;
-  return { kind: 'parked', dueAt: boundary.dueAt, nodeId: progress.state.at ?? '' };
+  const awaits = progress.awaitedNames;
+  return { kind: 'parked', dueAt: boundary.dueAt, nodeId: progress.state.at ?? '', awaits };
 }
 
 /** The node before may have had an effect; unless its result is kept, it would be repeated. */

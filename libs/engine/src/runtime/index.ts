@@ -30,4 +30,7 @@ export * from './step-record';
 export * from './resumed-state';
 export * from './hide-secrets';
 export * from './secret-texts';
+export * from './awaited';
+export * from './arrivals';
+export * from './dry-answers';
 export * from './step-view';

@@ -151,6 +151,17 @@ export interface EventPublishEffect {
   readonly data: JsonObject;
 }
 
+/** Starts a run of another flow schema for the same event, below this one. */
+export interface RunStartEffect {
+  readonly kind: 'run-start';
+  readonly schema: ObjectRef;
+  /** Run variables it begins with. */
+  readonly variables: JsonObject;
+  readonly nodeId: string;
+  /** How many runs may be above the new one. */
+  readonly maxDepth: number;
+}
+
 export type LocalEffect =
   | DomainVariableSetEffect
   | DomainVariableDeleteEffect
@@ -162,7 +173,8 @@ export type LocalEffect =
   | TaskUpdateEffect
   | TaskRemoveEffect
   | AgentUpdateEffect
-  | EventPublishEffect;
+  | EventPublishEffect
+  | RunStartEffect;
 
 /** What became of it. `refused` is a fact about the data, e.g. no such list: a node failure. */
 export type LocalEffectResult =

@@ -13,5 +13,5 @@ export async function putOffRun(
   progress.putOff(dueAt);
   const outcome = await commitProgress(progress, claim, deps);
   if (outcome.kind === 'lost') return outcome;
-  return { kind: 'parked', dueAt, nodeId: progress.state.at ?? '' };
+  return { kind: 'parked', dueAt, nodeId: progress.state.at ?? '', awaits: progress.awaitedNames };
 }

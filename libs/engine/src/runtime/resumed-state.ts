@@ -4,7 +4,8 @@ import type { RunState } from './run-state';
 
 /**
  * Where a run goes on that failed or was set aside: at the step that failed, as its next visit;
- * one that was set aside stays where it was, what it began to send included. Null when no step is
+ * one that was set aside stays where it was, what it began to send included. A run that was forked
+ * goes on with the branch that failed alone. Null when no step is
  * to blame.
  * @param variables replace those of the same name
  */
@@ -13,8 +14,9 @@ export function resumedState(
   error: RunError | null,
   variables: JsonObject,
 ): RunState | null {
-  const kept = { ...state, variables: { ...state.variables, ...variables } };
+  const { stoodAt, ...rest } = state;
+  const kept = { ...rest, variables: { ...state.variables, ...variables } };
   if (state.at !== null) return kept;
-  if (!error?.nodeId) return null;
-  return { ...kept, at: error.nodeId, attempt: 1, intent: false, resume: null, since: null };
+  const at = stoodAt ?? error?.nodeId ?? null;
+  return at === null ? null : { ...kept, at, attempt: 1, intent: false, resume: null, since: null };
 }

@@ -1,4 +1,19 @@
-import type { JsonValue } from '@hookline/contracts';
+import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { Awaited } from './awaited';
+
+/** How a node that parked is left once its time came. */
+export interface Resume {
+  readonly outlet: string;
+  readonly output: JsonValue;
+  /** Rendered params, for the step's record. */
+  readonly input: JsonValue;
+  /** Something that may come before the time: then it decides how the node is left. */
+  readonly awaits?: Awaited;
+  /** Run variables that what came brought along. */
+  readonly variables?: JsonObject;
+  /** What came says that the node failed. */
+  readonly failure?: { readonly code: string; readonly message: string };
+}
 
 /** Where a run stands; a run that forked has one per branch. */
 export interface RunCursor {
@@ -9,12 +24,7 @@ export interface RunCursor {
   /** The effect at `at` may have happened: its intent was committed, its result was not. */
   readonly intent: boolean;
   /** Set while parked behind a timer: how to leave `at`, or null to try it again. */
-  readonly resume: {
-    readonly outlet: string;
-    readonly output: JsonValue;
-    /** Rendered params, for the step's record. */
-    readonly input: JsonValue;
-  } | null;
+  readonly resume: Resume | null;
   /** When the step at `at` began; ISO. Kept over a wait so that its duration is true. */
   readonly since: string | null;
   /**

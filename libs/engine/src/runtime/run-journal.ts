@@ -1,6 +1,7 @@
 import type { JsonValue, RunStatus, StepRecord } from '@hookline/contracts';
 import type { LocalEffect, LocalEffectResult } from './local-effect';
 import type { RunState } from './run-state';
+import type { RunWait } from './awaited';
 
 /** Which run, and the fence that proves it is still ours. */
 export interface RunClaim {
@@ -26,6 +27,8 @@ export interface RunWrite {
   readonly steps: readonly StepRecord[];
   /** With `waiting`: when to wake. */
   readonly dueAt: Date | null;
+  /** With `waiting`: what may come before; absent when nothing may. */
+  readonly waits?: readonly RunWait[];
   /** With an ended run: its answer, or its failure. */
   readonly result: JsonValue;
   readonly error: RunError | null;

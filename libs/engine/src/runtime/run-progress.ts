@@ -7,10 +7,12 @@
  * 4. A forked run has one branch in hand; `turnTo` takes another. What is said of "the node" is
  *    said of the branch in hand. A branch that waits does not make the run wait: `parkRun` does.
  */
-import type { JsonValue, RunStatus } from '@hookline/contracts';
+import { isJsonObject, type JsonValue, type RunStatus } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
-import type { Exit, Fork, Join } from '../node-type';
+import type { Await, Exit, Fork, Join } from '../node-type';
 import { NodeFailure } from '../errors';
+import { awaitedBy } from './arrivals';
+import { namesOf, type RunWait } from './awaited';
 import { branchInHand, liveBranches, startFromJoin, storedState, turnTo } from './branch-turns';
 import { cancelOthers, recordLate } from './cancel-branches';
 import { failureOutput } from './failure-output';
@@ -169,8 +171,8 @@ export class RunProgress {
 
   /** The node is done: remember its output and go where its outlet leads. */
   leave(end: StepEnd, exit: Exit): void {
-    const { outlet, output } = exit;
-    this.#ledger.record(end, { status: 'completed', outlet, output, error: null });
+    const { outlet, output, variables } = exit;
+    this.#ledger.record(end, { status: 'completed', outlet, output, error: null, variables });
     this.#ledger.remember(end.node, exit);
     this.#goto(end.node.targetOf(outlet));
   }
@@ -186,8 +188,8 @@ export class RunProgress {
   fail(end: StepEnd, failure: NodeFailure, status: 'failed' | 'unknown' = 'failed'): void {
     const output = failureOutput(failure);
     const outlet = outletAfterFailure(end.node, this.setting.graph.dialect);
-    this.#ledger.record(end, { status, outlet, output, error: failure });
     const { variables } = failure;
+    this.#ledger.record(end, { status, outlet, output, error: failure, variables });
     this.#ledger.remember(end.node, { kind: 'exit', outlet: 'failure', output, variables });
     if (outlet !== null) this.#goto(end.node.targetOf(outlet));
     else this.failRun(failure.code, failure.message, end.node.id);
@@ -219,6 +221,25 @@ export class RunProgress {
     return this.#waitUntil(until);
   }
 
+  /** The run, or the branch in hand, waits at this node for something that may come. */
+  await({ input, endedAt }: StepEnd, { awaits, until, outlet, output, failure }: Await): Date {
+    const since = this.state.since ?? endedAt.toISOString();
+    this.#forgetIntent();
+    const waiting = { thing: awaits, since, until: until.toISOString() };
+    return this.park(until, {
+      outlet,
+      output,
+      input,
+      awaits: waiting,
+      ...(failure && { failure }),
+    });
+  }
+
+  /** Names of all that may come for the run before its time. */
+  get awaitedNames(): readonly string[] {
+    return this.#waits().flatMap(({ names }) => names);
+  }
+
   /** Every branch waits, so the run does: until the first is due. Null when none of them waits. */
   parkRun(): Date | null {
     const dues = this.liveBranches.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
@@ -248,10 +269,11 @@ export class RunProgress {
     const { resume } = this.state;
     if (!resume) return;
     this.#ledger.state.resume = null;
-    this.leave(
-      { node, input: resume.input, notes: [], endedAt: now },
-      { kind: 'exit', outlet: resume.outlet, output: resume.output },
-    );
+    const { input, outlet, output, variables, failure } = resume;
+    const end = { node, input, notes: [], endedAt: now };
+    if (!failure) return this.leave(end, { kind: 'exit', outlet, output, variables });
+    const details = isJsonObject(output) ? output : {};
+    this.fail(end, new NodeFailure(failure.code, failure.message, details));
   }
 
   /** Goes on by several outlets at once; the branch in hand takes the first that leads somewhere. */
@@ -316,6 +338,8 @@ export class RunProgress {
   failRun(code: string, message: string, nodeId: string | null, result: JsonValue = null): void {
     const { secretTexts } = this.setting.surroundings;
     this.#error = { code, message: withoutSecrets(message, secretTexts), nodeId };
+    const { at } = this.state;
+    if (at !== null) this.#ledger.state.stoodAt = at;
     this.#end('failed', result);
   }
 
@@ -323,7 +347,7 @@ export class RunProgress {
     // Effects of cancelled branches are still under way: the run ends when they are recorded.
     const isEnding = this.state.branches?.ending !== undefined;
     const hasEnded = !isEnding && (this.#status === 'completed' || this.#status === 'failed');
-    return {
+    const write: RunWrite = {
       status: isEnding ? 'running' : this.#status,
       state: storedState(this.state, hasEnded),
       steps: this.#ledger.steps,
@@ -331,12 +355,23 @@ export class RunProgress {
       result: isEnding ? null : this.#result,
       error: isEnding ? null : this.#error,
     };
+    const waits = write.status === 'waiting' ? this.#waits() : [];
+    return waits.length === 0 ? write : { ...write, waits };
   }
 
   /** The snapshot is safe in the journal: its steps need not be written again. */
   committed(): void {
     this.#ledger.steps = [];
     this.#intentStored = this.state.intent;
+  }
+
+  #waits(): readonly RunWait[] {
+    return [...awaitedBy(this.state)].map(([branch, { thing, since }]) => ({
+      branch,
+      names: namesOf(thing),
+      since,
+      after: thing.kind === 'event' ? (thing.after ?? null) : null,
+    }));
   }
 
   /** No longer than the run has time: then it wakes to fail by name. */

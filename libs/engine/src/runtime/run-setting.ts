@@ -1,4 +1,5 @@
 import type { CompiledGraph } from '../graph';
+import type { DryAnswers } from './dry-answers';
 import type { RunBudget } from './run-budget';
 import type { RunEvent, RunSurroundings } from './runtime-ports';
 
@@ -13,4 +14,6 @@ export interface RunSetting {
   readonly budget: RunBudget;
   /** The run's time is counted from here. */
   readonly startedAt: Date;
+  /** Of a dry run: nothing is changed or sent, this answers instead. */
+  readonly dry?: DryAnswers;
 }

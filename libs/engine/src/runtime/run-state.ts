@@ -21,6 +21,8 @@ export interface RunState extends RunCursor {
   readonly steps: number;
   /** Effects so far, against the budget. */
   readonly effects: number;
+  /** Of a failed run: the node it stood at, where it may go on from. */
+  readonly stoodAt?: string;
   /** Only while the run is forked: a run that never forks pays nothing for it. */
   readonly branches?: RunBranches;
 }

@@ -1,4 +1,10 @@
-import type { JsonValue, StepError, StepRecord } from '@hookline/contracts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type StepError,
+  type StepRecord,
+} from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
 import { withoutSecrets } from './hide-secrets';
 import { stepView } from './step-view';
@@ -17,6 +23,8 @@ export interface StepOutcome {
   readonly outlet: string | null;
   readonly output: JsonValue;
   readonly error: StepError | null;
+  /** Run variables it set, so that a dry run can set them again. */
+  readonly variables?: JsonObject | undefined;
 }
 
 /** Which step it was. */
@@ -36,7 +44,11 @@ export function stepRecord(
   secretTexts?: readonly string[],
 ): StepRecord {
   const startedAt = place.since ?? end.endedAt.toISOString();
-  return {
+  const { variables } = outcome;
+  // A pure node computes them again, so they need not be kept.
+  const keeps = variables && end.node.type.kind !== 'pure' && Object.keys(variables).length > 0;
+  const shown = keeps ? stepView(variables, secretTexts) : null;
+  const record: StepRecord = {
     seq: place.seq,
     nodeId: end.node.id,
     nodeName: end.node.name,
@@ -55,4 +67,5 @@ export function stepRecord(
     startedAt,
     durationMs: Math.max(0, end.endedAt.getTime() - Date.parse(startedAt)),
   };
+  return isJsonObject(shown) ? { ...record, variables: shown } : record;
 }

@@ -12,9 +12,11 @@ import type { JsonObject, JsonValue, RuleTree } from '@hookline/contracts';
 import { assertNever } from '../assert-never';
 import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
-import type { NodeContext } from '../node-type';
+import type { Await, NodeContext, Wait } from '../node-type';
+import { answerDry, leaveDryWait } from './answer-dry';
 import type { Boundary } from './boundary';
 import { expireRun } from './expire-run';
+import type { Resume } from './run-cursor';
 import type { RunProgress } from './run-progress';
 import { runScope } from './run-scope';
 import { bytesBeyond } from './run-size';
@@ -47,7 +49,11 @@ function step(progress: RunProgress, nodeId: string, now: Date): Boundary | null
     expireRun(progress, node, now);
     return { kind: 'ended' };
   }
-  if (progress.state.resume) {
+  const { resume } = progress.state;
+  if (resume) {
+    const until = resume.awaits && new Date(resume.awaits.until);
+    // Woken for something that was not it: the node waits on.
+    if (until && until > now) return waitOn(progress, until, resume);
     progress.leaveParked(node, now);
     return null;
   }
@@ -57,6 +63,16 @@ function step(progress: RunProgress, nodeId: string, now: Date): Boundary | null
     return null;
   }
   return execute(progress, node, now);
+}
+
+function waitOn(progress: RunProgress, until: Date, resume: Resume): Boundary {
+  return { kind: 'waiting', reason: 'wait', dueAt: progress.park(until, resume) };
+}
+
+function parkAt(progress: RunProgress, end: StepEnd, outcome: Wait | Await): Date {
+  if (outcome.kind === 'await') return progress.await(end, outcome);
+  const { until, outlet, output } = outcome;
+  return progress.park(until, { outlet, output, input: end.input });
 }
 
 function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary | null {
@@ -74,6 +90,12 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
   }
   const { params, input } = rendered;
   const { type } = node;
+
+  const { dry } = progress.setting;
+  if (dry && type.kind !== 'pure') {
+    const answered = answerDry(progress, { node, input, notes, endedAt: now }, dry);
+    if (answered) return null;
+  }
 
   try {
     switch (type.kind) {
@@ -112,15 +134,12 @@ function settlePure(
       assertVariableBudget(progress, end);
       return null;
     case 'wait':
-      return {
-        kind: 'waiting',
-        reason: 'wait',
-        dueAt: progress.park(outcome.until, {
-          outlet: outcome.outlet,
-          output: outcome.output,
-          input: end.input,
-        }),
-      };
+    case 'await':
+      if (progress.setting.dry) {
+        leaveDryWait(progress, end, outcome, progress.setting.dry);
+        return null;
+      }
+      return { kind: 'waiting', reason: 'wait', dueAt: parkAt(progress, end, outcome) };
     case 'stop':
       progress.stop(end, outcome.status, outcome.output);
       return null;
@@ -184,7 +203,12 @@ function contextOf(
     notes.push(`${name} is missing`);
   };
   return {
-    run: { id: setting.runId, domainId: setting.domainId, queueId: setting.queueId },
+    run: {
+      id: setting.runId,
+      domainId: setting.domainId,
+      queueId: setting.queueId,
+      maxDepth: setting.budget.maxDepth,
+    },
     node: { id: node.id, name: node.name },
     dialect: setting.graph.dialect,
     visit,

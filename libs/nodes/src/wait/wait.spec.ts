@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { wait } from './wait.definition';
 import { executeWait } from './wait.execute';
 import { WaitParams } from './wait.params';
 
@@ -28,6 +29,60 @@ describe('executeWait', () => {
   });
 });
 
+describe('executeWait until a moment', () => {
+  it('waits for one ahead and passes one by that has gone', () => {
+    const until = (moment: string) =>
+      executeWait(WaitParams.parse({ until: 'moment', moment }), { now });
+    expect(until('2026-11-21T11:00:00Z')).toMatchObject({
+      kind: 'wait',
+      until: new Date('2026-11-21T11:00:00Z'),
+    });
+    expect(until('2026-11-21T09:00:00Z')).toMatchObject({ kind: 'exit', outlet: 'next' });
+    expect(() => until('2027-11-21T09:00:00Z')).toThrow('more than 30 days ahead');
+  });
+});
+
+describe('executeWait until an event', () => {
+  it('waits for any of the types, under the conditions, at the latest until the time is up', () => {
+    const conditions = { all: [{ field: 'rating', operator: 'more', value: 3 }] };
+    const params = WaitParams.parse({
+      until: 'event',
+      event: 'answered, task.status',
+      conditions,
+      timeoutAmount: 2,
+    });
+    expect(executeWait(params, { now })).toEqual({
+      kind: 'await',
+      awaits: {
+        kind: 'event',
+        types: ['queue.answered', 'task.status'],
+        rules: conditions,
+        outlet: 'event',
+      },
+      until: new Date('2026-11-21T12:00:00Z'),
+      outlet: 'timeout',
+      output: { until: '2026-11-21T12:00:00.000Z' },
+    });
+  });
+
+  it('takes any event of the name without conditions', () => {
+    const params = WaitParams.parse({ until: 'event', event: 'answered' });
+    expect(executeWait(params, { now })).toMatchObject({ awaits: { rules: null } });
+  });
+});
+
+describe('wait', () => {
+  it('brings stored waits of version 1 along', () => {
+    const params = wait.upgrade?.({ amount: 5, unit: 'min' }, 1);
+    expect(params).toEqual({ until: 'time', amount: 5, unit: 'min' });
+    expect(wait.outlets(params ?? {})).toMatchObject([{ name: 'next' }]);
+  });
+
+  it('has an outlet for the event and one for the time', () => {
+    expect(wait.outlets({ until: 'event' }).map(({ name }) => name)).toEqual(['event', 'timeout']);
+  });
+});
+
 describe('WaitParams', () => {
   it.each([
     { amount: 31, unit: 'day' },
@@ -35,6 +90,11 @@ describe('WaitParams', () => {
     { amount: -1 },
     { amount: 'soon' },
     { unit: 'week' },
+    { until: 'moment' },
+    { until: 'event' },
+    { until: 'event', event: 'answered,,missed' },
+    { until: 'event', event: 'answered', timeoutAmount: 0 },
+    { until: 'event', event: 'answered', timeoutAmount: 31, timeoutUnit: 'day' },
   ])('refuses %j', (params) => {
     expect(WaitParams.safeParse(params).success).toBe(false);
   });

@@ -14,7 +14,7 @@ export function aNodeContext(overrides: NodeContextOverrides = {}): NodeContext 
   const now = rest.now ?? new Date('2026-11-21T10:30:00Z');
   const scope = rest.scope ?? scopeOf(values, { now });
   return {
-    run: { id: '700', domainId: '1', queueId: '8' },
+    run: { id: '700', domainId: '1', queueId: '8', maxDepth: 8 },
     node: { id: 'n1', name: 'Node under test' },
     visit: 1,
     idempotencyKey: 'hl:700:n1:1',

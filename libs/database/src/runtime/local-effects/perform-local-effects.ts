@@ -11,6 +11,7 @@ import { domainVariableSetter } from './perform-domain-variable-set';
 import { performEventPublish } from './perform-event-publish';
 import { performListAdd } from './perform-list-add';
 import { performListRemove } from './perform-list-remove';
+import { performRunStart } from './perform-run-start';
 import { performTaskAdd } from './perform-task-add';
 import { performTaskRemove } from './perform-task-remove';
 import { performTaskUpdate } from './perform-task-update';
@@ -56,6 +57,7 @@ const silentKinds: ReadonlySet<LocalEffect['kind']> = new Set([
   'domain-variable-delete',
   'cache-set',
   'cache-delete',
+  'run-start',
 ]);
 
 function withNotes({ hops, effect }: AskedEffect, result: LocalEffectResult): LocalEffectResult {
@@ -118,6 +120,11 @@ function performKind(
       );
     case 'cache-delete':
       return performCacheDelete(
+        client,
+        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
+      );
+    case 'run-start':
+      return performRunStart(
         client,
         asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
       );

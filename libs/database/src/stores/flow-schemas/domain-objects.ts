@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /** What a node names in its params: by id, else by name. */
 export interface ObjectReference {
-  readonly kind: 'list' | 'queue' | 'calendar' | 'integration';
+  readonly kind: 'calendar' | 'integration' | 'list' | 'queue' | 'schema';
   readonly ref: { readonly id: string } | { readonly name: string };
 }
 
@@ -12,6 +12,7 @@ const living = {
   queue: 'queue where deleted_at is null',
   calendar: 'calendar',
   integration: 'integration',
+  schema: 'flow_schema where deleted_at is null',
 } as const;
 
 /** Looks up in one domain what nodes refer to. */
@@ -30,6 +31,7 @@ export class DomainObjects {
       queue: await this.#readKnown('queue', references),
       calendar: await this.#readKnown('calendar', references),
       integration: await this.#readKnown('integration', references),
+      schema: await this.#readKnown('schema', references),
     };
     return references.filter(({ kind, ref }) => !known[kind].has(keyOf(ref)));
   }

@@ -16,6 +16,7 @@ import { compileUserInfo } from './compile-user-info';
 import { compileHttpRequest } from './compile-http-request';
 import { compileJs } from './compile-js';
 import { compileSendEmail } from './compile-send-email';
+import { compileSchema } from './compile-schema';
 import { compileMq } from './compile-mq';
 import { compileMath } from './compile-math';
 import { compileString } from './compile-string';
@@ -44,6 +45,7 @@ export const simpleApps: ReadonlyMap<string, CompileApp> = new Map<string, Compi
   ['calendar', compileCalendar],
   ['js', compileJs],
   ['sendEmail', compileSendEmail],
+  ['schema', compileSchema],
   ['mq', compileMq],
   ['notification', compileNotification],
   ['openLink', compileOpenLink],

@@ -1,0 +1,63 @@
+/**
+ * Steps of a dry run. Rules:
+ *
+ * 1. Effects do not happen and waits take no time. What was recorded of the same visit of the node
+ *    answers; else an effect leaves by its first outlet and its output says that it was suppressed.
+ * 2. A question nothing was recorded for is asked: it changes nothing.
+ * 3. Failures come again as they were, retries are not gone through.
+ */
+import { isJsonObject, type JsonObject } from '@hookline/contracts';
+import { NodeFailure } from '../errors';
+import type { Await, Wait } from '../node-type';
+import type { DryAnswers, RecordedAnswer } from './dry-answers';
+import type { RunProgress } from './run-progress';
+import type { StepEnd } from './step-record';
+
+const suppressed = 'dry run: nothing was done';
+const asRecorded = 'dry run: answered as recorded';
+const notWaited = 'dry run: not waited';
+
+/** Leaves a node that would ask or change something. False when it has to be asked (rule 2). */
+export function answerDry(progress: RunProgress, end: StepEnd, dry: DryAnswers): boolean {
+  const recorded = dry.recorded(end.node.id, progress.visitOf(end.node.id));
+  const isQuestion = end.node.type.kind === 'read';
+  if (!recorded && isQuestion) return false;
+  // It counts against the budget as it would for real.
+  if (!isQuestion) progress.intend();
+  if (recorded) leaveAsRecorded(progress, noted(end, asRecorded), recorded);
+  else leaveSuppressed(progress, noted(end, suppressed));
+  return true;
+}
+
+/** Leaves a wait at once: as recorded, else as if its time had come. */
+export function leaveDryWait(
+  progress: RunProgress,
+  end: StepEnd,
+  { outlet, output }: Wait | Await,
+  dry: DryAnswers,
+): void {
+  const recorded = dry.recorded(end.node.id, progress.visitOf(end.node.id));
+  if (recorded) leaveAsRecorded(progress, noted(end, asRecorded), recorded);
+  else progress.leave(noted(end, notWaited), { kind: 'exit', outlet, output });
+}
+
+function leaveAsRecorded(progress: RunProgress, end: StepEnd, recorded: RecordedAnswer): void {
+  const { outlet, output, error, variables } = recorded;
+  if (error) {
+    const details: JsonObject = isJsonObject(output) ? output : {};
+    const failure = new NodeFailure(error.code, error.message, details);
+    progress.fail(end, failure.settingVariables(variables));
+  } else {
+    const first = end.node.outlets[0]?.name ?? 'next';
+    progress.leave(end, { kind: 'exit', outlet: outlet ?? first, output, variables });
+  }
+}
+
+function leaveSuppressed(progress: RunProgress, end: StepEnd): void {
+  const outlet = end.node.outlets[0]?.name ?? 'next';
+  progress.leave(end, { kind: 'exit', outlet, output: { suppressed: true, note: suppressed } });
+}
+
+function noted(end: StepEnd, note: string): StepEnd {
+  return { ...end, notes: [...end.notes, note] };
+}
