@@ -21,6 +21,7 @@ export const publishEvent: LocalNodeType<typeof PublishEventParams> = {
   outlets: () => effectOutlets,
   summary: (params) => textOf(params['eventType']),
   outputs: { event_type: 'The type of the event.', subject: 'Its subject.', changed: 'Always 1.' },
+  causesEvents: (params) => [textOf(params['eventType'])],
   settings: ['disabled'],
   request: requestPublishEvent,
   conclude: concludeEffect,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '@hookline/contracts';
+import { FlowGraph, type JsonObject } from '@hookline/contracts';
+import { checkFlowGraph } from '@hookline/engine';
 import { aNodeContext } from '@hookline/testing';
 import { checkParams } from '../params/check-params';
+import { nodeTypeOf } from '../registry';
 import { publishEvent } from './publish-event.definition';
 import { requestPublishEvent } from './publish-event.execute';
 import { PublishEventParams } from './publish-event.params';
@@ -51,6 +53,22 @@ describe('publishEvent', () => {
 
   it('waits for a templated type until it is known', () => {
     expect(checkParams(publishEvent, { eventType: 'crm.${what}' })).toEqual([]);
+  });
+
+  it('is told apart when it causes the event that starts its schema', () => {
+    const graph = FlowGraph.parse({
+      nodes: [
+        { id: 'start', type: 'start' },
+        { id: 'p', type: 'publish-event', params: { eventType: 'queue.missed' } },
+      ],
+      edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'p' }],
+    });
+    const codes = (type: string) =>
+      checkFlowGraph(graph, { nodeTypeOf, checkParams, context: { events: [{ type }] } }).map(
+        ({ code }) => code,
+      );
+    expect(codes('queue.missed')).toContain('flow.self-trigger');
+    expect(codes('queue.joined')).not.toContain('flow.self-trigger');
   });
 });
 
