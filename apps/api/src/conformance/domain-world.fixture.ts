@@ -31,6 +31,9 @@ export type WorldKind =
   | 'integrations'
   | 'api_keys';
 
+/** Settings of a connection that the address guard stops at once: no spec calls the outside. */
+const blockedTarget = { origin: 'http://127.0.0.1:9', auth: 'none' };
+
 /** start → log → stop */
 export const drawing = {
   nodes: [
@@ -90,7 +93,7 @@ export async function createWorld(
   const integrations = await make('/integrations', {
     kind: 'http',
     name,
-    settings: { origin: `https://${mark}.example`, auth: 'none' },
+    settings: blockedTarget,
   });
   const apiKey = await make('/api_keys', { name, permissions: ['event:read'] });
   const stored = await storeEventWithRun(api, { domainId, mark, queues, schema, hooks });
@@ -250,6 +253,7 @@ export function knownFields(
         : [ids.members],
     filter: undefined,
     replay: undefined,
+    ...(template.startsWith('/integrations') ? { kind: 'http', settings: blockedTarget } : {}),
     answers: 'none',
     bucket_id: ['1'],
     agent_id: [ids.agents],
