@@ -257,9 +257,22 @@ describe('a missed call, from set-up to the run on the canvas', () => {
     expect(await run.readPaint('Wait')).toBe('cancelled');
   });
 
-  tell('the list of runs tells handled runs from the cancelled one', async () => {
+  tell('the run of the missed call is replayed dry: answered as before, nothing sent', async () => {
+    await log.open();
+    const handled = log.rows('Missed', schemaName).filter({ hasText: 'Handled' });
+    await log.openRun(handled.first(), schemaName);
+    await run.replayDry();
+    await run.untilStatus('Completed');
+    await run.openStepOf('HTTP request');
+    expect(await run.readOutput()).toMatchObject({ body: { ticket: { id: 'T-17' } } });
+    expect(await findBarriers(page)).toEqual([]);
+    expect(receiver.requests).toHaveLength(2);
+  });
+
+  tell('the list of runs tells handled runs from the dry and the cancelled one', async () => {
     await page.goto('/runs');
     const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
+    await rows.filter({ hasText: 'Dry run' }).filter({ hasText: 'Replay 1' }).waitFor();
     await rows.filter({ hasText: schemaName }).filter({ hasText: 'Completed' }).first().waitFor();
     await rows.filter({ hasText: parallelName }).filter({ hasText: 'Cancelled' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
