@@ -13,40 +13,27 @@ import type { Await, Exit, Fork, Join } from '../node-type';
 import { NodeFailure } from '../errors';
 import { awaitedBy } from './arrivals';
 import { namesOf, type RunWait } from './awaited';
-import { branchInHand, liveBranches, startFromJoin, storedState, turnTo } from './branch-turns';
+import { liveBranches, storedState, turnTo } from './branch-turns';
 import { cancelOthers, recordLate } from './cancel-branches';
 import { failureOutput } from './failure-output';
+import { arriveAtJoin, endBranch, forkWalk, type ForkingWalk } from './fork-and-join';
 import { hideSecrets, withoutSecrets } from './hide-secrets';
-import { joinOutput } from './join-output';
 import { outletAfterFailure } from './outlet-after-failure';
-import {
-  cameThrough,
-  firingJoins,
-  forkBranches,
-  liveOthers,
-  type Arrival,
-  type BranchCursor,
-  type FiringJoin,
-  type ForkStart,
-  type RunBranches,
-} from './run-branches';
-import type { RunError, RunWrite } from './run-journal';
+import type { BranchCursor } from './run-branches';
+import { RunIntents } from './run-intents';
+import type { RunWrite } from './run-journal';
 import { RunLedger } from './run-ledger';
 import type { RunSetting } from './run-setting';
+import { RunStanding } from './run-standing';
 import type { RunState } from './run-state';
 import type { StepEnd, StepOutcome } from './step-record';
 
 export class RunProgress {
   #ledger: RunLedger;
-  #status: RunStatus = 'running';
-  #dueAt: Date | null = null;
-  #result: JsonValue = null;
-  #error: RunError | null = null;
-  #intentStored: boolean;
+  #standing: RunStanding;
+  #intents: RunIntents;
   /** Milliseconds since 1970. */
   readonly #deadlineMs: number;
-  /** Numbers of the branches whose intent an earlier life of this run stored. */
-  #inherited: ReadonlySet<number>;
 
   /** `state` is what the journal holds, or `initialRunState` for a new run. */
   constructor(
@@ -54,26 +41,17 @@ export class RunProgress {
     state: RunState,
   ) {
     this.#ledger = new RunLedger(state, () => setting.surroundings.secretTexts);
-    this.#intentStored = state.intent;
     this.#deadlineMs = setting.startedAt.getTime() + setting.budget.maxRunMs;
-    this.#inherited = intentsIn(state);
-    const ending = state.branches?.ending;
-    if (!ending) return;
-    this.#status = ending.status;
-    this.#result = ending.result;
-    this.#error = ending.error;
+    this.#standing = new RunStanding(state.branches?.ending);
+    this.#intents = new RunIntents(state);
   }
 
   /** A copy to try something on, e.g. inside a transaction that may be repeated. */
   clone(): RunProgress {
     const copy = new RunProgress(this.setting, this.state);
     copy.#ledger = this.#ledger.clone();
-    copy.#intentStored = this.#intentStored;
-    copy.#inherited = this.#inherited;
-    copy.#status = this.#status;
-    copy.#dueAt = this.#dueAt;
-    copy.#result = this.#result;
-    copy.#error = this.#error;
+    copy.#standing = this.#standing.clone();
+    copy.#intents = this.#intents.cloneFor(this.state);
     return copy;
   }
 
@@ -82,17 +60,17 @@ export class RunProgress {
   }
 
   get status(): RunStatus {
-    return this.#status;
+    return this.#standing.status;
   }
 
   /** The journal knows that the effect at `at` is about to happen. */
   get intentStored(): boolean {
-    return this.#intentStored;
+    return this.#intents.isStored;
   }
 
   /** An earlier life of this run stored the intent: the effect may have happened. */
   get intentInherited(): boolean {
-    return this.#inherited.size > 0 && this.#inherited.has(this.branchId);
+    return this.#intents.inheritedBy(this.branchId);
   }
 
   /** Steps ended since the last commit. */
@@ -123,7 +101,7 @@ export class RunProgress {
   /** Takes another branch in hand. Throws when there is none of that number. */
   turnTo(id: number): void {
     this.#ledger.state = { ...turnTo(this.state, id) };
-    this.#intentStored = this.state.intent;
+    this.#intents.store(this.state);
   }
 
   /** The run took longer than its budget allows. */
@@ -245,22 +223,18 @@ export class RunProgress {
     const dues = this.liveBranches.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
     const [first] = dues.sort();
     if (first === undefined) return null;
-    this.#status = 'waiting';
-    this.#dueAt = new Date(first);
-    return this.#dueAt;
+    return this.#standing.waitUntil(new Date(first));
   }
 
   /** The run as a whole comes again at `dueAt`, wherever its branches stand. */
   putOff(dueAt: Date): void {
     this.withdrawIntent();
-    this.#status = 'waiting';
-    this.#dueAt = dueAt;
+    this.#standing.waitUntil(dueAt);
   }
 
   /** The time came. A node that parked leaves; one that failed is tried again. */
   wake(): void {
-    this.#status = 'running';
-    this.#dueAt = null;
+    this.#standing.wake();
     this.#setBranchDue(null);
   }
 
@@ -277,44 +251,13 @@ export class RunProgress {
   }
 
   /** Goes on by several outlets at once; the branch in hand takes the first that leads somewhere. */
-  fork(end: StepEnd, { outlets, output }: Fork): void {
-    this.#ledger.record(end, { status: 'completed', outlet: null, output, error: null });
-    this.#ledger.remember(end.node, { kind: 'exit', outlet: '', output });
-    const [first, ...more] = outlets.flatMap((outlet): ForkStart[] => {
-      const target = end.node.targetOf(outlet);
-      return target === null ? [] : [{ outlet, target }];
-    });
-    if (!first) return this.#goto(null);
-    const { maxBranches } = this.setting.budget;
-    if (this.liveBranches.length + more.length > maxBranches) {
-      const sentence = `The run would have more than ${maxBranches} branches, the most its budget allows.`;
-      return this.failRun('run.branches', sentence, end.node.id);
-    }
-    const { at, branches } = forkBranches(this.state.branches, end.node.id, [first, ...more]);
-    this.#ledger.state.branches = branches;
-    this.#goto(at);
+  fork(end: StepEnd, fork: Fork): void {
+    forkWalk(this.#forkingWalk, end, fork);
   }
 
   /** The branch in hand comes to a join: it ends there, or goes on for all. */
-  arrive(end: StepEnd, { mode, outlet }: Join): void {
-    const { branches } = this.state;
-    const place = branches?.current.forks.at(-1);
-    if (!branches || !place) {
-      const output = joinOutput(this.setting.graph, {}, []);
-      return this.leave(end, { kind: 'exit', outlet, output });
-    }
-    const { forks, last } = branches.current;
-    const at = this.state.since ?? end.endedAt.toISOString();
-    const arrival: Arrival = { join: end.node.id, forks, last, at };
-    if (mode === 'any') {
-      this.#cancel((branch) => cameThrough(branch, place.fork));
-      this.#forgetArrivals((one) => cameThrough(one, place.fork));
-      this.#ledger.state.at = null;
-      const firing = { join: end.node.id, outer: forks.slice(0, -1), arrivals: [arrival] };
-      return this.#fire(firing, end);
-    }
-    this.#ledger.state.branches = { ...branches, arrivals: [...branches.arrivals, arrival] };
-    this.#goto(null);
+  arrive(end: StepEnd, join: Join): void {
+    arriveAtJoin(this.#forkingWalk, end, join);
   }
 
   /** The effect of a cancelled branch came back: it is recorded and moves nothing. */
@@ -337,7 +280,7 @@ export class RunProgress {
 
   failRun(code: string, message: string, nodeId: string | null, result: JsonValue = null): void {
     const { secretTexts } = this.setting.surroundings;
-    this.#error = { code, message: withoutSecrets(message, secretTexts), nodeId };
+    this.#standing.failFor({ code, message: withoutSecrets(message, secretTexts), nodeId });
     const { at } = this.state;
     if (at !== null) this.#ledger.state.stoodAt = at;
     this.#end('failed', result);
@@ -346,14 +289,10 @@ export class RunProgress {
   toWrite(): RunWrite {
     // Effects of cancelled branches are still under way: the run ends when they are recorded.
     const isEnding = this.state.branches?.ending !== undefined;
-    const hasEnded = !isEnding && (this.#status === 'completed' || this.#status === 'failed');
     const write: RunWrite = {
-      status: isEnding ? 'running' : this.#status,
-      state: storedState(this.state, hasEnded),
+      ...this.#standing.toWrite(isEnding),
+      state: storedState(this.state, !isEnding && this.#standing.hasEnded),
       steps: this.#ledger.steps,
-      dueAt: this.#dueAt,
-      result: isEnding ? null : this.#result,
-      error: isEnding ? null : this.#error,
     };
     const waits = write.status === 'waiting' ? this.#waits() : [];
     return waits.length === 0 ? write : { ...write, waits };
@@ -362,7 +301,7 @@ export class RunProgress {
   /** The snapshot is safe in the journal: its steps need not be written again. */
   committed(): void {
     this.#ledger.steps = [];
-    this.#intentStored = this.state.intent;
+    this.#intents.store(this.state);
   }
 
   #waits(): readonly RunWait[] {
@@ -381,9 +320,7 @@ export class RunProgress {
       this.#setBranchDue(dueAt.toISOString());
       return dueAt;
     }
-    this.#status = 'waiting';
-    this.#dueAt = dueAt;
-    return dueAt;
+    return this.#standing.waitUntil(dueAt);
   }
 
   #setBranchDue(dueAt: string | null): void {
@@ -394,9 +331,7 @@ export class RunProgress {
 
   #forgetIntent(): void {
     this.#ledger.state.intent = false;
-    this.#intentStored = false;
-    if (this.#inherited.size === 0) return;
-    this.#inherited = new Set([...this.#inherited].filter((id) => id !== this.branchId));
+    this.#intents.forget(this.branchId);
   }
 
   #goto(target: string | null): void {
@@ -407,43 +342,22 @@ export class RunProgress {
     state.since = null;
     state.at = target;
     if (target !== null) return;
-    if (state.branches) this.#endBranch(state.branches);
+    if (state.branches) endBranch(this.#forkingWalk);
     else this.#end('completed', null);
   }
 
-  /** The branch in hand is over; perhaps a join waited for just that. */
-  #endBranch(branches: RunBranches): void {
-    const joins = firingJoins(branches, branches.current.forks);
-    if (joins.length === 0) {
-      if (liveOthers(branches).length === 0) this.#end('completed', null);
-      return;
-    }
-    const fired = new Set(joins.flatMap(({ arrivals }) => arrivals));
-    this.#forgetArrivals((arrival) => fired.has(arrival));
-    for (const firing of joins) {
-      const node = this.setting.graph.node(firing.join);
-      const endedAt = this.#ledger.now ?? new Date(firing.arrivals.at(-1)?.at ?? 0);
-      this.#fire(firing, { node, input: { mode: 'all' }, notes: [], endedAt });
-    }
-  }
-
-  #forgetArrivals(which: (arrival: Arrival) => boolean): void {
-    const { branches } = this.state;
-    if (!branches) return;
-    const arrivals = branches.arrivals.filter((arrival) => !which(arrival));
-    this.#ledger.state.branches = { ...branches, arrivals };
-  }
-
-  /** One branch goes on from a join, for all that arrived there. */
-  #fire(firing: FiringJoin, end: StepEnd): void {
-    const output = joinOutput(this.setting.graph, this.state.outputs, firing.arrivals);
-    this.#ledger.state = { ...startFromJoin(this.state, firing) };
-    this.#forgetIntent();
-    this.leave(end, { kind: 'exit', outlet: end.node.outlets[0]?.name ?? 'next', output });
-  }
-
-  #cancel(which: (branch: BranchCursor) => boolean): void {
-    cancelOthers(this.#ledger, this.setting.graph, which);
+  /** Made only for a run that forks. */
+  get #forkingWalk(): ForkingWalk {
+    return {
+      ledger: this.#ledger,
+      graph: this.setting.graph,
+      maxBranches: this.setting.budget.maxBranches,
+      goto: (target) => this.#goto(target),
+      leave: (end, exit) => this.leave(end, exit),
+      forgetIntent: () => this.#forgetIntent(),
+      failRun: (code, message, nodeId) => this.failRun(code, message, nodeId),
+      complete: () => this.#end('completed', null),
+    };
   }
 
   #end(status: 'completed' | 'failed', result: JsonValue): void {
@@ -453,27 +367,17 @@ export class RunProgress {
     this.#forgetIntent();
     state.resume = null;
     state.since = null;
-    this.#status = status;
-    this.#result = hideSecrets(result, this.setting.surroundings.secretTexts);
-    this.#dueAt = null;
+    this.#standing.end(status, hideSecrets(result, this.setting.surroundings.secretTexts));
   }
 
   /** What is under way is let finish; until then the run is ending. */
   #cancelAll(status: 'completed' | 'failed', result: JsonValue): void {
-    this.#cancel(() => true);
+    cancelOthers(this.#ledger, this.setting.graph, () => true);
     const { branches } = this.state;
     if (!branches || branches.others.length === 0) return;
-    const ending = { status, result, error: this.#error };
+    const ending = { status, result, error: this.#standing.error };
     this.#ledger.state.branches = { ...branches, arrivals: [], ending };
   }
-}
-
-const nobody: ReadonlySet<number> = new Set();
-
-function intentsIn(state: RunState): ReadonlySet<number> {
-  if (!state.branches) return state.intent ? new Set([1]) : nobody;
-  const all = [...state.branches.others, branchInHand(state)];
-  return new Set(all.filter(({ intent }) => intent).map(({ id }) => id));
 }
 
 function failureText(output: JsonValue): string {
