@@ -9,7 +9,7 @@ export const agentRefShape = {
     .default('id')
     .meta({
       label: 'Agent by',
-      help: '`userId` is the id of the user behind the agent.',
+      help: 'The user id is that of the user behind the agent.',
       language: 'literal',
     } satisfies ParamMeta),
   agentId: text(z.string().trim().max(100))

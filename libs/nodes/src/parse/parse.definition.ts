@@ -19,7 +19,7 @@ export const parse: ReadNodeType<typeof ParseParams> = {
     'Leaves by *failure* when the text is not what it should be, or too large.',
   ].join('\n\n'),
   category: 'data',
-  icon: 'code',
+  icon: 'braces',
   synonyms: ['json', 'xml', 'form', 'xpath', 'stringify', 'convert', 'soap'],
   params: ParseParams,
   outlets: () => dataOutlets,

@@ -58,6 +58,7 @@ export const QueueInfoParams = z.object({
     .meta({
       label: 'Together with queues',
       help: 'Ids with commas between; their contacts count as well.',
+      widget: 'text',
       showWhen: asks('metric', 'wait'),
       advanced: true,
     } satisfies ParamMeta),
@@ -66,6 +67,7 @@ export const QueueInfoParams = z.object({
     .meta({
       label: 'Only buckets',
       help: 'Ids with commas between. Empty: all.',
+      widget: 'text',
       showWhen: asks('metric', 'wait'),
       advanced: true,
     } satisfies ParamMeta),

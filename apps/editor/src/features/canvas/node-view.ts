@@ -1,6 +1,6 @@
 import type { FlowEdge, FlowNode } from '@hookline/contracts';
 import type { NodeCategory, Outlet } from '@hookline/engine';
-import { nodeTypeOf } from '@hookline/nodes';
+import { newNodeParams, nodeTypeOf } from '@hookline/nodes';
 
 /** What a card says of a node, whatever its type. */
 export interface NodeView {
@@ -59,7 +59,8 @@ function makeView(node: FlowNode): NodeView {
   return {
     title: node.name || type.label,
     typeLabel: type.label,
-    summary: type.summary(node.params),
+    // A param that is not given counts as its default, on the card as in a run.
+    summary: type.summary({ ...newNodeParams(type), ...node.params }),
     icon: type.icon,
     category: type.category,
     outlets: failureLast(type.outlets(node.params)),

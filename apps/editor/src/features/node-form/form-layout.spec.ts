@@ -11,7 +11,7 @@ const names = (rows: readonly (readonly { readonly name: string }[])[]) =>
 
 const fields = describeParams({
   params: z.object({
-    way: z.enum(['a', 'b', 'c']).default('a').meta({ label: 'Way' }),
+    way: z.enum(['a', 'b', 'c', 'd']).default('a').meta({ label: 'Way' }),
     to: z.string().meta({ label: 'To' }),
     amount: z.number().default(5).meta({ label: 'Amount' }),
     unit: z.enum(['s', 'min']).default('s').meta({ label: 'Unit' }),
@@ -20,13 +20,21 @@ const fields = describeParams({
       .string()
       .default('')
       .meta({ label: 'Only y', showWhen: { param: 'mode', is: ['y'] } }),
+    limit: z.number().default(1).meta({ label: 'Limit', unit: 's' }),
+    who: z.enum(['all', 'some']).default('all').meta({ label: 'Who' }),
+    note: z.string().default('').meta({ label: 'Note' }),
     rare: z.string().default('z').meta({ label: 'Rare', advanced: true }),
   }),
 });
 
 describe('formLayout', () => {
   it('puts a choice beside its text and a number beside its unit', () => {
-    expect(names(formLayout(fields, {}).rows)).toEqual(['way+to', 'amount+unit', 'mode']);
+    const rows = names(formLayout(fields, {}).rows);
+    expect(rows.slice(0, 3)).toEqual(['way+to', 'amount+unit', 'mode']);
+  });
+
+  it('gives words side by side, and a number with its unit inside, a line of their own', () => {
+    expect(names(formLayout(fields, {}).rows).slice(3)).toEqual(['limit', 'who', 'note']);
   });
 
   it('shows a field while the other param has the value, the default counted', () => {

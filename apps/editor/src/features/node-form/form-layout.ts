@@ -4,10 +4,14 @@
  * 1. A field with `showWhen` is shown while the other param has one of the values.
  * 2. Advanced fields stand under "More", unless they hold something else than their default.
  * 3. A choice in front of its text (method and address) and a number in front of its unit share a
- *    line; a choice that shows and hides other fields stands alone.
+ *    line. A choice that shows and hides other fields stands alone, and so does one whose words
+ *    stand side by side, or they would be cut off.
  */
 import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { ParamField } from '@hookline/nodes';
+
+/** So many words of a choice stand side by side; more make a list to open. */
+export const sideBySide = 3;
 
 export interface FormLayout {
   readonly rows: readonly (readonly ParamField[])[];
@@ -59,10 +63,13 @@ function intoRows(
 }
 
 function sharesLine(before: ParamField, field: ParamField, all: readonly ParamField[]): boolean {
-  if (before.widget === 'number' || before.kind === 'number') return field.widget === 'select';
+  if (before.widget === 'number' || before.kind === 'number') {
+    return field.widget === 'select' && before.meta.unit === undefined;
+  }
   const decides = all.some(({ meta }) => meta.showWhen?.param === before.name);
   return (
     before.widget === 'select' &&
+    (before.options ?? []).length > sideBySide &&
     field.widget === 'text' &&
     !decides &&
     before.meta.help === undefined

@@ -1,3 +1,4 @@
+import { isJsonArray, type JsonValue } from '@hookline/contracts';
 import type { ParamField } from '@hookline/nodes';
 import { CodeField } from '../CodeField';
 import type { CodeLanguage } from '../code-extensions';
@@ -12,7 +13,7 @@ export function TextField({ field, value, invalid, onChange }: FieldProps) {
   return (
     <CodeField
       label={field.meta.label}
-      value={toFieldText(value ?? field.default)}
+      value={writtenText(field, value ?? field.default)}
       language={languageOf(field)}
       lines={isLong ? 'many' : 'one'}
       placeholder={field.meta.placeholder}
@@ -22,6 +23,12 @@ export function TextField({ field, value, invalid, onChange }: FieldProps) {
       onChange={(text) => onChange(field.kind === 'json' ? fromFieldText(text, value) : text)}
     />
   );
+}
+
+/** A list of texts stands as people write one, with commas between; its param reads that too. */
+function writtenText({ kind, itemKind }: ParamField, value: JsonValue | undefined): string {
+  const isTextList = kind === 'list' && itemKind === 'text' && isJsonArray(value);
+  return isTextList ? value.map(toFieldText).join(', ') : toFieldText(value);
 }
 
 function languageOf({ widget, meta }: ParamField): CodeLanguage {
