@@ -6,8 +6,8 @@ import { compileExpression, scopeOf } from '.';
  * On numbers and booleans the language is JavaScript. The oracle is JavaScript itself: the same
  * texts, put into a module. EXPRESSION_RUNS sets how many; EXPRESSION_SEED repeats a run.
  */
-const runs = Number(process.env['EXPRESSION_RUNS'] ?? 2_000);
-const seed = Number(process.env['EXPRESSION_SEED'] ?? Date.now() % 1_000_000_000);
+const runs = Number(process.env.EXPRESSION_RUNS ?? 2_000);
+const seed = Number(process.env.EXPRESSION_SEED ?? Date.now() % 1_000_000_000);
 const perModule = 5_000;
 
 const values = { a: 0, b: 1, c: -2.5, d: 7, p: true, q: false };
