@@ -216,7 +216,7 @@ export function knownFields(
     name: () => `Sample_${randomUUID()}`,
     schema: isFlow ? [{ log: 'x' }] : { id: ids.schema },
     ...(isFlow ? { graph: /\/(draft|check)$/.test(template) ? drawing : undefined } : {}),
-    payload: { any: ['thing'] },
+    payload: template.startsWith('/call_center/agents') ? 'Lunch' : { any: ['thing'] },
     team: { id: ids.teams },
     dnc_list: { id: ids.list },
     agent: { id: ids.agents },
