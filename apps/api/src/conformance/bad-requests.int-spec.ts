@@ -6,7 +6,7 @@
  * repeats a run; the seed is in the name of each test.
  */
 import { jetstreamManager } from '@nats-io/jetstream';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { maxEventBytes, ProblemList, streamsOf, WebitelError } from '@hookline/contracts';
 import type { NatsConnection } from '@hookline/messaging';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
@@ -33,6 +33,9 @@ import {
 
 const requestsPerOperation = process.env.FUZZ === 'full' ? 300 : 60;
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+// Thousands of requests in one test, on a machine that may be busy.
+jest.setTimeout(180_000);
 
 // What would be ours alone to know.
 const insides =
