@@ -1,6 +1,6 @@
 /** What one may do with runs, waits for what may come, and runs below others, on a real worker. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FlowNode, JsonObject } from '@hookline/contracts';
+import type { FlowDialect, FlowNode, JsonObject } from '@hookline/contracts';
 import { RunActionStore } from '@hookline/database';
 import { ConfigChanges, RunWaker } from '@hookline/messaging';
 import { v7 as uuidv7 } from 'uuid';
@@ -45,6 +45,22 @@ const stepsOf = async (id: string) =>
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- specs read rows freely
 type Row = any;
 
+const replay = async (id: string, dry: boolean, answers: 'recorded' | 'none') => {
+  const run = await actions.replay({
+    domainId: world.database.domainId,
+    id,
+    newId: uuidv7(),
+    version: 'same',
+    dry,
+    answers,
+  });
+  await waker.wakeNow(run, {}, `run:${run.runId}:${run.fence}`);
+  return until(async () => {
+    const row = await rowOf(run.runId);
+    return row.ended_at === null ? null : row;
+  });
+};
+
 async function settled(): Promise<void> {
   const changes = new ConfigChanges(world.connection, world.namespace);
   await changes.publish(
@@ -72,9 +88,13 @@ const set = (name: string, value: string): Partial<FlowNode> => ({
   params: { assignments: [{ name, value }] },
 });
 /** A hook on missed events of a queue of its own. */
-async function flow(nodes: readonly Partial<FlowNode>[], edges: readonly string[]) {
+async function flow(
+  nodes: readonly Partial<FlowNode>[],
+  edges: readonly string[],
+  dialect: FlowDialect = 'graph',
+) {
   const queueId = await aQueue(world);
-  const hook = await aHook(world, { queueId, event: 'missed', nodes, edges });
+  const hook = await aHook(world, { queueId, event: 'missed', nodes, edges, dialect });
   return { queueId, ...hook };
 }
 /** Another event of the same call. */
@@ -274,6 +294,32 @@ describe('a run below another', () => {
     expect(codes).toEqual(['schema.unpublished', 'schema.missing']);
   });
 
+  it('stops all above it that are arrays by a break, and lets a drawn one go on', async () => {
+    const below = await flow([{ id: 'end', type: 'break' }, tell()], ['start next end'], 'array');
+    const edges = ['start next sub', 'sub success tell', 'sub failure tell'];
+    const middle = await flow([runSchema({ id: below.schemaId }), tell()], edges, 'array');
+    const top = await flow([runSchema({ id: middle.schemaId }), tell()], edges, 'array');
+    const drawn = await flow([runSchema({ id: top.schemaId }), tell()], edges);
+    await settled();
+    const event = anEvent(top.queueId);
+    await publish(event);
+    const run = await ended(event.id);
+    expect(run.status).toBe('completed');
+    const runs = await runsOf(world, event.id);
+    expect(runs.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
+    expect(world.received).toEqual([]);
+    const step = (await stepsOf(run.id)).find(({ node_id: node }) => node === 'sub');
+    expect(step).toMatchObject({ status: 'completed', outlet: null });
+
+    await publish(anEvent(drawn.queueId));
+    await until(() => world.received.length === 1);
+    expect(await replay(run.id, true, 'recorded')).toMatchObject({
+      status: 'completed',
+      result: run.result,
+    });
+    expect(world.received).toHaveLength(1);
+  }, 25_000);
+
   it('is cancelled with the run above it', async () => {
     const child = await flow(
       [{ id: 'wait', type: 'wait', version: 2, params: { amount: 1, unit: 'h' } }, tell()],
@@ -330,22 +376,6 @@ describe('actions on runs', () => {
       ['{"note":"right"}', `hl:${done.id}:again:2`],
     ]);
   });
-
-  const replay = async (id: string, dry: boolean, answers: 'recorded' | 'none') => {
-    const run = await actions.replay({
-      domainId: world.database.domainId,
-      id,
-      newId: uuidv7(),
-      version: 'same',
-      dry,
-      answers,
-    });
-    await waker.wakeNow(run, {}, `run:${run.runId}:${run.fence}`);
-    return until(async () => {
-      const row = await rowOf(run.runId);
-      return row.ended_at === null ? null : row;
-    });
-  };
 
   it('replays for real, dry as recorded, and dry without answers', async () => {
     const { queueId } = await flow(

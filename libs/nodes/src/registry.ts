@@ -2,6 +2,7 @@
 import type { NodeType } from '@hookline/engine';
 import { agentInfo } from './agent-info/agent-info.definition';
 import { agentUpdate } from './agent-update/agent-update.definition';
+import { breakNode } from './break/break.definition';
 import { cacheDelete } from './cache-delete/cache-delete.definition';
 import { cacheGet } from './cache-get/cache-get.definition';
 import { cacheSet } from './cache-set/cache-set.definition';
@@ -88,6 +89,7 @@ export const nodeTypes: readonly NodeType[] = [
   runSchema,
   loopEntry,
   goto,
+  breakNode,
   functionDeclare,
   functionCall,
   functionReturn,

@@ -1,4 +1,4 @@
-import { eventNameOf } from '@hookline/contracts';
+import { eventNameOf, type FlowDialect } from '@hookline/contracts';
 import type { ClaimedRun, PgArrivals, PgRecordedAnswers } from '@hookline/database/runtime';
 import {
   deliverArrivals,
@@ -34,7 +34,8 @@ export class RunJobReader {
       hook: run.hookId === null ? null : { id: run.hookId, event: eventNameOf(run.event.type) },
     });
     const dry = await this.#dryAnswers(run);
-    const state = await this.#withArrivals(run, surroundings.zone);
+    const { zone } = surroundings;
+    const state = await this.#withArrivals(run, { dialect: graph.dialect, zone });
     const progress = new RunProgress(
       {
         runId: run.runId,
@@ -68,10 +69,13 @@ export class RunJobReader {
     };
   }
 
-  async #withArrivals(run: ClaimedRun, zone: string): Promise<RunState> {
+  async #withArrivals(
+    run: ClaimedRun,
+    reader: { readonly dialect: FlowDialect; readonly zone: string },
+  ): Promise<RunState> {
     const arrivals = await this.deps.arrivals.read(run);
     if (arrivals.events.size === 0 && arrivals.runs.size === 0) return run.state;
-    return deliverArrivals(run.state, arrivals, { now: this.deps.now(), zone });
+    return deliverArrivals(run.state, arrivals, { ...reader, now: this.deps.now() });
   }
 
   async #dryAnswers({ dry }: ClaimedRun): Promise<DryAnswers | null> {

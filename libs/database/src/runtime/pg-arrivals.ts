@@ -33,6 +33,7 @@ interface RunRow {
   readonly result: JsonValue;
   readonly error: RunError | null;
   readonly variables: JsonObject;
+  readonly stopsCallers: boolean;
 }
 
 // Later than the run's own event in the stream, and since the node began to wait.
@@ -46,7 +47,8 @@ const eventsSql = `
 `;
 
 const runsSql = `
-  select c.id::text, c.status, c.result, c.error, coalesce(c.state -> 'variables', '{}') as variables
+  select c.id::text, c.status, c.result, c.error, coalesce(c.state -> 'variables', '{}') as variables,
+    coalesce(c.state ? 'stopsCallers', false) as "stopsCallers"
   from run c
   where c.id = any($1::uuid[]) and c.status in ('completed', 'failed', 'cancelled', 'quarantined')
 `;

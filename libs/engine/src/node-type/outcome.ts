@@ -43,6 +43,8 @@ export interface Stop {
   readonly status: 'completed' | 'failed';
   /** What the run answers; for a failure its message is `message`. */
   readonly output: JsonValue;
+  /** Runs in the array dialect that wait for the end of this one stop too (decision 18). */
+  readonly stopsCallers?: true;
 }
 
 /** The run goes on by several outlets side by side; those that lead nowhere are left out. */

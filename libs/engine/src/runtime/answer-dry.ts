@@ -43,6 +43,7 @@ export function leaveDryWait(
 
 function leaveAsRecorded(progress: RunProgress, end: StepEnd, recorded: RecordedAnswer): void {
   const { outlet, output, error, variables } = recorded;
+  if (recorded.stops) return progress.stop(end, { status: 'completed', output });
   if (error) {
     const details: JsonObject = isJsonObject(output) ? output : {};
     const failure = new NodeFailure(error.code, error.message, details);

@@ -4,7 +4,7 @@ import type { AwaitedThing } from './awaited';
 import { initialRunState, type RunState } from './run-state';
 
 const now = new Date('2026-03-01T10:00:00Z');
-const moment = { now, zone: 'UTC' };
+const moment = { dialect: 'graph', now, zone: 'UTC' } as const;
 
 const waitingFor = (thing: AwaitedThing): RunState => ({
   ...initialRunState('wait'),
@@ -56,6 +56,7 @@ describe('deliverArrivals', () => {
       result: 7,
       error: null,
       variables: { theirs: 'x' },
+      stopsCallers: false,
     } as const;
     const runs = new Map([[1, ended]]);
     expect(deliverArrivals(waitingFor(forRun), { ...nothing, runs }, moment).resume).toMatchObject({
@@ -65,8 +66,32 @@ describe('deliverArrivals', () => {
     });
   });
 
+  const broken = {
+    status: 'completed',
+    result: null,
+    error: null,
+    variables: {},
+    stopsCallers: true,
+  } as const;
+
+  it('stops with a run that ended by a break, in the array dialect alone', () => {
+    const runs = new Map([[1, broken]]);
+    const came = { ...nothing, runs };
+    const inArray = deliverArrivals(waitingFor(forRun), came, { ...moment, dialect: 'array' });
+    expect(inArray.resume).toMatchObject({ stops: true, output: { run_id: 'r2' } });
+    const drawn = deliverArrivals(waitingFor(forRun), came, moment);
+    expect(drawn.resume).toMatchObject({ outlet: 'success' });
+    expect(drawn.resume?.stops).toBeUndefined();
+  });
+
   it('makes a failure of any other end', () => {
-    const ended = { status: 'quarantined', result: null, error: null, variables: {} } as const;
+    const ended = {
+      status: 'quarantined',
+      result: null,
+      error: null,
+      variables: {},
+      stopsCallers: false,
+    } as const;
     const runs = new Map([[1, ended]]);
     const { resume } = deliverArrivals(waitingFor(forRun), { ...nothing, runs }, moment);
     expect(resume).toMatchObject({ outlet: 'failure', failure: { code: 'run.quarantined' } });

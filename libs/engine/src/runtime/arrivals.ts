@@ -4,9 +4,10 @@
  * 1. Events are looked at in the order they came; the first that meets the conditions is the one.
  *    Those before it are not looked at again.
  * 2. What came decides how the node is left; a branch that nothing came for stays as it was.
- * 3. A run that failed, or was cancelled or set aside, is a failure of the node that started it.
+ * 3. A run that ended by a break stops the one that waits for it, in the array dialect (decision 18).
+ * 4. A run that failed, or was cancelled or set aside, is a failure of the node that started it.
  */
-import type { JsonObject, JsonValue, RunStatus } from '@hookline/contracts';
+import type { FlowDialect, JsonObject, JsonValue, RunStatus } from '@hookline/contracts';
 import { scopeOf } from '../expression';
 import { compileRules } from '../rules';
 import type { Awaited, AwaitedEvent, AwaitedRun } from './awaited';
@@ -27,6 +28,8 @@ export interface CameRun {
   readonly result: JsonValue;
   readonly error: RunError | null;
   readonly variables: JsonObject;
+  /** It ended by a break. */
+  readonly stopsCallers: boolean;
 }
 
 /** What came, by the number of the branch that waits for it. */
@@ -46,17 +49,27 @@ export function awaitedBy(state: RunState): ReadonlyMap<number, Awaited> {
   return waits;
 }
 
+/** The run that something came for. */
+interface Reader {
+  readonly dialect: FlowDialect;
+  readonly now: Date;
+  readonly zone: string;
+}
+
 /** The state with what came handed to the branches that waited for it. */
 export function deliverArrivals(
   state: RunState,
   arrivals: Arrivals,
-  { now, zone }: { readonly now: Date; readonly zone: string },
+  { dialect, now, zone }: Reader,
 ): RunState {
   const handOver = (cursor: RunCursor, branch: number): Resume | null => {
     const { resume } = cursor;
     const thing = resume?.awaits?.thing;
     if (!resume || !thing) return resume;
-    if (thing.kind === 'run') return afterRun(resume, thing, arrivals.runs.get(branch));
+    if (thing.kind === 'run') {
+      const came = arrivals.runs.get(branch);
+      return came ? afterRun(resume, thing, came, dialect) : resume;
+    }
     return afterEvents(resume, thing, arrivals.events.get(branch) ?? [], { now, zone });
   };
   const { branches } = state;
@@ -107,14 +120,20 @@ function afterEvents(
   return { ...resume, awaits: { ...resume.awaits, thing: { ...thing, after: last.ref } } };
 }
 
-function afterRun(resume: Resume, thing: AwaitedRun, came: CameRun | undefined): Resume {
-  if (!came) return resume;
-  const { input } = resume;
+function afterRun(
+  { input }: Resume,
+  thing: AwaitedRun,
+  came: CameRun,
+  dialect: FlowDialect,
+): Resume {
   const { status, result, error } = came;
   const variables = Object.fromEntries(
     Object.entries(thing.variables).map(([own, theirs]) => [own, came.variables[theirs] ?? null]),
   );
   const output = { run_id: thing.runId, status, result, variables };
+  if (came.stopsCallers && dialect === 'array') {
+    return { input, outlet: 'success', output, stops: true };
+  }
   if (status === 'completed') return { input, outlet: 'success', output, variables };
   const code = error?.code ?? `run.${status}`;
   const message = error?.message ?? `The run it started is ${status}.`;

@@ -6,6 +6,8 @@ export interface RecordedAnswer {
   readonly output: JsonValue;
   readonly error: StepError | null;
   readonly variables: JsonObject;
+  /** The run ended with this step. */
+  readonly stops?: true;
 }
 
 /** What answers in a dry run, where nothing is changed and nothing is sent. */

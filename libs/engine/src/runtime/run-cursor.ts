@@ -11,6 +11,8 @@ export interface Resume {
   readonly awaits?: Awaited;
   /** Run variables that what came brought along. */
   readonly variables?: JsonObject;
+  /** What came ends the run here. */
+  readonly stops?: true;
   /** What came says that the node failed. */
   readonly failure?: { readonly code: string; readonly message: string };
 }

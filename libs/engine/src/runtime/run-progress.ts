@@ -9,7 +9,7 @@
  */
 import { isJsonObject, type JsonValue, type RunStatus } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
-import type { Await, Exit, Fork, Join } from '../node-type';
+import type { Await, Exit, Fork, Join, Stop } from '../node-type';
 import { NodeFailure } from '../errors';
 import { awaitedBy } from './arrivals';
 import { namesOf, type RunWait } from './awaited';
@@ -238,13 +238,14 @@ export class RunProgress {
     this.#setBranchDue(null);
   }
 
-  /** Leaves the node the run was parked at; only after `park`. */
+  /** Leaves the node the run was parked at, or ends the run there; only after `park`. */
   leaveParked(node: CompiledNode, now: Date): void {
     const { resume } = this.state;
     if (!resume) return;
     this.#ledger.state.resume = null;
     const { input, outlet, output, variables, failure } = resume;
     const end = { node, input, notes: [], endedAt: now };
+    if (resume.stops) return this.stop(end, { status: 'completed', output, stopsCallers: true });
     if (!failure) return this.leave(end, { kind: 'exit', outlet, output, variables });
     const details = isJsonObject(output) ? output : {};
     this.fail(end, new NodeFailure(failure.code, failure.message, details));
@@ -265,9 +266,10 @@ export class RunProgress {
     recordLate(this.#ledger, id, { end, outcome });
   }
 
-  stop(end: StepEnd, status: 'completed' | 'failed', output: JsonValue): void {
+  stop(end: StepEnd, { status, output, stopsCallers }: Omit<Stop, 'kind'>): void {
     this.#ledger.record(end, { status: 'completed', outlet: null, output, error: null });
     this.#ledger.countVisit(end.node.id);
+    if (stopsCallers) this.#ledger.state.stopsCallers = true;
     if (status === 'completed') this.#end('completed', output);
     else this.failRun('run.stopped', failureText(output), end.node.id, output);
   }

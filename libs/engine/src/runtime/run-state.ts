@@ -23,6 +23,8 @@ export interface RunState extends RunCursor {
   readonly effects: number;
   /** Of a failed run: the node it stood at, where it may go on from. */
   readonly stoodAt?: string;
+  /** Of a run that ended by a break: runs in the array dialect that wait for it stop too. */
+  readonly stopsCallers?: true;
   /** Only while the run is forked: a run that never forks pays nothing for it. */
   readonly branches?: RunBranches;
 }

@@ -141,7 +141,7 @@ function settlePure(
       }
       return { kind: 'waiting', reason: 'wait', dueAt: parkAt(progress, end, outcome) };
     case 'stop':
-      progress.stop(end, outcome.status, outcome.output);
+      progress.stop(end, outcome);
       return null;
     case 'fork':
       progress.fork(end, outcome);

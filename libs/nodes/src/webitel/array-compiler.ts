@@ -4,7 +4,7 @@
  * 1. Lists are compiled from their end, because every node has to know the one after it.
  * 2. What an author did not wire goes on with the next node, failures too; after the last node of
  *    a branch comes what follows the composite; after the last of all the run ends.
- * 3. `break` on a node means that nothing comes after it.
+ * 3. `break` on a node means that a break comes after it, and nothing else.
  * 4. A tag leads to whatever its item is entered by, a limit in front included.
  * 5. An app with no counterpart is kept and passed by, with a warning.
  * 6. The body of a function has tags of its own: no jump leads in or out of it.
@@ -17,6 +17,7 @@ import { isYes, numberOf, objectOf, textOfValue } from './arguments';
 import { chainApps } from './apps/compile-chains';
 import { simpleApps } from './apps/simple-apps';
 import { beside, emptyBlock, nodeBlock, type Block } from './block';
+import { breakDraft } from './break-draft';
 import { compositeApps } from './composites';
 import type { Target } from './deferred-target';
 import { FunctionLinks } from './function-links';
@@ -124,8 +125,9 @@ export class ArrayCompiler {
     if (!isJsonObject(item)) {
       return emptyBlock(next, [warning(place, 'item.not-a-node', 'is not a node and is left out')]);
     }
-    const isBreak = isYes(item['break']);
-    const body = this.#compileApp(item, place, isBreak ? null : next);
+    const body = isYes(item['break'])
+      ? this.#compileBreaking(item, place)
+      : this.#compileApp(item, place, next);
     const block = this.#behindLimit(body, item, place);
     const tag = textOfValue(item['tag']);
     if (tag === '') return block;
@@ -138,13 +140,18 @@ export class ArrayCompiler {
     return withProblems(block, [warning(place, 'tag.twice', message)]);
   }
 
+  /** The app, if there is one, and the break that comes after it. */
+  #compileBreaking(item: JsonObject, place: Place): Block {
+    if (appsOf(item).length === 0) return nodeBlock(this.place(breakDraft, place, null));
+    const breakPlace = { id: derivedId(place.id, 'break'), path: `${place.path}.break` };
+    const end = nodeBlock(this.place(breakDraft, breakPlace, null));
+    return beside(this.#compileApp(item, place, end.entry), end);
+  }
+
   #compileApp(item: JsonObject, place: Place, next: string | null): Block {
-    const apps = Object.keys(item).filter((key) => !metaKeys.has(key));
+    const apps = appsOf(item);
     const app = apps.find(isKnownApp) ?? apps[0];
-    if (app === undefined) {
-      if (!isYes(item['break'])) return emptyBlock(next);
-      return nodeBlock(this.place({ type: 'stop', name: 'Stop', params: {} }, place, null));
-    }
+    if (app === undefined) return emptyBlock(next);
     const problems: Problem[] = [];
     const appPlace = { id: place.id, path: `${place.path}.${app}` };
     const notice: Notice = (code, message) => problems.push(warning(appPlace, code, message));
@@ -225,6 +232,10 @@ export type Ways = Readonly<Record<string, Target>>;
 /** Node ids hold no space, so scope and tag stay apart. */
 function tagKey(scope: string, tag: string): string {
   return `${scope} ${tag}`;
+}
+
+function appsOf(item: JsonObject): string[] {
+  return Object.keys(item).filter((key) => !metaKeys.has(key));
 }
 
 function isKnownApp(app: string): boolean {

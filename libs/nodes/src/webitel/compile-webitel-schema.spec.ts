@@ -62,7 +62,7 @@ describe('compileWebitelSchema', () => {
       'n1-then-0 set-variables',
       'n1-else-0 wait',
       'n1-else-1 goto',
-      'n2 stop',
+      'n2 break',
       'n3 notify-agent',
     ]);
     expect(edgesOf(example)).toEqual([
@@ -104,7 +104,7 @@ describe('compileWebitelSchema', () => {
       'Set ok',
       'Wait 2000 ms',
       'Go to try',
-      'Stop',
+      'Break',
       'Notify: CRM does not answer',
     ]);
   });
@@ -322,8 +322,20 @@ describe('compileWebitelSchema', () => {
       expect(codesOf(schema)).toEqual(['tag.missing']);
     });
 
-    it('runs nothing after a node that breaks', () => {
-      expect(edgesOf([{ log: 'a', break: true }, { log: 'b' }])).toEqual(['start.next -> n0']);
+    it('runs a break and nothing else after a node that breaks', () => {
+      const schema: JsonValue[] = [{ log: 'a', break: true }, { log: 'b' }];
+      expect(edgesOf(schema)).toEqual(['start.next -> n0', 'n0.next -> n0-break']);
+      expect(typesOf(schema)).toContain('n0-break break');
+    });
+
+    it('breaks after all branches of a composite that breaks', () => {
+      const schema: JsonValue[] = [
+        { if: { expression: 'x', then: [{ log: 'a' }] }, break: true },
+        { log: 'b' },
+      ];
+      expect(edgesOf(schema)).toEqual(
+        expect.arrayContaining(['n0-then-0.next -> n0-break', 'n0.else -> n0-break']),
+      );
     });
   });
 

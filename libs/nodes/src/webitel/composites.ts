@@ -2,6 +2,7 @@
 import { isJsonArray, type JsonValue } from '@hookline/contracts';
 import { inWords, listOf, literally, numberOf, objectOf, refOf, textOfValue } from './arguments';
 import { beside, nodeBlock, withBranches, type Block } from './block';
+import { breakDraft } from './break-draft';
 import type { CompositeInput } from './composite-input';
 import type { NodeDraft, Notice } from './node-draft';
 import { compileExecute, compileFunction } from './functions';
@@ -117,7 +118,7 @@ function compileGoto({ args, place, next, compiler }: CompositeInput): Block {
 
 /** `break` is a meta key; a schema that uses it as an application means the same. */
 function compileBreak({ place, compiler }: CompositeInput): Block {
-  return nodeBlock(compiler.place({ type: 'stop', name: 'Stop', params: {} }, place, null));
+  return nodeBlock(compiler.place(breakDraft, place, null));
 }
 
 function headed(

@@ -348,5 +348,13 @@ describe('a compiled array at run time', () => {
     ]);
     expect(trace).toEqual(['start', 'n0', 'n1', 'n2']);
     expect(write.status).toBe('completed');
+    expect(write.state.stopsCallers).toBe(true);
+  });
+
+  it('tells an end by break on a node from the end of the array', async () => {
+    const broken = await run([{ log: 'a', break: 'true' }, { log: 'b' }]);
+    expect(broken.trace).toEqual(['start', 'n0', 'n0-break']);
+    expect(broken.write.state.stopsCallers).toBe(true);
+    expect((await run([{ log: 'a' }])).write.state.stopsCallers).toBeUndefined();
   });
 });
