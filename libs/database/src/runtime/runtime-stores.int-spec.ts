@@ -227,6 +227,22 @@ describe('PgRunClaims', () => {
     expect(await claims.claimOrphans([3])).toEqual([]);
   });
 
+  it('does not count a queued run that is taken over, only one that was begun', async () => {
+    const { run } = await aStoredRun(await aWorker(false), { write: aWrite({ status: 'queued' }) });
+    const gone = async () => new PgRunClaims(pool, await aWorker(false)).claimOrphans([3]);
+    for (let times = 0; times < mostClaims + 2; times += 1) expect(await gone()).toHaveLength(1);
+    expect(await runRow(run.id)).toMatchObject({ status: 'queued', claims: 0 });
+    const claims = new PgRunClaims(pool, await aWorker(false));
+    const [taken] = await claims.claimOrphans([3]);
+    expect(taken?.isQueued).toBe(true);
+    expect(await claims.begin(run.id, taken?.fence ?? 0)).toBe(true);
+    expect(await claims.begin(run.id, taken?.fence ?? 0)).toBe(false);
+    expect(await runRow(run.id)).toMatchObject({ status: 'running', claims: 1 });
+    for (let times = 1; times < mostClaims; times += 1) expect(await gone()).toHaveLength(1);
+    expect(await gone()).toEqual([]);
+    expect((await runRow(run.id)).status).toBe('quarantined');
+  });
+
   it('leaves runs of a living worker and of other partitions alone', async () => {
     await aStoredRun(await aWorker(true));
     await aStoredRun(await aWorker(false));
