@@ -19,6 +19,7 @@ import {
 } from '@hookline/database';
 import type { DataSource } from 'typeorm';
 import { checkGraph } from '../flow-schemas/check-graph';
+import { paramPlaces } from '../flow-schemas/param-places';
 import {
   demoDomain,
   demoLists,
@@ -160,7 +161,7 @@ async function seedFlows(
   { dataSource, config, domainId }: SeedPlace,
   objects: DemoObjects,
 ): Promise<Map<string, string>> {
-  const schemas = new TypeOrmFlowSchemaStore(dataSource, config);
+  const schemas = new TypeOrmFlowSchemaStore(dataSource, config, paramPlaces('schema-picker'));
   const drafts = new TypeOrmFlowDraftStore(dataSource, config);
   const author = { domainId, userId: null };
   const made = new Map<string, string>();

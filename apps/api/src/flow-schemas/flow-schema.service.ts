@@ -52,7 +52,7 @@ export class FlowSchemaService {
     return this.schemas.changeSchema({ domainId, userId }, id, changes);
   }
 
-  /** @throws NotFoundError, ConflictError naming the hooks that use it */
+  /** @throws NotFoundError, ConflictError naming the hooks and other flow schemas that start it */
   deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
     return this.schemas.deleteSchema(domainId, id);
   }

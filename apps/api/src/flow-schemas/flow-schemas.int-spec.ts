@@ -306,6 +306,30 @@ describe('/routing/schema', () => {
     expect((await api.send(path)).status).toBe(404);
   });
 
+  it('cannot be deleted while other flow schemas run it, drafted or published, by id or name', async () => {
+    const { body: schema } = await post({ schema: [] });
+    const path = `/routing/schema/${schema.id}`;
+    const drawn = async (ref: object) => {
+      const run = { id: 'say', type: 'run-schema', name: 'Sub', params: { schema: ref } };
+      const nodes = drawing.nodes.map((node) => (node.id === 'say' ? run : node));
+      return (await post({ graph: { ...drawing, nodes } })).body;
+    };
+    const drafted = await drawn({ name: schema.name.toUpperCase() });
+    const { body: published } = await post({ schema: [{ schema: { id: `00${schema.id}` } }] });
+    await drawn({ id: String(Number(schema.id) + 1_000) });
+    await api.send(path, {
+      method: 'PATCH',
+      body: { schema: [{ schema: { id: Number(schema.id) } }] },
+    });
+    const refused = await api.send(path, { method: 'DELETE' });
+    expect(refused.status).toBe(409);
+    const users = [drafted, published].map(({ id, name }) => ({ kind: 'flow-schema', id, name }));
+    expect(refused.body.users).toHaveLength(2);
+    expect(refused.body.users).toEqual(expect.arrayContaining(users));
+    for (const user of users) await api.send(`/routing/schema/${user.id}`, { method: 'DELETE' });
+    expect((await api.send(path, { method: 'DELETE' })).status).toBe(200);
+  });
+
   it('never leaves a hook without its schema when both change at once', async () => {
     const { body: queue } = await api.send('/call_center/queues', {
       body: { name: 'Race', type: 1 },

@@ -11,6 +11,7 @@ import { FlowDraftsController } from './flow-drafts.controller';
 import { FlowSchemaService } from './flow-schema.service';
 import { FlowSchemasController } from './flow-schemas.controller';
 import { FlowVersionsController } from './flow-versions.controller';
+import { paramPlaces } from './param-places';
 import { SchemaHooksController } from './schema-hooks.controller';
 
 @Module({
@@ -25,7 +26,7 @@ import { SchemaHooksController } from './schema-hooks.controller';
       provide: TypeOrmFlowSchemaStore,
       inject: [DataSource, ConfigTransactions],
       useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
-        new TypeOrmFlowSchemaStore(dataSource, config),
+        new TypeOrmFlowSchemaStore(dataSource, config, paramPlaces('schema-picker')),
     },
     {
       provide: TypeOrmFlowDraftStore,

@@ -1,11 +1,12 @@
-import type { IntegrationPlace } from '@hookline/database';
+import type { ParamPlace } from '@hookline/database';
+import type { ParamMeta } from '@hookline/engine';
 import { describeParams, nodeTypes } from '@hookline/nodes';
 
-/** Where node types name a connection; said by their widget, so no node type is mentioned here. */
-export function integrationPlaces(): IntegrationPlace[] {
+/** Params of all node types that are chosen by this widget, so that no node type is mentioned here. */
+export function paramPlaces(widget: NonNullable<ParamMeta['widget']>): ParamPlace[] {
   return nodeTypes.flatMap((nodeType) =>
     describeParams(nodeType)
-      .filter(({ widget }) => widget === 'integration-picker')
+      .filter((param) => param.widget === widget)
       .map(({ name: param }) => ({ type: nodeType.type, param })),
   );
 }

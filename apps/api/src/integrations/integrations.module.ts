@@ -2,7 +2,7 @@ import { ConfigTransactions, SecretBox, TypeOrmIntegrationStore } from '@hooklin
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OutboundModule } from '../outbound/outbound.module';
-import { integrationPlaces } from './integration-places';
+import { paramPlaces } from '../flow-schemas/param-places';
 import { IntegrationService } from './integration.service';
 import { IntegrationsController } from './integrations.controller';
 
@@ -15,7 +15,7 @@ import { IntegrationsController } from './integrations.controller';
       provide: TypeOrmIntegrationStore,
       inject: [DataSource, ConfigTransactions, SecretBox],
       useFactory: (dataSource: DataSource, config: ConfigTransactions, box: SecretBox) =>
-        new TypeOrmIntegrationStore(dataSource, config, box, integrationPlaces()),
+        new TypeOrmIntegrationStore(dataSource, config, box, paramPlaces('integration-picker')),
     },
   ],
 })

@@ -11,7 +11,7 @@ export * from './flow-schemas/typeorm-flow-draft.store';
 export * from './flow-schemas/typeorm-flow-schema.store';
 export * from './flow-schemas/typeorm-flow-version.store';
 export * from './flow-schemas/typeorm-schema-hook.store';
-export * from './integrations/integration-uses';
+export * from './flow-schemas/graph-uses';
 export * from './integrations/typeorm-integration.store';
 export * from './lists/like-pattern';
 export * from './lists/list-rows';

@@ -1,21 +1,21 @@
 import { isBigId } from '@hookline/contracts';
 import type { EntityManager } from 'typeorm';
 
-/** A param of a node type that names a connection. */
-export interface IntegrationPlace {
+/** A param of a node type that names an object of the domain. */
+export interface ParamPlace {
   readonly type: string;
   readonly param: string;
 }
 
-/** A flow schema that names a connection, by id or else by name. */
-interface IntegrationUse {
+/** A flow schema that names an object, by id or else by name. */
+interface GraphUse {
   readonly schemaId: string;
   readonly schemaName: string;
   readonly refId: string;
   readonly refName: string;
 }
 
-export interface IntegrationUser {
+export interface GraphUser {
   readonly kind: 'flow-schema';
   readonly id: string;
   readonly name: string;
@@ -35,16 +35,17 @@ const usesSql = `
   where s.domain_id = $1 and s.deleted_at is null
 `;
 
-/** Which flow schemas of a domain name which connections, in published versions and drafts. */
-export class IntegrationUses {
-  constructor(private readonly uses: readonly IntegrationUse[]) {}
+/** Which flow schemas of a domain name which objects of one kind, in published versions and drafts. */
+export class GraphUses {
+  constructor(private readonly uses: readonly GraphUse[]) {}
 
+  /** @param places where node types name objects of that kind */
   static async read(
     manager: EntityManager,
     domainId: string,
-    places: readonly IntegrationPlace[],
-  ): Promise<IntegrationUses> {
-    return new IntegrationUses(
+    places: readonly ParamPlace[],
+  ): Promise<GraphUses> {
+    return new GraphUses(
       await manager.query(usesSql, [
         domainId,
         places.map(({ type }) => type),
@@ -53,12 +54,12 @@ export class IntegrationUses {
     );
   }
 
-  /** The schemas that name this connection, each once, by name. */
-  usersOf(integration: { readonly id: string; readonly name: string }): IntegrationUser[] {
-    const name = integration.name.toLowerCase();
-    const users = new Map<string, IntegrationUser>();
+  /** The schemas that name this object, each once, by name. */
+  usersOf(object: { readonly id: string; readonly name: string }): GraphUser[] {
+    const name = object.name.toLowerCase();
+    const users = new Map<string, GraphUser>();
     for (const { schemaId, schemaName, refId, refName } of this.uses) {
-      const isNamed = refId === '' ? refName === name : plainId(refId) === integration.id;
+      const isNamed = refId === '' ? refName === name : plainId(refId) === object.id;
       if (isNamed) users.set(schemaId, { kind: 'flow-schema', id: schemaId, name: schemaName });
     }
     return [...users.values()].sort((a, b) => a.name.localeCompare(b.name));

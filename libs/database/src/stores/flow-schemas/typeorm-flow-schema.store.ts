@@ -37,6 +37,7 @@ import { publishVersion } from './publish-version';
 import { requireFlowSchema } from './require-flow-schema';
 import { saveDraftOf } from './save-draft-of';
 import { schemaUsersOf } from './schema-users-of';
+import { GraphUses, type GraphUser, type ParamPlace } from './graph-uses';
 import { selectFlowSchemas } from './select-flow-schemas';
 
 const rules: ListRules = {
@@ -61,6 +62,8 @@ export class TypeOrmFlowSchemaStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly config: ConfigTransactions,
+    /** Where node types name a flow schema to run. */
+    private readonly callPlaces: readonly ParamPlace[],
   ) {}
 
   async listSchemas(
@@ -160,18 +163,27 @@ export class TypeOrmFlowSchemaStore {
   /**
    * Takes it away from all but its past and present runs (4); answers what it was. A hook being
    * made meanwhile holds the schema's lock, so it is seen here or finds no schema.
-   * @throws NotFoundError, ConflictError naming the hooks that use it
+   * @throws NotFoundError, ConflictError naming the hooks and other flow schemas that start it
    */
   deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
     return this.config.run(async (manager, recordChange) => {
-      await requireFlowSchema(manager, domainId, id, { lock: true });
-      const users = await schemaUsersOf(manager, id);
+      const schema = await requireFlowSchema(manager, domainId, id, { lock: true });
+      const users = [
+        ...(await schemaUsersOf(manager, schema.id)),
+        ...(await this.#callersOf(manager, schema)),
+      ];
       if (users.length > 0) throw inUse(users);
       const view = await loadSchemaView(manager, domainId, id);
       await manager.softDelete(FlowSchemaEntity, { id, domainId });
       await recordChange({ domainId, kind: 'flow-schema', id });
       return view;
     });
+  }
+
+  /** Other flow schemas that run it. One that runs itself keeps nobody from removing it. */
+  async #callersOf(manager: EntityManager, schema: FlowSchemaEntity): Promise<GraphUser[]> {
+    const uses = await GraphUses.read(manager, schema.domainId, this.callPlaces);
+    return uses.usersOf(schema).filter(({ id }) => id !== schema.id);
   }
 }
 
@@ -229,8 +241,9 @@ async function loadSchemaView(
   return toFlowSchemaView(row);
 }
 
-function inUse(users: Awaited<ReturnType<typeof schemaUsersOf>>): ConflictError {
-  const message = 'Hooks start this flow schema; remove them or give them another one first.';
+function inUse(users: ConflictError['users']): ConflictError {
+  const message =
+    'Hooks or other flow schemas start this flow schema; remove them or give them another one first.';
   return new ConflictError('flow_schema.in_use', message, users);
 }
 

@@ -1,13 +1,13 @@
 import { Integration, IntegrationKind } from '@hookline/contracts';
 import type { IntegrationEntity } from '../../entities/integration.entity';
 import { millisText } from '../millis-text';
-import type { IntegrationUses } from './integration-uses';
+import type { GraphUses } from '../flow-schemas/graph-uses';
 import { settingsView } from './sealed-connection';
 
 const LastTest = Integration.shape.last_test;
 
 /** A connection as the API shows it. */
-export function toIntegrationView(row: IntegrationEntity, uses: IntegrationUses): Integration {
+export function toIntegrationView(row: IntegrationEntity, uses: GraphUses): Integration {
   return {
     id: row.id,
     name: row.name,

@@ -13,7 +13,7 @@ import { IntegrationEntity } from '../../entities/integration.entity';
 import type { SecretBox } from '../../secrets';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
-import { IntegrationUses, type IntegrationPlace } from './integration-uses';
+import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { toIntegrationView } from './integration-view';
 import { openConnection, sealConnection } from './sealed-connection';
 
@@ -43,7 +43,7 @@ export class TypeOrmIntegrationStore {
     private readonly config: ConfigTransactions,
     private readonly box: SecretBox,
     /** Where node types name a connection. */
-    private readonly places: readonly IntegrationPlace[],
+    private readonly places: readonly ParamPlace[],
   ) {}
 
   async listIntegrations(
@@ -157,8 +157,8 @@ export class TypeOrmIntegrationStore {
     );
   }
 
-  #uses(manager: EntityManager, domainId: string): Promise<IntegrationUses> {
-    return IntegrationUses.read(manager, domainId, this.places);
+  #uses(manager: EntityManager, domainId: string): Promise<GraphUses> {
+    return GraphUses.read(manager, domainId, this.places);
   }
 }
 
