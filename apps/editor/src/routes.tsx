@@ -295,6 +295,12 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/calendars/CalendarPage'), 'CalendarPage'),
 });
 
+const outboundRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/outbound',
+  component: lazyRouteComponent(() => import('./features/outbound/OutboundPage'), 'OutboundPage'),
+});
+
 /** An address that leads nowhere still has the navigation beside it. */
 const nowhereRoute = createRoute({
   getParentRoute: () => frameRoute,
@@ -333,6 +339,7 @@ export const routeTree = rootRoute.addChildren([
     calendarsRoute,
     newCalendarRoute,
     calendarRoute,
+    outboundRoute,
     nowhereRoute,
   ]),
 ]);

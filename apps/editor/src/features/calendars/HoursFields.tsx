@@ -1,5 +1,5 @@
-import { TimeInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import { ClockField } from './ClockField';
 
 interface HoursFieldsProps {
   /** Whose hours, for the accessible names. */
@@ -15,19 +15,17 @@ export function HoursFields({ of, from, to, error, onChange }: HoursFieldsProps)
   const { t } = useTranslation('calendars');
   return (
     <>
-      <TimeInput
-        aria-label={t('hours.from', { of })}
-        w={110}
+      <ClockField
+        label={t('hours.from', { of })}
         value={from}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
+        onChange={(changed) => onChange({ from: changed })}
       />
       <span aria-hidden>–</span>
-      <TimeInput
-        aria-label={t('hours.to', { of })}
-        w={110}
+      <ClockField
+        label={t('hours.to', { of })}
         value={to}
         error={error}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        onChange={(changed) => onChange({ to: changed })}
       />
     </>
   );

@@ -55,6 +55,18 @@ describe('the form of a calendar', () => {
     });
   });
 
+  it('wants both times of a span, and takes no empty one for midnight', () => {
+    const form = toCalendarForm(stored);
+    const hours = [{ day: 0, from: '', to: '18:00' }];
+    expect([...calendarFormProblems({ ...form, hours })]).toEqual([
+      ['accepts.0.end_time_of_day', 'needs both times'],
+    ]);
+    const exceptions = form.exceptions.map((one) => ({ ...one, from: '' }));
+    expect([...calendarFormProblems({ ...form, exceptions }).keys()]).toEqual([
+      'excepts.1.work_stop',
+    ]);
+  });
+
   it('means the same after it was shown', () => {
     const form = toCalendarForm(stored);
     expect(toCalendarForm({ ...stored, ...sent(form) })).toEqual(form);

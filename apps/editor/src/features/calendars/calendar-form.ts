@@ -101,8 +101,23 @@ export function fromCalendarForm(form: CalendarForm): z.input<typeof CalendarInp
 /** Where a form is wrong, by the path of its body, each with a sentence; empty when it can be saved. */
 export function calendarFormProblems(form: CalendarForm): ReadonlyMap<string, string> {
   const parsed = CalendarInput.safeParse(fromCalendarForm(form));
-  if (parsed.success) return new Map();
-  return new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]));
+  const issues = parsed.success ? [] : parsed.error.issues;
+  return new Map([
+    ...issues.map(({ path, message }) => [path.join('.'), message] as const),
+    ...emptyClocks(form).map((path) => [path, 'needs both times'] as const),
+  ]);
+}
+
+/** Paths of hours with a time that is not filled in, which the body would take for midnight. */
+function emptyClocks({ hours, exceptions }: CalendarForm): readonly string[] {
+  return [
+    ...hours.flatMap(({ from, to }, index) =>
+      from === '' || to === '' ? [`accepts.${index}.end_time_of_day`] : [],
+    ),
+    ...exceptions.flatMap(({ isWorking, from, to }, index) =>
+      isWorking && (from === '') !== (to === '') ? [`excepts.${index}.work_stop`] : [],
+    ),
+  ];
 }
 
 function clockOf(minute: number): string {

@@ -9,6 +9,7 @@ import { KeyValueEditor } from '../../ui/KeyValueEditor';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
+import { CalendarSelect } from './CalendarSelect';
 import { QueueForm } from './queue-form';
 import { queueTypeLabel } from './queue-type-label';
 import classes from './QueueFormFields.module.css';
@@ -57,6 +58,11 @@ export function QueueFormFields(props: QueueFormFieldsProps) {
             onChange={(value) => value !== null && field.onChange(value)}
           />
         )}
+      />
+      <Controller
+        control={form.control}
+        name="calendar"
+        render={({ field }) => <CalendarSelect value={field.value} onChange={field.onChange} />}
       />
       <Textarea
         {...form.register('description')}

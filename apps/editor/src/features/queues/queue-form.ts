@@ -3,12 +3,17 @@ import { z } from 'zod';
 import { fromKeyValues, toKeyValues } from '../../ui/key-values';
 import type { QueueChange } from './queues.api';
 
+/** A calendar by its id; its name is for people. */
+const ChosenCalendar = z.object({ id: z.string(), name: z.string() });
+export type ChosenCalendar = z.infer<typeof ChosenCalendar>;
+
 /** The fields of the General tab, as the form holds them. */
 export const QueueForm = z.object({
   name: z.string().trim().min(1).max(250),
   type: z.string(),
   enabled: z.boolean(),
   description: z.string().max(1_000),
+  calendar: ChosenCalendar.nullable(),
   variables: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 export type QueueForm = z.infer<typeof QueueForm>;
@@ -19,6 +24,7 @@ export const newQueueForm: QueueForm = {
   type: '1',
   enabled: true,
   description: '',
+  calendar: null,
   variables: [],
 };
 
@@ -28,6 +34,7 @@ export function toQueueForm(queue: Queue): QueueForm {
     type: String(queue.type),
     enabled: queue.enabled,
     description: queue.description,
+    calendar: queue.calendar,
     variables: [...toKeyValues(queue.variables)],
   };
 }

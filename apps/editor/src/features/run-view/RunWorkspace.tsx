@@ -50,6 +50,7 @@ export function RunWorkspace({ run }: { run: RunDetail }) {
             });
           },
           running: t('running'),
+          gathering: t('gathering'),
         },
         shown,
       ),

@@ -19,6 +19,7 @@ const words = {
   visit: (number: number) => `visit ${number}`,
   until: (instant: string) => `until ${instant}`,
   running: 'running',
+  gathering: 'for branches',
 };
 
 function aStep(seq: number, part: Partial<StepRecord>): StepRecord {
@@ -112,6 +113,17 @@ describe('paintRun', () => {
     expect(paint.nodes['n2']).toEqual({ status: 'waiting', footer: '' });
     expect(paint.nodes['n3']).toEqual({ status: 'waiting', footer: '' });
     expect(paint.nodes['n4']).toEqual({ status: 'running', footer: 'running' });
+  });
+
+  it('says until when the only branch waits while another one is at the join', () => {
+    const steps = [
+      aStep(1, {}),
+      aStep(2, { nodeId: 'n2', nodeType: 'wait', status: 'waiting', outlet: null }),
+      aStep(3, { nodeId: 'n3', nodeType: 'join', status: 'waiting', outlet: null }),
+    ];
+    const { nodes } = paintRun({ graph, steps, status: 'waiting', dueAt: 'noon' }, words);
+    expect(nodes['n2']).toEqual({ status: 'waiting', footer: 'until noon' });
+    expect(nodes['n3']).toEqual({ status: 'waiting', footer: 'for branches' });
   });
 
   it('marks the node a running run is at', () => {

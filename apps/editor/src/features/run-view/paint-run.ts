@@ -32,6 +32,8 @@ export interface PaintWords {
   readonly visit: (number: number) => string;
   readonly until: (instant: string) => string;
   readonly running: string;
+  /** Of a node that waits for branches, which has no time of its own. */
+  readonly gathering: string;
 }
 
 /** @param shown how many steps are shown, from the first; default all */
@@ -47,9 +49,12 @@ export function paintRun(run: PaintedRun, words: PaintWords, shown = run.steps.l
     };
   }
   // The run tells when the first of its branches goes on, not when each of them does.
-  const [only] = waiting;
-  const footer = only && waiting.length === 1 && run.dueAt !== null ? words.until(run.dueAt) : '';
-  for (const { nodeId } of waiting) nodes[nodeId] = { status: 'waiting', footer };
+  const timed = waiting.filter((step) => !isGathering(step));
+  const footer = timed.length === 1 && run.dueAt !== null ? words.until(run.dueAt) : '';
+  for (const step of waiting) {
+    const text = isGathering(step) ? words.gathering : footer;
+    nodes[step.nodeId] = { status: 'waiting', footer: text };
+  }
   const isBetween = isLive && run.status === 'running' && !steps.some(isUnderWay);
   const next = isBetween ? nextNode(run.graph, steps.at(-1)) : null;
   if (next !== null) nodes[next] = { status: 'running', footer: words.running };
@@ -63,6 +68,10 @@ export function statusOf(step: StepRecord): NodePaint['status'] {
 
 function isUnderWay({ status }: StepRecord): boolean {
   return status === 'running' || status === 'waiting';
+}
+
+function isGathering({ nodeType }: StepRecord): boolean {
+  return nodeTypeOf(nodeType)?.branching?.({}).startsWith('join') ?? false;
 }
 
 function footerOf(step: StepRecord, steps: readonly StepRecord[], words: PaintWords): string {

@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from '../../ui/PageTabs.module.css';
+import { useMay } from '../access/useMay';
 
-const tabs = ['variables', 'calendars'] as const;
+const ofDomain = ['variables', 'calendars'] as const;
+const ofPlatform = ['outbound'] as const;
 
-/** Tabs of the settings of a domain. */
+/** Tabs of the settings of a domain, and of the whole platform for who manages it. */
 export function SettingsTabs() {
   const { t } = useTranslation();
+  const managesPlatform = useMay('platform:manage') === null;
+  const tabs = managesPlatform ? [...ofDomain, ...ofPlatform] : ofDomain;
   return (
     <nav className={classes.root} aria-label={t('settings.label')}>
       {tabs.map((tab) => (
