@@ -1,8 +1,14 @@
-import { queueEventNames, queueEventType, type FlowGraph, type Problem } from '@hookline/contracts';
+import {
+  queueEventNames,
+  queueEventType,
+  type FlowDialect,
+  type FlowGraph,
+  type Problem,
+} from '@hookline/contracts';
 import type { DomainObjects, HookUse, ObjectReference } from '@hookline/database';
 import { checkFlowGraph } from '@hookline/engine';
 import { checkParams, nodeTypeOf } from '@hookline/nodes';
-import { findLiteralReferences } from './literal-references';
+import { findLiteralReferences, type LiteralReference } from './literal-references';
 
 /** What a reference is called in a sentence. */
 const inWords: Readonly<Record<ObjectReference['kind'], string>> = {
@@ -15,7 +21,8 @@ const inWords: Readonly<Record<ObjectReference['kind'], string>> = {
 
 /**
  * Everything that can be said of a graph before it runs, given the hooks that start it and the
- * domain it runs in. A list, queue or connection that is not there stops publishing (decision 21).
+ * domain it runs in. A list, queue or connection that is not there stops publishing (decision 21), and so
+ * does a connection of a kind that does not fit.
  */
 export async function checkGraph(
   graph: FlowGraph,
@@ -35,20 +42,37 @@ export async function checkGraph(
       knownVariables: uses.flatMap(({ queueVariables }) => queueVariables),
     },
   });
-  const missing = await objects.findMissing(findLiteralReferences(graph));
+  const references = findLiteralReferences(graph);
+  const missing = await objects.findMissing(references);
+  const unfit = await objects.findUnfit(references);
   return [
     ...problems,
-    ...missing.map(({ nodeId, field, kind, ref }): Problem => {
-      const named = 'name' in ref ? `“${ref.name}”` : ref.id;
-      return {
-        // A Webitel client knows nothing of our connections: what it writes is kept, and said.
-        level: kind === 'integration' && graph.dialect === 'array' ? 'warning' : 'error',
-        code: `${kind}.missing`,
-        path: `nodes.${nodeId}.params.${field}`,
-        message: `there is no ${inWords[kind]} ${named}`,
-        nodeId,
-        field,
-      };
-    }),
+    ...missing.map((reference): Problem => ({
+      ...whereIs(reference, graph.dialect),
+      code: `${reference.kind}.missing`,
+      message: `there is no ${inWords[reference.kind]} ${named(reference)}`,
+    })),
+    ...unfit.map(({ reference, is }): Problem => ({
+      ...whereIs(reference, graph.dialect),
+      code: 'integration.kind',
+      message: `the connection ${named(reference)} is of the kind ${is}, not ${(reference.kinds ?? []).join(' or ')}`,
+    })),
   ];
+}
+
+function whereIs(
+  { nodeId, field, kind }: LiteralReference,
+  dialect: FlowDialect,
+): Pick<Problem, 'level' | 'path' | 'nodeId' | 'field'> {
+  return {
+    // A Webitel client knows nothing of our connections: what it writes is kept, and said.
+    level: kind === 'integration' && dialect === 'array' ? 'warning' : 'error',
+    path: `nodes.${nodeId}.params.${field}`,
+    nodeId,
+    field,
+  };
+}
+
+function named({ ref }: LiteralReference): string {
+  return 'name' in ref ? `“${ref.name}”` : ref.id;
 }

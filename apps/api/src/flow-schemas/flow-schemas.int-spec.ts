@@ -207,6 +207,56 @@ describe('/routing/schema', () => {
       expect((await post({ schema: arrayWith({ id: '4711' }) })).status).toBe(400);
     });
 
+    it('refuses a connection whose kind does not fit; in an array it is a warning', async () => {
+      const { body: connection } = await api.send('/integrations', {
+        body: {
+          name: 'Kind Slack',
+          kind: 'slack',
+          settings: { mode: 'bot', botToken: 'xoxb-1' },
+        },
+      });
+      expect(connection).toMatchObject({ kind: 'slack' });
+      const graphWith = (channel: string, integration: object) => ({
+        nodes: [
+          drawing.nodes[0],
+          {
+            id: 'say',
+            type: 'send-message',
+            name: 'Say',
+            params: { channel, integration, to: 'a@b.example', text: 'x' },
+          },
+          drawing.nodes[2],
+        ],
+        edges: [
+          { id: 'e1', from: 'start', outlet: 'next', to: 'say' },
+          { id: 'e2', from: 'say', outlet: 'success', to: 'stop' },
+          { id: 'e3', from: 'say', outlet: 'failure', to: 'stop' },
+        ],
+      });
+      const publish = async (channel: string, integration: object) => {
+        const { body: schema } = await post({ graph: graphWith(channel, integration) });
+        return api.send(`/routing/schema/${schema.id}/publish`, { method: 'POST' });
+      };
+      expect((await publish('slack', { id: connection.id })).status).toBe(200);
+      const refused = await publish('email', { name: 'kind SLACK' });
+      expect(refused.status).toBe(422);
+      expect(refused.body.problems).toContainEqual(
+        expect.objectContaining({
+          level: 'error',
+          code: 'integration.kind',
+          path: 'nodes.say.params.integration',
+          message: 'the connection “kind SLACK” is of the kind slack, not email',
+        }),
+      );
+      const mail = { profile: { id: connection.id }, to: ['a@b.example'], message: 'x' };
+      const { status, body: array } = await post({ schema: [{ sendEmail: mail }] });
+      expect([status, array.published_version]).toEqual([200, 1]);
+      const checked = await api.send(`/routing/schema/${array.id}/check`, { method: 'POST' });
+      expect(checked.body.problems).toContainEqual(
+        expect.objectContaining({ level: 'warning', code: 'integration.kind' }),
+      );
+    });
+
     it('makes immutable numbered versions; the same graph again is no new one', async () => {
       const { body: schema } = await post({ graph: drawing });
       const path = `/routing/schema/${schema.id}`;

@@ -17,6 +17,17 @@ describe('findLiteralReferences', () => {
     ]);
   });
 
+  it.each([
+    [{ channel: 'slack' }, ['slack']],
+    [{}, ['email']],
+    [{ channel: '${channel}' }, undefined],
+  ])('says which kinds of connection fit send-message of %j', (params, kinds) => {
+    const [found] = findLiteralReferences(
+      graphOf('send-message', { ...params, integration: { id: '7' } }),
+    );
+    expect(found?.kinds).toEqual(kinds);
+  });
+
   it('finds each of several queues written with commas', () => {
     const found = findLiteralReferences(graphOf('task-find', { queueIds: '8, 9,' }));
     expect(found.map(({ ref }) => ref)).toEqual([{ id: '8' }, { id: '9' }]);

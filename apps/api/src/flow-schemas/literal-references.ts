@@ -2,9 +2,15 @@
  * What nodes name outright: lists, queues, calendars, connections. Which params name one is said
  * by their widget, so node types need no mention here. What holds a template is known only when the node runs.
  */
-import { isJsonArray, isJsonObject, type FlowGraph, type JsonValue } from '@hookline/contracts';
+import {
+  isJsonArray,
+  isJsonObject,
+  type FlowGraph,
+  type FlowNode,
+  type JsonValue,
+} from '@hookline/contracts';
 import type { ObjectReference } from '@hookline/database';
-import { containsTemplate, describeParams, nodeTypeOf } from '@hookline/nodes';
+import { containsTemplate, describeParams, nodeTypeOf, type ParamField } from '@hookline/nodes';
 
 export interface LiteralReference extends ObjectReference {
   readonly nodeId: string;
@@ -24,13 +30,28 @@ export function findLiteralReferences(graph: FlowGraph): LiteralReference[] {
   return graph.nodes.flatMap((node) => {
     const nodeType = nodeTypeOf(node.type);
     if (!nodeType) return [];
-    return describeParams(nodeType).flatMap(({ name: field, widget }) => {
-      const kind = kindOfWidget[widget];
+    const fields = describeParams(nodeType);
+    return fields.flatMap((field) => {
+      const kind = kindOfWidget[field.widget];
       if (kind === undefined) return [];
-      const refs = refsIn(node.params[field]);
-      return refs.map((ref) => ({ nodeId: node.id, field, kind, ref }));
+      const { name } = field;
+      const kinds = kindsFor(field, node, fields);
+      const reference = { nodeId: node.id, field: name, kind, ...(kinds && { kinds }) };
+      return refsIn(node.params[name]).map((ref) => ({ ...reference, ref }));
     });
   });
+}
+
+/** The kinds of connection that fit; null when any does, or a template decides. */
+function kindsFor(
+  { meta: { kinds } }: ParamField,
+  { params }: FlowNode,
+  fields: readonly ParamField[],
+): readonly string[] | null {
+  if (kinds === undefined) return null;
+  if (!('param' in kinds)) return kinds;
+  const word = params[kinds.param] ?? fields.find(({ name }) => name === kinds.param)?.default;
+  return typeof word === 'string' && !containsTemplate(word) ? [word] : null;
 }
 
 function refsIn(value: JsonValue | undefined): ObjectReference['ref'][] {

@@ -5,6 +5,15 @@ import type { EntityManager } from 'typeorm';
 export interface ObjectReference {
   readonly kind: 'calendar' | 'integration' | 'list' | 'queue' | 'schema';
   readonly ref: { readonly id: string } | { readonly name: string };
+  /** Of a connection: the kinds that fit; absent: any. */
+  readonly kinds?: readonly string[];
+}
+
+/** A reference to a connection that is there, but of a kind that does not fit. */
+export interface UnfitReference<Reference> {
+  readonly reference: Reference;
+  /** The kind it has. */
+  readonly is: string;
 }
 
 const living = {
@@ -36,6 +45,29 @@ export class DomainObjects {
     return references.filter(({ kind, ref }) => !known[kind].has(keyOf(ref)));
   }
 
+  /** Those of the references that name a connection of a kind that does not fit, in the order given. */
+  async findUnfit<Reference extends ObjectReference>(
+    references: readonly Reference[],
+  ): Promise<readonly UnfitReference<Reference>[]> {
+    const choosy = references.filter(({ kinds }) => kinds !== undefined);
+    if (choosy.length === 0) return [];
+    const rows: { id: string; name: string; kind: string }[] = await this.manager.query(
+      `select id::text, name, kind from integration
+       where domain_id = $1 and (id = any($2::bigint[]) or lower(name) = any($3::text[]))`,
+      [this.domainId, ...soughtBy(choosy)],
+    );
+    const kindOf = new Map(
+      rows.flatMap(({ id, name, kind }) => [
+        [keyOf({ id }), kind],
+        [keyOf({ name }), kind],
+      ]),
+    );
+    return choosy.flatMap((reference) => {
+      const is = kindOf.get(keyOf(reference.ref));
+      return is === undefined || reference.kinds?.includes(is) ? [] : [{ reference, is }];
+    });
+  }
+
   /** Names of the domain's variables, which `$${name}` may name. */
   async listVariableNames(): Promise<readonly string[]> {
     const rows: { name: string }[] = await this.manager.query(
@@ -49,17 +81,24 @@ export class DomainObjects {
     kind: ObjectReference['kind'],
     references: readonly ObjectReference[],
   ): Promise<ReadonlySet<string>> {
-    const refs = references.filter((one) => one.kind === kind).map(({ ref }) => ref);
-    if (refs.length === 0) return new Set();
-    const ids = refs.flatMap((ref) => ('id' in ref && isBigId(ref.id) ? [ref.id] : []));
-    const names = refs.flatMap((ref) => ('name' in ref ? [ref.name.toLowerCase()] : []));
+    const ofKind = references.filter((one) => one.kind === kind);
+    if (ofKind.length === 0) return new Set();
     const rows: { id: string; name: string }[] = await this.manager.query(
       `select id::text, name from (select * from ${living[kind]}) object
        where domain_id = $1 and (id = any($2::bigint[]) or lower(name) = any($3::text[]))`,
-      [this.domainId, ids, names],
+      [this.domainId, ...soughtBy(ofKind)],
     );
     return new Set(rows.flatMap(({ id, name }) => [keyOf({ id }), keyOf({ name })]));
   }
+}
+
+/** Ids and lowered names to look for. */
+function soughtBy(references: readonly ObjectReference[]): [ids: string[], names: string[]] {
+  const refs = references.map(({ ref }) => ref);
+  return [
+    refs.flatMap((ref) => ('id' in ref && isBigId(ref.id) ? [ref.id] : [])),
+    refs.flatMap((ref) => ('name' in ref ? [ref.name.toLowerCase()] : [])),
+  ];
 }
 
 // Ids may be written with leading zeros, names in any case: both as the runtime reads them.
