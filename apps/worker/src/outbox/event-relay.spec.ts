@@ -5,6 +5,7 @@ import { EventRelay } from './event-relay';
 const relayed = (count: number, failure: unknown = null): Relayed => ({
   kind: 'relayed',
   count,
+  more: count === 250,
   failure,
 });
 
@@ -12,15 +13,19 @@ describe('EventRelay', () => {
   let relay: EventRelay;
   let asked: number;
   let warnings: number;
+  /** Answers in the place of the first answer, when it comes to it. */
+  let answerFirst: (() => Promise<Relayed>) | null;
 
   /** A relay on an outbox that answers one thing after another, then that it is empty. */
   const aRelay = (...answers: (Relayed | Error)[]): void => {
     asked = 0;
     warnings = 0;
+    answerFirst = null;
     const outbox = {
       relay: async (_publish: PublishEvent): Promise<Relayed> => {
         const answer = answers[asked] ?? relayed(0);
         asked += 1;
+        if (asked === 1 && answerFirst) return answerFirst();
         if (answer instanceof Error) throw answer;
         return answer;
       },
@@ -30,22 +35,37 @@ describe('EventRelay', () => {
     };
     relay = new EventRelay(outbox, () => Promise.resolve(), { warn });
   };
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 45));
 
   afterEach(() => relay.stop());
 
-  it('asks until a batch is empty', async () => {
+  it('asks at once again behind a full batch, and rests behind another', async () => {
     aRelay(relayed(250), relayed(3));
     relay.wake();
     await settled();
-    expect(asked).toBe(3);
+    expect(asked).toBe(2);
   });
 
-  it('asks once more for a wake that came meanwhile', async () => {
+  it('gathers what is committed within a moment', async () => {
     aRelay();
     relay.wake();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toBe(0);
     relay.wake();
     relay.wake();
+    await settled();
+    expect(asked).toBe(1);
+  });
+
+  it('looks once more for a wake that came while it was at it', async () => {
+    aRelay();
+    let finish: (answer: Relayed) => void = () => undefined;
+    answerFirst = () => new Promise((resolve) => (finish = resolve));
+    relay.wake();
+    await settled();
+    relay.wake();
+    relay.wake();
+    finish(relayed(1));
     await settled();
     expect(asked).toBe(2);
   });

@@ -1,7 +1,8 @@
 /**
  * Brings events of our own (list changes, task and agent status) from the outbox to the stream.
  *
- * 1. Right after a commit of this worker, and every half second for what others left.
+ * 1. Shortly after a commit of this worker, together with what its neighbours commit meanwhile: a
+ *    transaction per event would cost more than the event. Every half second for what others left.
  * 2. Any worker may relay, one at a time does. Whoever finds another at it looks again shortly:
  *    that one may have read the outbox just before our commit.
  * 3. What cannot be published stays; the next poll tries again.
@@ -10,6 +11,7 @@ import type { PgEventOutbox, PublishEvent } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 
 const pollMs = 500;
+const gatherMs = 25;
 const lookAgainMs = 50;
 
 export class EventRelay {
@@ -18,7 +20,7 @@ export class EventRelay {
   #failing = false;
   #stopped = false;
   #poll: NodeJS.Timeout | null = null;
-  #lookAgain: NodeJS.Timeout | null = null;
+  #soon: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly outbox: Pick<PgEventOutbox, 'relay'>,
@@ -35,42 +37,39 @@ export class EventRelay {
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#poll) clearInterval(this.#poll);
-    if (this.#lookAgain) clearTimeout(this.#lookAgain);
+    if (this.#soon) clearTimeout(this.#soon);
     await this.#relaying;
   }
 
-  /** Relays what waits; a call while one is under way makes it look again. */
+  /** Relays what waits, shortly; a call while one is under way makes it look again. */
   readonly wake = (): void => {
-    if (this.#stopped) return;
-    this.#again = true;
-    this.#relaying ??= this.#relay().finally(() => {
-      this.#relaying = null;
-    });
+    if (this.#relaying) this.#again = true;
+    else this.#relayWithin(gatherMs);
   };
 
-  async #relay(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
-        const relayed = await this.outbox.relay(this.publish);
-        if (relayed.kind === 'busy') {
-          this.#wakeShortly();
-          continue;
-        }
-        // There may be more than one batch.
-        if (relayed.count > 0) this.#again = true;
-        this.#note(relayed.failure);
-      } catch (error) {
-        this.#note(error);
-      }
-    }
+  #relayWithin(delayMs: number): void {
+    if (this.#stopped) return;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      this.#relaying = this.#relay().finally(() => {
+        this.#relaying = null;
+        if (this.#again) this.wake();
+        this.#again = false;
+      });
+    }, delayMs).unref();
   }
 
-  #wakeShortly(): void {
-    this.#lookAgain ??= setTimeout(() => {
-      this.#lookAgain = null;
-      this.wake();
-    }, lookAgainMs).unref();
+  async #relay(): Promise<void> {
+    try {
+      for (let more = true; more && !this.#stopped;) {
+        const relayed = await this.outbox.relay(this.publish);
+        if (relayed.kind === 'busy') return this.#relayWithin(lookAgainMs);
+        this.#note(relayed.failure);
+        ({ more } = relayed);
+      }
+    } catch (error) {
+      this.#note(error);
+    }
   }
 
   /** Once per outage: the poll comes back all the time. */

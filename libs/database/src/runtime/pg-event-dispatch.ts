@@ -94,10 +94,11 @@ const sql = `
     from json_to_recordset($3::json) as ${stepRecord}
     join started on started.id = s.run_id
   ), woken as (
+    -- An array, not a join: whatever the planner thinks of run_wait, no run is read when none waits.
     update run r set due_at = now()
-    from stored s join run_wait w
-      on w.domain_id = s.domain_id and w.key = s.key and s.type = any(w.names)
-    where r.id = w.run_id and r.status = 'waiting'
+    where r.status = 'waiting' and r.id = any (array(
+      select w.run_id from stored s join run_wait w
+        on w.domain_id = s.domain_id and w.key = s.key and s.type = any(w.names)))
     returning r.id
   )
   select id::text, no::text from stored

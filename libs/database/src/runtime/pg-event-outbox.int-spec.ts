@@ -37,7 +37,7 @@ describe('PgEventOutbox', () => {
     await write('5-380', { hops: 2, cause: '77' });
     const published: OutgoingEvent[] = [];
     const relayed = await outbox.relay(async (one) => published.push(one));
-    expect(relayed).toEqual({ kind: 'relayed', count: 1, failure: null });
+    expect(relayed).toEqual({ kind: 'relayed', count: 1, more: false, failure: null });
     expect(published).toEqual([
       {
         domainId: database.domainId,

@@ -23,10 +23,18 @@ export interface OutgoingEvent {
 /** Stores an event in the stream; rejects when it is not known to be stored. */
 export type PublishEvent = (outgoing: OutgoingEvent) => Promise<unknown>;
 
-/** `busy`: another relay is at it. `relayed`: so many went; `failure` is why others did not. */
+/**
+ * `busy`: another relay is at it. `relayed`: so many went, and `more` wait behind a full batch;
+ * `failure` is why others did not.
+ */
 export type Relayed =
   | { readonly kind: 'busy' }
-  | { readonly kind: 'relayed'; readonly count: number; readonly failure: unknown };
+  | {
+      readonly kind: 'relayed';
+      readonly count: number;
+      readonly more: boolean;
+      readonly failure: unknown;
+    };
 
 /** Held while events are handed over. */
 const relayLock = 4802003;
@@ -78,10 +86,11 @@ async function relayWithin(client: PoolClient, publish: PublishEvent): Promise<R
     `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
      from event_outbox order by id limit ${batchSize}`,
   );
-  if (rows.length === 0) return { kind: 'relayed', count: 0, failure: null };
+  if (rows.length === 0) return { kind: 'relayed', count: 0, more: false, failure: null };
   const { published, failure } = await publishInLanes(rows, publish);
   await client.query(`delete from event_outbox where id = any($1::bigint[])`, [published]);
-  return { kind: 'relayed', count: published.length, failure };
+  const more = rows.length === batchSize && published.length > 0;
+  return { kind: 'relayed', count: published.length, more, failure };
 }
 
 async function publishInLanes(
