@@ -5,6 +5,8 @@
 //                      [--profile DIR]   writes a V8 CPU profile of each worker
 //
 // The same servers, receiver and publisher serve both; only the consumer in the middle changes.
+// The third node changes a list, which is an event of its own: Hookline handles two events for one
+// that is published. Its CPU counts both; the floor has no second one.
 // Ratios of one run are what to compare: the machine may be shared, the pair shares its noise.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -262,6 +264,7 @@ async function measureLive(world, system, name) {
     queueId: world.queueId,
   });
   await arrivals(world.sink, 500, Date.now());
+  await settled(system);
   await world.sink.ask('reset');
   const cpuBefore = cpuMs(running.pid);
   const { startedAt } = await world.publisher.ask({
@@ -272,6 +275,7 @@ async function measureLive(world, system, name) {
     queueId: world.queueId,
   });
   await arrivals(world.sink, events, Date.now());
+  await settled(system);
   const cpu = cpuMs(running.pid) - cpuBefore;
   const { lastAt } = await world.sink.ask('report');
   await running.stop();
@@ -293,6 +297,7 @@ async function measureThroughput(world, system, name) {
   const stopWatching = watchRss(running.pid);
   await arrivals(world.sink, events, startedAt);
   const report = await world.sink.ask('report');
+  await settled(system);
   await sleep(300);
   const cpu = cpuMs(running.pid) - world.startCpu[system];
   const after = serverCpu();
@@ -324,11 +329,13 @@ async function measureLatency(world, system, name) {
     queueId: world.queueId,
   });
   await arrivals(world.sink, rate, Date.now());
+  await settled(system);
   await world.sink.ask('reset');
   const cpuBefore = cpuMs(running.pid);
   const count = rate * seconds;
   await world.publisher.ask({ prefix, name, count, perSecond: rate, queueId: world.queueId });
   await arrivals(world.sink, count, Date.now());
+  await settled(system);
   const cpu = cpuMs(running.pid) - cpuBefore;
   const { delays } = await world.sink.ask('report');
   await running.stop();
@@ -354,6 +361,7 @@ async function measureBurst(world) {
     queueId: world.queueId,
   });
   await arrivals(world.sink, burst, Date.now());
+  await settled('hookline');
   const peakMiB = rounded(stopWatching(), 0);
   await running.stop();
   return { idleMiB, peakMiB, burst };
@@ -370,6 +378,33 @@ async function arrivals(sink, wanted, startedAt) {
     best = Math.max(best, count);
     if (Date.now() - movedAt > 60_000) throw new Error(`only ${best} of ${wanted} events arrived`);
     await sleep(20);
+  }
+}
+
+/**
+ * Waits until Hookline has nothing left of what was published: no event of its own in the outbox
+ * (the list change of every event is one), none in the stream that is not in the log.
+ * @param {string} system
+ */
+async function settled(system) {
+  if (system === 'floor') return;
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: servers.databaseUrl });
+  const { username, password, host } = new URL(servers.natsUrl);
+  const connection = await connect({ servers: host, user: username, pass: password });
+  await client.connect();
+  try {
+    const manager = await jetstreamManager(connection);
+    for (const until = Date.now() + 120_000; ; await sleep(100)) {
+      const { rows } = await client.query(
+        `select (select count(*) from event_outbox)::int as waiting, count(*)::int as stored from event`,
+      );
+      const { state } = await manager.streams.info('EVENTS');
+      if (rows[0].waiting === 0 && rows[0].stored >= state.messages) return;
+      if (Date.now() > until) throw new Error('Hookline did not get through with what it has');
+    }
+  } finally {
+    await Promise.all([client.end(), connection.close()]);
   }
 }
 
