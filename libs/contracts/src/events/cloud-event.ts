@@ -5,25 +5,27 @@ import { JsonObject } from '../json';
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 const noControls = 'must not hold control characters';
 
+const text = () =>
+  z.string({ error: ({ input }) => (input === undefined ? 'is missing' : 'needs to be a text') });
+
 const attributes = {
   specversion: z.literal('1.0', 'needs to be the text 1.0'),
-  id: z.string().min(1).max(256).regex(printable, noControls).meta({
+  id: text().min(1).max(256).regex(printable, noControls).meta({
     description: 'Idempotency key: a second event with this id is the same event.',
     example: '90311:missed:1784000057204',
   }),
-  source: z.string().min(1).max(512).regex(printable, noControls).meta({
+  source: text().min(1).max(512).regex(printable, noControls).meta({
     description: 'Where it happened. Queue events: `queue_<id>`.',
     example: 'queue_8',
   }),
-  type: z
-    .string()
+  type: text()
     .max(128)
     .regex(
       /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/,
       'needs a family and a name, as in queue.missed or agent.status',
     )
     .meta({ example: 'queue.missed' }),
-  subject: z.string().min(1).max(512).optional().meta({
+  subject: text().min(1).max(512).optional().meta({
     description: 'What it happened to. Queue events: the attempt id.',
     example: '90311',
   }),

@@ -31,6 +31,22 @@ describe('LivePublisher', () => {
     expect(one).toHaveLength(1);
   });
 
+  it('tells a listener who came long after nobody was there', async () => {
+    const { connection, namespace } = opened;
+    const publisher = new LivePublisher(connection, namespace);
+    publisher.publish('3', 'run.1', {});
+    // An answer is remembered for a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const heard: unknown[] = [];
+    const listening = new LiveSubscriber(connection, namespace).subscribe('3', (topic) =>
+      heard.push(topic),
+    );
+    await connection.flush();
+    publisher.publish('3', 'run.2', {});
+    await eventually(() => heard.includes('run.2'));
+    listening.stop();
+  });
+
   it('drops news on a closed connection without a word', async () => {
     const connection = await opened.connect();
     const publisher = new LivePublisher(connection, opened.namespace);

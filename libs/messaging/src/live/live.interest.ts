@@ -18,7 +18,7 @@ export class LiveInterest {
     private readonly probeSubject: (domainId: string) => string,
   ) {}
 
-  /** True while somebody listened a moment ago, and while that is not known yet. */
+  /** True while somebody listened a moment ago, and while that is not known (any more). */
   isListened(domainId: string): boolean {
     const known = this.#known.get(domainId) ?? { listened: true, askedAtMs: -1, asking: false };
     this.#known.set(domainId, known);
@@ -26,6 +26,8 @@ export class LiveInterest {
     if (!known.asking && (known.askedAtMs < 0 || now - known.askedAtMs > rememberMs)) {
       known.asking = true;
       known.askedAtMs = now;
+      // An old answer says nothing about now: a page may have opened long since.
+      known.listened = true;
       void this.#ask(domainId).then((listened) => {
         known.listened = listened;
         known.asking = false;
