@@ -63,7 +63,7 @@ export function BulkDialog(props: BulkDialogProps) {
           value={scope}
           onChange={(next) => setScope(next === 'chosen' ? 'chosen' : 'filtered')}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={12} mt={6}>
             <Radio
               value="chosen"
               label={t('chosen', { count: chosen.length })}
