@@ -32,7 +32,7 @@ describe('addNode', () => {
       ['n1', 'Wait'],
       ['n2', 'Wait 2'],
     ]);
-    expect(once.graph.nodes[1]?.params).toEqual({ amount: 10, unit: 's' });
+    expect(once.graph.nodes[1]?.params).toMatchObject({ until: 'time', amount: 10, unit: 's' });
   });
 
   it('covers no other card', () => {
