@@ -9,7 +9,7 @@
 import type { Socket } from 'node:net';
 import type { EmailSettings } from '@hookline/contracts';
 import { TransientFailure, type MessageReceipt } from '@hookline/engine';
-import { createTransport } from 'nodemailer';
+import type { createTransport } from 'nodemailer';
 import type { AddressGuard } from '../address-guard/address-guard';
 import { systemResolver, type ResolveName } from '../http/guarded-connector';
 import type { ComposedMail } from './compose-mail';
@@ -33,8 +33,10 @@ export interface MailDeadline {
   readonly signal: AbortSignal;
 }
 
+type Transport = ReturnType<typeof createTransport>;
+
 /** A conversation with a mail server, under one deadline. */
-type Converse<Result> = (transport: ReturnType<typeof createTransport>) => Promise<Result>;
+type Converse<Result> = (transport: Transport) => Promise<Result>;
 
 export class SmtpMailer {
   readonly #options: SmtpMailerOptions;
@@ -100,7 +102,7 @@ export class SmtpMailer {
         timeoutMs: Math.min(connectTimeoutMs, totalMs),
       }).then((opened) => (socket = opened));
       const connection = await Promise.race([open, tooLate]);
-      const transport = this.#transport(settings, connection, totalMs);
+      const transport = await this.#transport(settings, connection, totalMs);
       return await Promise.race([converse(transport), tooLate]);
     } catch (error) {
       throw toSmtpFailure(error, host);
@@ -112,11 +114,13 @@ export class SmtpMailer {
     }
   }
 
-  #transport(
+  async #transport(
     { host, port, security, user, password = '' }: EmailSettings,
     connection: Socket,
     totalMs: number,
-  ): ReturnType<typeof createTransport> {
+  ): Promise<Transport> {
+    // Loaded for the first mail: many workers never send one, and an idle one should be small.
+    const { createTransport } = await import('nodemailer');
     return createTransport({
       host: host.replace(/^\[|\]$/g, ''),
       port,
