@@ -13,7 +13,7 @@ import {
   type WorkerWorld,
 } from './testing/worker-world';
 
-const waits = Number(process.env['WAITS'] ?? 1_000);
+const waits = Number(process.env.WAITS ?? 1_000);
 const withinMs = 15_000;
 
 let world: WorkerWorld;
@@ -75,6 +75,6 @@ describe(`${waits} waits that are due in one second`, () => {
     const [figures] = rows;
     expect(figures?.early).toBe(0);
     expect(figures?.late).toBeLessThan(withinMs);
-    if (process.env['WAITS']) console.log(`${waits} waits: the last ${figures?.late} ms late`);
+    if (process.env.WAITS) console.log(`${waits} waits: the last ${figures?.late} ms late`);
   }, 240_000);
 });
