@@ -262,5 +262,7 @@ export function knownFields(
 
 /** Optional fields a body of this path cannot do without. */
 export function neededFields({ path }: { readonly path: string }): readonly string[] {
-  return /^\/(runs|dead_letters)\/bulk$/.test(path) ? ['ids'] : [];
+  if (/^\/(runs|dead_letters)\/bulk$/.test(path)) return ['ids'];
+  // An agent is called what its user is called, or has a name of its own; the sample's user has none.
+  return path === '/call_center/agents' ? ['name'] : [];
 }
