@@ -261,7 +261,15 @@ export function knownFields(
 }
 
 /** Optional fields a body of this path cannot do without. */
-export function neededFields({ path }: { readonly path: string }): readonly string[] {
+export function neededFields({
+  method,
+  path,
+}: {
+  readonly method: string;
+  readonly path: string;
+}): readonly string[] {
+  // A body that names nothing to delete is refused.
+  if (method === 'DELETE') return ['id'];
   if (/^\/(runs|dead_letters)\/bulk$/.test(path)) return ['ids'];
   // An agent is called what its user is called, or has a name of its own; the sample's user has none.
   return path === '/call_center/agents' ? ['name'] : [];
