@@ -240,6 +240,34 @@ describe('executeRun', () => {
     expect(world.journal.last.result).toBe('vip');
   });
 
+  it('comes back to a question whose port puts it off', async () => {
+    const graph = aGraph(
+      [start, { id: 'ask', type: 'ask', params: { number: '1' } }],
+      ['start next ask'],
+    );
+    const world = aWorld();
+    const contains = () => Promise.reject(new PostponedFailure('list.busy', 'Not now.', 30_000));
+    const ports = fakePorts({ lists: { contains } });
+    const progress = aRun({ graph, nodeTypeOf: runtimeTypeOf });
+    const parked = await executeRun(claim, progress, null, { ...world.deps, ports });
+    expect(parked).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:30.000Z') });
+    expect(world.journal.last).toMatchObject({ status: 'waiting', state: { at: 'ask' } });
+  });
+
+  it('parks where it waits for the run it started, and says for which', async () => {
+    const graph = aGraph([start, { id: 'call', type: 'call' }], ['start next call']);
+    const world = aWorld();
+    const parked = await run(graph, world);
+    expect(parked).toEqual({
+      kind: 'parked',
+      dueAt: new Date('2026-03-01T10:01:00.000Z'),
+      nodeId: 'call',
+      awaits: ['run:2'],
+    });
+    expect(world.journal.commits.filter(({ effect }) => effect !== null)).toHaveLength(1);
+    expect(world.journal.last.status).toBe('waiting');
+  });
+
   it('keeps a wait of up to 5 s in memory and parks a longer one (decision 26)', async () => {
     const waiting = (ms: number) =>
       aGraph(

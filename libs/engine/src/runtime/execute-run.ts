@@ -53,8 +53,11 @@ export async function executeRun(
         break;
       }
       case 'read':
-        applyAnswer(await askNode(boundary.ready, deps), progress, deps);
-        boundary = walkRun(progress, deps.clock.now());
+        boundary = afterAnswer(
+          applyAnswer(await askNode(boundary.ready, deps), progress, deps),
+          progress,
+          deps,
+        );
         break;
       case 'local': {
         const changed = await changeLocally(boundary, { progress, claim, deps }, walkOn);
@@ -132,9 +135,17 @@ async function reachOut(
     if (outcome.kind === 'lost') return outcome;
   }
   progress.beginEffect(deps.clock.now());
-  const retryAt = applyAnswer(await askNode(ready, deps), progress, deps);
-  const boundary: Boundary = retryAt
-    ? { kind: 'waiting', dueAt: retryAt, reason: 'retry' }
+  const comeBackAt = applyAnswer(await askNode(ready, deps), progress, deps);
+  return { kind: 'next', boundary: afterAnswer(comeBackAt, progress, deps) };
+}
+
+/** Walks on, unless the port asked to be asked again later. */
+function afterAnswer(
+  comeBackAt: Date | null,
+  progress: RunProgress,
+  deps: ExecuteRunDeps,
+): Boundary {
+  return comeBackAt
+    ? { kind: 'waiting', dueAt: comeBackAt, reason: 'retry' }
     : walkRun(progress, deps.clock.now());
-  return { kind: 'next', boundary };
 }

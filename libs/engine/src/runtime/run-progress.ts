@@ -63,6 +63,11 @@ export class RunProgress {
     return this.#standing.status;
   }
 
+  /** When a run that waits as a whole wakes; null for any other. */
+  get dueAt(): Date | null {
+    return this.#standing.dueAt;
+  }
+
   /** The journal knows that the effect at `at` is about to happen. */
   get intentStored(): boolean {
     return this.#intents.isStored;

@@ -30,6 +30,11 @@ export class RunStanding {
     return this.#status;
   }
 
+  /** When it wakes; null unless it waits. */
+  get dueAt(): Date | null {
+    return this.#dueAt;
+  }
+
   get hasEnded(): boolean {
     return this.#status === 'completed' || this.#status === 'failed';
   }

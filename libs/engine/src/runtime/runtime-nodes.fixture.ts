@@ -50,7 +50,7 @@ const send: NodeType = {
 
 /**
  * By word: start, set, again (counts visits), pause, halt, both (forks), meet (joins),
- * add (local), ask (read), send (remote).
+ * add (local), call (local, waits for the run it starts), ask (read), send (remote).
  */
 export const runtimeTypeOf = (type: string): NodeType | undefined =>
   types.find((one) => one.type === type);
@@ -159,6 +159,28 @@ const types: readonly NodeType[] = [
       if (result.kind === 'refused') throw new NodeFailure(result.code, result.message);
       return exit('success', result.output);
     },
+  },
+  {
+    ...base,
+    kind: 'local',
+    type: 'call',
+    label: 'Call',
+    params: z.object({}),
+    outlets: () => [success, failure],
+    request: (_params, context) => ({
+      kind: 'run-start',
+      schema: { id: '1' },
+      variables: {},
+      nodeId: context.node.id,
+      maxDepth: context.run.maxDepth,
+    }),
+    conclude: (_result, _params, context) => ({
+      kind: 'await',
+      awaits: { kind: 'run', runId: '2', variables: {} },
+      until: new Date(context.now.getTime() + 60_000),
+      outlet: 'success',
+      output: null,
+    }),
   },
   {
     ...base,

@@ -28,13 +28,18 @@ const longestWalk = 10_001;
 /** Walks until the run ends, waits, or needs the outside. Changes `progress` on the way. */
 export function walkRun(progress: RunProgress, now: Date): Boundary {
   for (let walked = 0; walked < longestWalk; walked += 1) {
-    if (progress.status !== 'running') return { kind: 'ended' };
+    if (progress.status !== 'running') return standstill(progress);
     if (progress.state.at === null) return { kind: 'forked' };
     const boundary = step(progress, progress.state.at, now);
     if (boundary) return boundary;
   }
   progress.failRun('run.steps', 'The run took more steps than its budget allows.', null);
   return { kind: 'ended' };
+}
+
+/** A local effect may have left the run waiting for something; else it is over. */
+function standstill({ dueAt }: RunProgress): Boundary {
+  return dueAt ? { kind: 'waiting', reason: 'wait', dueAt } : { kind: 'ended' };
 }
 
 function step(progress: RunProgress, nodeId: string, now: Date): Boundary | null {
