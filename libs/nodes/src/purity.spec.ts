@@ -22,7 +22,7 @@ const banned: readonly (readonly [string, RegExp])[] = [
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'),
+  (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.endsWith('.fixture.ts'),
 );
 
 describe('libs/nodes', () => {

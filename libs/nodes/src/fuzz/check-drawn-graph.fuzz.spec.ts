@@ -2,8 +2,8 @@ import { FlowGraph, type JsonValue } from '@hookline/contracts';
 import { checkFlowGraph, compileGraph, InvalidFlowError, scopeOf } from '@hookline/engine';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkParams } from './params/check-params';
-import { nodeTypeOf, nodeTypes } from './registry';
+import { checkParams } from '../params/check-params';
+import { nodeTypeOf, nodeTypes } from '../registry';
 
 const ids = ['start', 'a', 'b', 'c', 'd'] as const;
 const text = fc.constantFrom('', 'x', '${a}', '${a +', '$${b}', '{{c', "steps['A'].body", '200');
