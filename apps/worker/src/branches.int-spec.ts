@@ -1,4 +1,5 @@
-import { ConfigChanges } from '@hookline/messaging';
+import { RunActionStore } from '@hookline/database';
+import { ConfigChanges, RunWaker } from '@hookline/messaging';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   aHook,
@@ -115,6 +116,38 @@ describe('a forked run on PostgreSQL', () => {
       [listId],
     );
     expect(numbers).toHaveLength(1);
+  });
+
+  it('is resumed with every branch that had not ended, each effect once', async () => {
+    world.answer = ({ path }) =>
+      path === '/crm' ? { status: 404, delayMs: 500 } : { status: 200 };
+    const event = await publish(6, '380440000002');
+    const failed = await endedRun(event.id);
+    expect(failed).toMatchObject({ status: 'failed', state: { stoodAt: 'crm' } });
+    // Branch `sms` stands at its wait; branch `list` is over and arrived.
+    expect(failed.state.branches).toMatchObject({ others: [{ at: 'wait' }], arrivals: [{}] });
+
+    world.answer = () => ({ status: 200 });
+    const actions = new RunActionStore(world.database.dataSource);
+    const run = await actions.resume(world.database.domainId, failed.id, {});
+    await new RunWaker(world.connection, world.namespace).wakeNow(run, {}, `spec:${run.fence}`);
+    const done = await until(async () => {
+      const [row] = await runsOf(world, event.id);
+      return row?.status === 'completed' ? row : null;
+    }, 20_000);
+    expect([...done.result].sort()).toEqual(['crm', 'list', 'sms']);
+    const keys = world.received.map(({ key }) => String(key).replace(`hl:${done.id}:`, ''));
+    expect(keys.sort()).toEqual(['crm:1', 'crm:2', 'sms:1']);
+    const { rows: numbers } = await world.pool.query(
+      `select number from list_communication where list_id = $1 and number = '380440000002'`,
+      [listId],
+    );
+    expect(numbers).toHaveLength(1);
+    const { rows: joined } = await world.pool.query(
+      `select status from step where run_id = $1 and node_id in ('wait', 'join')`,
+      [done.id],
+    );
+    expect(joined.map(({ status }) => status)).toEqual(['completed', 'completed']);
   });
 
   it('lets no more runs of a queue go on than may, and drops none', async () => {

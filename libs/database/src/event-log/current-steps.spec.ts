@@ -47,9 +47,10 @@ describe('currentSteps', () => {
   });
 
   it('is nowhere before the run began and after it ended', () => {
-    for (const status of ['queued', 'completed', 'failed'] as const) {
+    for (const status of ['queued', 'completed'] as const) {
       expect(placesOf(initialRunState('n1'), status)).toEqual([]);
     }
+    expect(placesOf({ ...initialRunState('n1'), at: null, stoodAt: 'n1' }, 'failed')).toEqual([]);
   });
 
   it('is at every branch of a forked run, and tells those that wait from those that go on', () => {
@@ -72,6 +73,20 @@ describe('currentSteps', () => {
   it('leaves out a branch that was cancelled and only finishes its effect', () => {
     const state = forked([aBranch(1, 'n1'), aBranch(3, 'n2', { cancelled: true, intent: true })]);
     expect(placesOf(state)).toEqual([[1, 'n1', 'running']]);
+  });
+
+  it('says of a failed run where its other branches were stopped', () => {
+    const arrived = { join: 'together', forks: [], last: 'n1', at: since };
+    const others = [
+      aBranch(3, 'n1', { intent: true }),
+      aBranch(4, 'n2', { dueAt: due }),
+      aBranch(5, 'n2', { since: null }),
+    ];
+    expect(placesOf(forked([aBranch(1, null), ...others], [arrived]), 'failed')).toEqual([
+      [1, 'n1', 'unknown'],
+      [2, 'n2', 'cancelled'],
+      [3, 'together', 'cancelled'],
+    ]);
   });
 
   it('says of a cancelled run which effects may have happened', () => {

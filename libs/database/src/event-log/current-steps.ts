@@ -6,7 +6,9 @@
  *    arrived and others are awaited.
  * 2. A run that was cancelled or set aside stays where it was; what it had begun to send is
  *    `unknown`.
- * 3. A queued run, and one that came to its end, is nowhere.
+ * 3. A run that failed is where its other branches were stopped, as far as they had begun something:
+ *    they go on from there when it is resumed.
+ * 4. A queued run, and one that was completed, is nowhere.
  */
 import type { FlowGraph, RunStatus, StepRecord } from '@hookline/contracts';
 import { assertNever, liveOthers, type RunCursor, type RunState } from '@hookline/engine';
@@ -36,30 +38,29 @@ export function currentSteps(
       ? run.created_at.toISOString()
       : new Date(Date.parse(last.startedAt) + last.durationMs).toISOString();
   const now = run.ended_at?.getTime() ?? Date.now();
-  return placesOf(run.state).flatMap((place, index): StepRecord[] => {
-    const { at, attempt, resume, visit } = place;
+  const shown = placesOf(run.state).flatMap((place) => {
     const status = statusAt(place, run.status);
-    if (at === null || status === null) return [];
+    return place.at === null || status === null ? [] : [{ ...place, at: place.at, status }];
+  });
+  return shown.map(({ at, attempt, resume, since, status, visit }, index): StepRecord => {
     const node = graph.nodes.find((one) => one.id === at);
-    const startedAt = place.since ?? lastEnd;
-    return [
-      {
-        seq: (last?.seq ?? 0) + 1 + index,
-        nodeId: at,
-        nodeName: node?.name ?? '',
-        nodeType: node?.type ?? '',
-        visit: visit ?? (run.state.visits[at] ?? 0) + 1,
-        attempt,
-        status,
-        outlet: null,
-        input: resume?.input ?? null,
-        output: null,
-        error: null,
-        notes: [],
-        startedAt,
-        durationMs: Math.max(0, now - Date.parse(startedAt)),
-      },
-    ];
+    const startedAt = since ?? lastEnd;
+    return {
+      seq: (last?.seq ?? 0) + 1 + index,
+      nodeId: at,
+      nodeName: node?.name ?? '',
+      nodeType: node?.type ?? '',
+      visit: visit ?? (run.state.visits[at] ?? 0) + 1,
+      attempt,
+      status,
+      outlet: null,
+      input: resume?.input ?? null,
+      output: null,
+      error: null,
+      notes: [],
+      startedAt,
+      durationMs: Math.max(0, now - Date.parse(startedAt)),
+    };
   });
 }
 
@@ -82,7 +83,7 @@ function placesOf(state: RunState): readonly Place[] {
   return [...moving, ...joins];
 }
 
-/** Rules 2 and 3. */
+/** Rules 2 to 4. */
 function statusAt(place: Place, status: RunStatus): StepRecord['status'] | null {
   switch (status) {
     case 'running':
@@ -93,9 +94,11 @@ function statusAt(place: Place, status: RunStatus): StepRecord['status'] | null 
       return place.intent ? 'unknown' : 'cancelled';
     case 'quarantined':
       return 'unknown';
+    case 'failed':
+      if (place.intent) return 'unknown';
+      return place.since !== null || place.attempt > 1 ? 'cancelled' : null;
     case 'queued':
     case 'completed':
-    case 'failed':
       return null;
     default:
       return assertNever(status);

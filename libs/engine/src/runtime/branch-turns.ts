@@ -5,6 +5,7 @@
 import {
   isUnforked,
   liveOthers,
+  withoutEnding,
   type Branch,
   type BranchCursor,
   type FiringJoin,
@@ -83,22 +84,42 @@ export function cancelBranches(
   };
 }
 
-/** Lets a cancelled branch go: its effect came back. With the last of them the run ends. */
+/** Lets a cancelled branch go: its effect came back. */
 export function letGo(state: RunState, id: number): RunState {
-  if (!state.branches) return state;
-  const { ending, ...branches } = state.branches;
+  const { branches } = state;
+  if (!branches) return state;
   const others = branches.others.filter((branch) => branch.id !== id);
-  const isOver = ending === undefined || others.length === 0;
-  const left = { ...branches, others };
-  return { ...state, branches: isOver ? left : { ...left, ending } };
+  return { ...state, branches: { ...branches, others } };
 }
 
-/** The state as it is stored: without its branches once the run is over or together again. */
-export function storedState(state: RunState, hasEnded: boolean): RunState {
+/** An effect of another branch is under way, or may be. */
+export function isSending({ branches }: RunState): boolean {
+  return branches?.others.some(({ intent }) => intent) === true;
+}
+
+/**
+ * Nothing is under way any more in a run that is ending: it has ended. One that failed keeps its
+ * branches where they stand, the one that failed at the top, so that it can be resumed.
+ */
+export function settleEnding(state: RunState): RunState {
+  const { branches } = state;
+  if (!branches?.ending) return state;
+  const { status, branch: endedBy } = branches.ending;
+  const over = { ...state, branches: withoutEnding(branches) };
+  if (status === 'completed') return over;
+  const failed = branches.others.find(({ id }) => id === endedBy);
+  const turned = failed ? turnTo(over, failed.id) : over;
+  const { at, branches: kept } = turned;
+  if (at === null || !kept) return turned;
+  return { ...withCursor(turned, cursorAt(null), kept), stoodAt: at };
+}
+
+/** The state as it is stored: without its branches once the run is completed or together again. */
+export function storedState(state: RunState, isCompleted: boolean): RunState {
   // Nearly every run never forks; leaving a name out costs many times what copying costs.
   if (state.branches === undefined) return { ...state };
   const { branches, ...rest } = state;
-  return hasEnded || isUnforked(branches) ? rest : { ...state };
+  return isCompleted || isUnforked(branches) ? rest : { ...state };
 }
 
 function withAside(state: RunState, others: readonly BranchCursor[]): readonly BranchCursor[] {

@@ -1,122 +1,23 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { FlowGraph } from '@hookline/contracts';
-import { aRun, FakeClock, fakePorts, MemoryRunJournal, type ARunInput } from '@hookline/testing';
 import { aGraph } from '../graph/node-types.fixture';
-import { executeRun } from './execute-run';
-import type { ExecuteRunDeps } from './execute-run-deps';
-import { runtimeTypeOf } from './runtime-nodes.fixture';
-import type { HttpResponse } from './runtime-ports';
+import {
+  aWorld,
+  crossing,
+  finishLives,
+  fork,
+  join,
+  pause,
+  run,
+  send,
+  set,
+  start,
+  stop,
+  story,
+} from './branches-world.fixture';
 
-const claim = { runId: 'r1', domainId: '1', fence: 1 };
-const start = { id: 'start', type: 'start' };
-const fork = { id: 'fork', type: 'both' };
-const join = { id: 'join', type: 'meet', params: { mode: 'all' } };
 const joinAny = { ...join, params: { mode: 'any' } };
-const stop = {
-  id: 'stop',
-  type: 'halt',
-  params: { status: 'completed', output: '${steps["join"]}' },
-};
-const send = (id: string, more: object = {}) => ({
-  id,
-  type: 'send',
-  params: { url: `https://${id}.example`, ...more },
-});
-const pause = (id: string, ms: number) => ({ id, type: 'pause', params: { ms } });
-const set = (id: string, name = id) => ({ id, type: 'set', params: { name, value: 1 } });
 
-/** Short waits pass at once, long ones never while somebody holds the clock. */
-class HeldClock extends FakeClock {
-  override readonly sleep = async (ms: number): Promise<void> => {
-    if (ms > 5_000) await new Promise<void>(() => undefined);
-    this.slept.push(ms);
-    this.advance(ms);
-  };
-}
-
-/** Calls stay open until a spec answers them by host name. */
-function aWorld(journal = new MemoryRunJournal(), clock: FakeClock = new HeldClock()) {
-  const keys: string[] = [];
-  const all: ((status: number) => void)[] = [];
-  const open = new Map<string, (status: number) => void>();
-  const deps: ExecuteRunDeps = {
-    journal,
-    clock,
-    random: () => 0.5,
-    stopping: new AbortController().signal,
-    ports: fakePorts({
-      http: {
-        send: (request) => {
-          keys.push(request.headers['idempotency-key'] ?? '');
-          return new Promise<HttpResponse>((resolve) => {
-            const answerWith = (status: number): void =>
-              resolve({ status, headers: {}, cookies: [], body: '', durationMs: 1 });
-            all.push(answerWith);
-            open.set(new URL(request.url).hostname.replace('.example', ''), answerWith);
-          });
-        },
-      },
-    }),
-  };
-  /** Lets everything that can happen without an answer happen. */
-  const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
-  };
-  const answer = async (id: string, status = 200): Promise<void> => {
-    await settle();
-    const resolve = open.get(id);
-    if (!resolve) throw new Error(`nothing was sent to ${id}`);
-    open.delete(id);
-    resolve(status);
-    await settle();
-  };
-  cutOff.push(async () => {
-    for (const answerWith of all) answerWith(200);
-    await settle();
-  });
-  return { keys, open, journal, clock, deps, settle, answer };
-}
-
-/** A life that a spec cut off still waits for its answers, and its timers with it. */
-const cutOff: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const finish of cutOff.splice(0)) await finish();
-});
-
-function run(
-  graph: FlowGraph,
-  world: ReturnType<typeof aWorld>,
-  more: Partial<Omit<ARunInput, 'graph' | 'nodeTypeOf'>> = {},
-) {
-  return executeRun(claim, aRun({ graph, nodeTypeOf: runtimeTypeOf, ...more }), null, world.deps);
-}
-
-/** `send completed`: node and status of every step written, in order. */
-function story(journal: MemoryRunJournal): string[] {
-  return journal.commits.flatMap(({ write }) =>
-    write.steps.map(({ nodeId, status }) => `${nodeId} ${status}`),
-  );
-}
-
-// start → fork ⇉ x, y → join → stop
-const crossing = (x: object, y: object, end: object = join) =>
-  aGraph(
-    [start, fork, { id: 'x', ...x }, { id: 'y', ...y }, end, stop],
-    [
-      'start next fork',
-      'fork a x',
-      'fork b y',
-      ...leads('x', x),
-      ...leads('y', y),
-      'join next stop',
-    ],
-  );
-
-function leads(id: string, node: object): string[] {
-  const isSend = 'type' in node && (node.type === 'send' || node.type === 'add');
-  return [`${id} ${isSend ? 'success' : 'next'} join`];
-}
+afterEach(finishLives);
 
 describe('executeRun of a forked run', () => {
   it('joins when all branches arrived, and tells what each brought', async () => {
@@ -259,26 +160,6 @@ describe('executeRun of a forked run', () => {
         B: null,
       },
     });
-  });
-
-  it('fails the run when a branch fails without an outlet, and cancels the others', async () => {
-    const graph = aGraph(
-      [start, fork, send('x'), pause('y', 60_000), join, stop],
-      [
-        'start next fork',
-        'fork a x',
-        'fork b y',
-        'x success join',
-        'y next join',
-        'join next stop',
-      ],
-    );
-    const world = aWorld();
-    const done = run(graph, world);
-    await world.answer('x', 404);
-    await done;
-    expect(world.journal.last).toMatchObject({ status: 'failed', error: { code: 'http.status' } });
-    expect(story(world.journal)).toContain('y cancelled');
   });
 
   it('is not written as ended by a stop before effects under way came back', async () => {

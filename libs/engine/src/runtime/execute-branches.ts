@@ -12,7 +12,10 @@
  *    is under way, until the first of them is due; then only those due go on.
  * 6. Effects of cancelled branches are let finish and recorded, and move nothing; the run is not
  *    written as ended before. If a crash came between, they are recorded as unknown.
- * 7. A process that stops begins nothing; what is under way lands and is committed.
+ * 7. When a branch fails the run, the others stop where they stand: they go on if the run is
+ *    resumed. Their effects under way are let finish and move their branch; nothing follows. If a
+ *    crash came between, it is open whether they happened, and the next life settles that.
+ * 8. A process that stops begins nothing; what is under way lands and is committed.
  */
 import { assertNever } from '../assert-never';
 import type { Boundary } from './boundary';
@@ -231,17 +234,16 @@ class BranchExecution {
     return null;
   }
 
-  /** Rule 1. */
+  /** Rules 1, 6 and 7. A question that came back after the failure is asked again. */
   #land(): void {
     for (const { id, result } of this.#flights.take()) {
       const held = this.#held.get(id);
       this.#held.delete(id);
       this.#owesCommit ||= held?.kind === 'remote';
-      const isLive = this.progress.liveBranches.some((branch) => branch.id === id);
-      if (isLive && this.progress.status === 'running') {
-        applyAnswer(result, this.#turnTo(id), this.deps);
-      } else {
+      if (!this.progress.liveBranches.some((branch) => branch.id === id)) {
         this.progress.recordLate(id, result.end, lateOutcome(result));
+      } else if (this.progress.status === 'running' || held?.kind === 'remote') {
+        applyAnswer(result, this.#turnTo(id), this.deps);
       }
     }
   }
@@ -260,6 +262,7 @@ class BranchExecution {
   }
 
   async #finish(): Promise<ExecuteRunOutcome> {
+    this.progress.settle();
     const isWritten = this.#written?.status === this.progress.status && !this.progress.hasNews;
     if (!isWritten && !(await this.#commit())) return { kind: 'lost' };
     return { kind: 'ended', write: this.#written ?? this.progress.toWrite() };

@@ -1,12 +1,13 @@
 import type { JsonObject } from '@hookline/contracts';
+import { liveOthers, withoutEnding, type BranchCursor, type RunBranches } from './run-branches';
+import { cursorAt } from './run-cursor';
 import type { RunError } from './run-journal';
 import type { RunState } from './run-state';
 
 /**
  * Where a run goes on that failed or was set aside: at the step that failed, as its next visit;
- * one that was set aside stays where it was, what it began to send included. A run that was forked
- * goes on with the branch that failed alone. Null when no step is
- * to blame.
+ * branches that were stopped with it go on from where they stood. One that was set aside stays
+ * where it was, what it began to send included. Null when no step is to blame.
  * @param variables replace those of the same name
  */
 export function resumedState(
@@ -14,9 +15,25 @@ export function resumedState(
   error: RunError | null,
   variables: JsonObject,
 ): RunState | null {
-  const { stoodAt, ...rest } = state;
-  const kept = { ...rest, variables: { ...state.variables, ...variables } };
+  const { stoodAt, branches, ...rest } = state;
+  const kept = {
+    ...rest,
+    variables: { ...state.variables, ...variables },
+    ...(branches && { branches: resumedBranches(branches) }),
+  };
   if (state.at !== null) return kept;
-  const at = stoodAt ?? error?.nodeId ?? null;
-  return at === null ? null : { ...kept, at, attempt: 1, intent: false, resume: null, since: null };
+  if (stoodAt !== undefined) return { ...kept, ...cursorAt(stoodAt) };
+  if (branches && liveOthers(branches).length > 0) return kept;
+  const at = error?.nodeId ?? null;
+  return at === null ? null : { ...kept, ...cursorAt(at) };
+}
+
+function resumedBranches(branches: RunBranches): RunBranches {
+  const kept = branches.ending?.status === 'completed' ? branches : withoutEnding(branches);
+  return { ...kept, others: kept.others.map(resumedBranch) };
+}
+
+/** What a branch was about to begin begins anew; what it had begun keeps its time. */
+function resumedBranch(branch: BranchCursor): BranchCursor {
+  return branch.intent || branch.resume ? branch : { ...branch, since: null };
 }

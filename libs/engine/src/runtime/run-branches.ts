@@ -1,5 +1,6 @@
 /**
- * The branches of a forked run, as stored in its state. Rules:
+ * The branches of a forked run, as stored in its state; of one that failed, where they were stopped.
+ * Rules:
  *
  * 1. A fork has a number of its own, so that two visits of one node are different forks. A branch
  *    carries the forks it came through, the innermost last.
@@ -55,12 +56,17 @@ export interface RunBranches {
   readonly arrivals: readonly Arrival[];
   /** The highest number given to a branch or a fork. */
   readonly lastId: number;
-  /** How the run ended, while effects of cancelled branches are still under way. */
-  readonly ending?: {
-    readonly status: 'completed' | 'failed';
-    readonly result: JsonValue;
-    readonly error: RunError | null;
-  };
+  /** How the run ended, while effects are still under way. */
+  readonly ending?: RunEnding;
+}
+
+export interface RunEnding {
+  readonly status: 'completed' | 'failed';
+  /** As it is shown, without secrets. */
+  readonly result: JsonValue;
+  readonly error: RunError | null;
+  /** The branch that ended the run. */
+  readonly branch?: number;
 }
 
 /** A run that was not forked yet, seen as one branch. */
@@ -145,6 +151,11 @@ function byJoin(arrivals: readonly Arrival[], outer: readonly ForkPlace[]): Firi
     outer,
     arrivals: arrivals.filter((one) => one.join === join),
   }));
+}
+
+/** The branches of a run that ends no more: it has ended, or goes on. */
+export function withoutEnding({ current, others, arrivals, lastId }: RunBranches): RunBranches {
+  return { current, others, arrivals, lastId };
 }
 
 /** Nothing is left of the fork: a run with one cursor again. */

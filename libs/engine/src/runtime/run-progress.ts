@@ -13,13 +13,13 @@ import type { Await, Exit, Fork, Join, Stop } from '../node-type';
 import { NodeFailure } from '../errors';
 import { awaitedBy } from './arrivals';
 import { namesOf, type RunWait } from './awaited';
-import { liveBranches, storedState, turnTo } from './branch-turns';
+import { isSending, liveBranches, settleEnding, storedState, turnTo } from './branch-turns';
 import { cancelOthers, recordLate } from './cancel-branches';
 import { failureOutput } from './failure-output';
 import { arriveAtJoin, endBranch, forkWalk, type ForkingWalk } from './fork-and-join';
 import { hideSecrets, withoutSecrets } from './hide-secrets';
 import { outletAfterFailure } from './outlet-after-failure';
-import type { BranchCursor } from './run-branches';
+import type { BranchCursor, RunEnding } from './run-branches';
 import { RunIntents } from './run-intents';
 import type { RunWrite } from './run-journal';
 import { RunLedger } from './run-ledger';
@@ -285,20 +285,29 @@ export class RunProgress {
     this.#ledger.record(end, { status, outlet: null, output: null, error: null });
   }
 
+  /** The run fails at the node of the branch in hand, where it may be resumed. */
   failRun(code: string, message: string, nodeId: string | null, result: JsonValue = null): void {
+    const { at } = this.state;
+    this.#standAt(at);
+    // Another branch failed before: what this one sent just came back, and failed too.
+    if (this.isForked && this.status === 'failed') return;
     const { secretTexts } = this.setting.surroundings;
     this.#standing.failFor({ code, message: withoutSecrets(message, secretTexts), nodeId });
-    const { at } = this.state;
-    if (at !== null) this.#ledger.state.stoodAt = at;
+    if (at !== null && !this.isForked) this.#ledger.state.stoodAt = at;
     this.#end('failed', result);
   }
 
+  /** Nothing is under way any more: a run that is ending has ended. */
+  settle(): void {
+    this.#ledger.state = { ...settleEnding(this.state) };
+  }
+
   toWrite(): RunWrite {
-    // Effects of cancelled branches are still under way: the run ends when they are recorded.
+    // Effects of other branches are still under way: the run ends when they are recorded.
     const isEnding = this.state.branches?.ending !== undefined;
     const write: RunWrite = {
       ...this.#standing.toWrite(isEnding),
-      state: storedState(this.state, !isEnding && this.#standing.hasEnded),
+      state: storedState(this.state, !isEnding && this.status === 'completed'),
       steps: this.#ledger.steps,
     };
     const waits = write.status === 'waiting' ? this.#waits() : [];
@@ -342,15 +351,20 @@ export class RunProgress {
   }
 
   #goto(target: string | null): void {
+    this.#standAt(target);
+    if (target !== null) return;
+    if (this.isForked) endBranch(this.#forkingWalk);
+    else this.#end('completed', null);
+  }
+
+  /** At a node, nothing begun. */
+  #standAt(nodeId: string | null): void {
     const { state } = this.#ledger;
     state.attempt = 1;
     this.#forgetIntent();
     state.resume = null;
     state.since = null;
-    state.at = target;
-    if (target !== null) return;
-    if (state.branches) endBranch(this.#forkingWalk);
-    else this.#end('completed', null);
+    state.at = nodeId;
   }
 
   /** Made only for a run that forks. */
@@ -368,22 +382,22 @@ export class RunProgress {
   }
 
   #end(status: 'completed' | 'failed', result: JsonValue): void {
-    if (this.isForked) this.#cancelAll(status, result);
-    const { state } = this.#ledger;
-    state.at = null;
-    this.#forgetIntent();
-    state.resume = null;
-    state.since = null;
-    this.#standing.end(status, hideSecrets(result, this.setting.surroundings.secretTexts));
+    const shown = hideSecrets(result, this.setting.surroundings.secretTexts);
+    this.#standing.end(status, shown);
+    if (this.isForked) this.#endBranches({ status, result: shown, error: this.#standing.error });
+    else this.#standAt(null);
   }
 
-  /** What is under way is let finish; until then the run is ending. */
-  #cancelAll(status: 'completed' | 'failed', result: JsonValue): void {
-    cancelOthers(this.#ledger, this.setting.graph, () => true);
+  /** What is under way is let finish; until then the run is ending. A run that failed may go on. */
+  #endBranches(ending: RunEnding): void {
+    if (ending.status === 'completed') {
+      cancelOthers(this.#ledger, this.setting.graph, () => true);
+      this.#standAt(null);
+    }
     const { branches } = this.state;
-    if (!branches || branches.others.length === 0) return;
-    const ending = { status, result, error: this.#standing.error };
-    this.#ledger.state.branches = { ...branches, arrivals: [], ending };
+    if (!branches) return;
+    this.#ledger.state.branches = { ...branches, ending: { ...ending, branch: this.branchId } };
+    if (!isSending(this.state)) this.settle();
   }
 }
 
