@@ -397,7 +397,7 @@ async function settled(system) {
     const manager = await jetstreamManager(connection);
     for (const until = Date.now() + 120_000; ; await sleep(100)) {
       const { rows } = await client.query(
-        `select (select count(*) from event_outbox)::int as waiting, count(*)::int as stored from event`,
+        `select (select count(*) from event_outbox)::int as waiting, count(*) filter (where stream_seq is not null)::int as stored from event`,
       );
       const { state } = await manager.streams.info('EVENTS');
       if (rows[0].waiting === 0 && rows[0].stored >= state.messages) return;

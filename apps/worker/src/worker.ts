@@ -188,6 +188,7 @@ async function workWith(
     new PgEventOutbox(pool),
     ({ domainId, event }) => publisher.publish(domainId, event),
     log,
+    ({ domainId, ...event }) => news.eventStored(domainId, { ...event, runIds: [] }),
   );
   const cache = new PgCachePort(pool);
   const lanes = new RunLanes();

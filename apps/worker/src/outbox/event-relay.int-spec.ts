@@ -1,3 +1,4 @@
+import type { JsonObject } from '@hookline/contracts';
 import { ConfigChanges } from '@hookline/messaging';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -86,6 +87,58 @@ describe('events of our own', () => {
       [world.database.domainId],
     );
     expect(await logged('list.changed', '77')).toMatchObject({ hops: null, notes: [] });
+  });
+
+  it('read the same in the log, whether they came through the stream or not', async () => {
+    const queueId = await aQueue(world);
+    await hooksChanged();
+    const about: { type: string; subject: string; data: JsonObject }[] = [
+      {
+        type: 'list.changed',
+        subject: '6-78',
+        data: { change: 'added', list_id: 6, number: '78' },
+      },
+      {
+        type: 'task.status',
+        subject: 'task-9',
+        data: { status: 'queued', member_id: 9, queue_id: Number(queueId), destination: '79' },
+      },
+      { type: 'agent.status', subject: 'agent-3', data: { agent_id: 3, status: 'online' } },
+    ];
+    const columns = `type, source, subject, queue_id, key, contact, occurred_at, data, notes,
+      evaluations, problem, letter, settled, hops`;
+    const time = new Date('2026-11-29T08:00:00.000Z');
+    for (const { type, subject, data } of about) {
+      const [source = ''] = type.split('.');
+      await world.pool.query(
+        `insert into event_outbox (domain_id, type, source, subject, data, hops, cause, occurred_at)
+         values ($1, $2, $3, $4, $5, 2, '77', $6)`,
+        [world.database.domainId, type, source, subject, data, time],
+      );
+      const id = `through-the-stream:${subject}`;
+      await world.publisher.publish(world.database.domainId, {
+        specversion: '1.0',
+        id,
+        source,
+        type,
+        subject,
+        time: time.toISOString(),
+        hops: 2,
+        cause: '77',
+        data,
+      });
+      const both = await until(async () => {
+        const { rows } = await world.pool.query(
+          `select ${columns}, stream_seq is null as direct from event
+           where type = $1 and subject = $2 order by stream_seq nulls first`,
+          [type, subject],
+        );
+        return rows.length === 2 && rows;
+      });
+      const [{ direct, ...logged }, { direct: alsoDirect, ...streamed }] = both;
+      expect([direct, alsoDirect]).toEqual([true, false]);
+      expect(logged).toEqual(streamed);
+    }
   });
 
   it('do not start the flow schema whose run caused them', async () => {

@@ -5,6 +5,7 @@ import { EventRelay } from './event-relay';
 const relayed = (count: number, failure: unknown = null): Relayed => ({
   kind: 'relayed',
   count,
+  logged: [],
   more: count === 250,
   failure,
 });
@@ -33,7 +34,12 @@ describe('EventRelay', () => {
     const warn = (): void => {
       warnings += 1;
     };
-    relay = new EventRelay(outbox, () => Promise.resolve(), { warn });
+    relay = new EventRelay(
+      outbox,
+      () => Promise.resolve(),
+      { warn },
+      () => undefined,
+    );
   };
   const settled = () => new Promise((resolve) => setTimeout(resolve, 45));
 

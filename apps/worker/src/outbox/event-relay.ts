@@ -1,5 +1,6 @@
 /**
- * Brings events of our own (list changes, task and agent status) from the outbox to the stream.
+ * Brings events of our own (list changes, task and agent status) from the outbox to the log or the
+ * stream.
  *
  * 1. Shortly after a commit of this worker, together with what its neighbours commit meanwhile: a
  *    transaction per event would cost more than the event. Every half second for what others left.
@@ -7,7 +8,7 @@
  *    that one may have read the outbox just before our commit.
  * 3. What cannot be published stays; the next poll tries again.
  */
-import type { PgEventOutbox, PublishEvent } from '@hookline/database/runtime';
+import type { LoggedEvent, PgEventOutbox, PublishEvent } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 
 const pollMs = 500;
@@ -26,6 +27,8 @@ export class EventRelay {
     private readonly outbox: Pick<PgEventOutbox, 'relay'>,
     private readonly publish: PublishEvent,
     private readonly log: Pick<Logger, 'warn'>,
+    /** Tells of an event that went into the log. */
+    private readonly onLogged: (event: LoggedEvent) => void,
   ) {}
 
   start(): void {
@@ -65,6 +68,7 @@ export class EventRelay {
         const relayed = await this.outbox.relay(this.publish);
         if (relayed.kind === 'busy') return this.#relayWithin(lookAgainMs);
         this.#note(relayed.failure);
+        for (const event of relayed.logged) this.onLogged(event);
         ({ more } = relayed);
       }
     } catch (error) {

@@ -14,6 +14,7 @@ export * from './exact-json';
 export * from './clean-json';
 export * from './event-identity';
 export * from './event-subject';
+export * from './own-event-types';
 export * from './event-cause';
 export * from './parse-cloud-event';
 export * from './webitel-variables';

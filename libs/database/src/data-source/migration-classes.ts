@@ -1,3 +1,4 @@
+import { LetEventsComeWithoutStream20261129005500 } from '../migrations/20261129005500-let-events-come-without-stream';
 import { CreateAgentNotification20261128215417 } from '../migrations/20261128215417-create-agent-notification';
 import { CreateContactCentreAndRuntimeTables20261121100000 } from '../migrations/20261121100000-create-contact-centre-and-runtime-tables';
 import { AddCalendar20261128215003 } from '../migrations/20261128215003-add-calendar';
@@ -47,6 +48,7 @@ export const migrationClasses = [
   AddRunLimitsToDomain20261128215201,
   AddCalendar20261128215003,
   CreateAgentNotification20261128215417,
+  LetEventsComeWithoutStream20261129005500,
   KeepVariablesOfSteps20261128214711,
   WaitPerBranch20261128214733,
 ];

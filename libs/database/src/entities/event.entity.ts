@@ -44,11 +44,12 @@ export class EventEntity {
   @Column({ type: 'text' })
   key!: string;
 
-  @Column({ type: 'smallint' })
-  part!: number;
+  /** Partition and place in the stream; null for an event that never travelled there. */
+  @Column({ type: 'smallint', nullable: true })
+  part!: number | null;
 
-  @Column({ type: 'bigint' })
-  streamSeq!: string;
+  @Column({ type: 'bigint', nullable: true })
+  streamSeq!: string | null;
 
   @Column({ type: 'text', nullable: true })
   contact!: string | null;

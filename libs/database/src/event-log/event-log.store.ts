@@ -38,7 +38,8 @@ interface EventDetailRow extends EventRow {
 export interface KnownEvent {
   readonly eventId: string;
   readonly type: string;
-  readonly streamSeq: string;
+  /** Its place in the stream; null for one that never was there. */
+  readonly streamSeq: string | null;
   readonly data: JsonObject;
 }
 
@@ -139,7 +140,7 @@ export class EventLogStore {
     eventIds: readonly string[],
   ): Promise<ReadonlyMap<string, KnownEvent>> {
     const rows = await this.dataSource.query<
-      { event_id: string; type: string; stream_seq: string; data: JsonObject }[]
+      { event_id: string; type: string; stream_seq: string | null; data: JsonObject }[]
     >(
       `select e.event_id, e.type, e.stream_seq::text, e.data
        from event_key k join event e on e.id = k.id

@@ -10,6 +10,7 @@ export * from './pg-domain-variables';
 export * from './pg-arrivals';
 export * from './pg-event-dispatch';
 export * from './pg-event-outbox';
+export type { LoggedEvent } from './log-unheard-events';
 export * from './pg-hook-table';
 export * from './pg-list-port';
 export * from './pg-outbound-allow';

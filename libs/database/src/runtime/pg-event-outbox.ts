@@ -1,11 +1,13 @@
 /**
- * Hands events of our own to the stream. Rules:
+ * Hands events of our own to the log and to the stream. Rules:
  *
  * 1. One relay at a time over all workers, so that the events of one thing stay in order.
  * 2. An event is deleted only after the stream has stored it. After a crash between the two it is
  *    published again under the same id, which the stream and `event_key` know.
  * 3. Events of one thing follow one another; where one cannot be published, later ones of the same
  *    thing wait, all others go.
+ * 4. Those nobody can act on go straight into the log (`log-unheard-events.ts`); the stream gets
+ *    the others.
  */
 import {
   causeAttribute,
@@ -14,6 +16,8 @@ import {
   type JsonObject,
 } from '@hookline/contracts';
 import type { Pool, PoolClient } from 'pg';
+import { logBatchSize, logUnheardEvents, type LoggedEvent } from './log-unheard-events';
+import { settleAll } from './settle-all';
 
 export interface OutgoingEvent {
   readonly domainId: string;
@@ -24,14 +28,15 @@ export interface OutgoingEvent {
 export type PublishEvent = (outgoing: OutgoingEvent) => Promise<unknown>;
 
 /**
- * `busy`: another relay is at it. `relayed`: so many went, and `more` wait behind a full batch;
- * `failure` is why others did not.
+ * `busy`: another relay is at it. `relayed`: so many went to the stream, these into the log, and
+ * `more` wait behind a full batch; `failure` is why others did not go.
  */
 export type Relayed =
   | { readonly kind: 'busy' }
   | {
       readonly kind: 'relayed';
       readonly count: number;
+      readonly logged: readonly LoggedEvent[];
       readonly more: boolean;
       readonly failure: unknown;
     };
@@ -82,15 +87,20 @@ async function relayWithin(client: PoolClient, publish: PublishEvent): Promise<R
     [relayLock],
   );
   if (!lock.rows[0]?.held) return { kind: 'busy' };
-  const { rows } = await client.query<Row>(
-    `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
-     from event_outbox order by id limit ${batchSize}`,
-  );
-  if (rows.length === 0) return { kind: 'relayed', count: 0, more: false, failure: null };
+  const [logged, { rows }] = await settleAll([
+    logUnheardEvents(client),
+    client.query<Row>(
+      `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
+       from event_outbox order by id limit ${batchSize}`,
+    ),
+  ]);
   const { published, failure } = await publishInLanes(rows, publish);
-  await client.query(`delete from event_outbox where id = any($1::bigint[])`, [published]);
-  const more = rows.length === batchSize && published.length > 0;
-  return { kind: 'relayed', count: published.length, more, failure };
+  if (published.length > 0) {
+    await client.query(`delete from event_outbox where id = any($1::bigint[])`, [published]);
+  }
+  const more =
+    logged.length === logBatchSize || (rows.length === batchSize && published.length > 0);
+  return { kind: 'relayed', count: published.length, logged, more, failure };
 }
 
 async function publishInLanes(
