@@ -3,20 +3,19 @@ import 'reflect-metadata';
 import { readConfig } from '@hookline/config';
 import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
-import { stopWithParent } from './stop-with-parent';
+import { stopOnRequest } from './stop-on-request';
 import { WorkerModule } from './worker.module';
 
 const config = readConfig();
 const log = pino({ level: config.log.level, base: { app: 'worker' } });
 
 try {
-  const app = await NestFactory.createApplicationContext(WorkerModule.of(config, log), {
+  const starting = NestFactory.createApplicationContext(WorkerModule.of(config, log), {
     logger: false,
     abortOnError: false,
   });
-  app.enableShutdownHooks();
-  if (config.server.supervised)
-    stopWithParent(() => void app.close().finally(() => process.exit()));
+  stopOnRequest({ starting, supervised: config.server.supervised, host: process, log });
+  await starting;
   log.info('ready');
 } catch (error) {
   log.fatal({ err: error }, 'worker cannot start');
