@@ -83,7 +83,7 @@ export class CalendarsController {
     return this.calendars.changeCalendar(domainId, id, patch);
   }
 
-  /** Deletes it, unless a queue or a published flow schema uses it. */
+  /** Deletes it, unless a queue or a flow schema uses it. */
   @routes.Delete()
   delete(@DomainId() domainId: string, @PathId() id: string): Promise<Calendar> {
     return this.calendars.deleteCalendar(domainId, id);

@@ -1,6 +1,7 @@
 import { TypeOrmCalendarStore } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { paramPlaces } from '../flow-schemas/param-places';
 import { CalendarsController } from './calendars.controller';
 
 @Module({
@@ -9,7 +10,8 @@ import { CalendarsController } from './calendars.controller';
     {
       provide: TypeOrmCalendarStore,
       inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new TypeOrmCalendarStore(dataSource),
+      useFactory: (dataSource: DataSource) =>
+        new TypeOrmCalendarStore(dataSource, paramPlaces('calendar-picker')),
     },
   ],
 })

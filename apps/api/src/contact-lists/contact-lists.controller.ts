@@ -66,7 +66,7 @@ export class ContactListsController {
     return this.lists.changeList(domainId, id, patch);
   }
 
-  /** Deletes the list with its entries, unless a queue uses it. */
+  /** Deletes the list with its entries, unless a queue or a flow schema uses it. */
   @routes.Delete()
   delete(@DomainId() domainId: string, @PathId() id: string): Promise<ContactList> {
     return this.lists.deleteList(domainId, id);

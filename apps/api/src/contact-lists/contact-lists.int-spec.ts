@@ -62,6 +62,17 @@ describe('/call_center/list', () => {
     }
   });
 
+  it('names the flow schema whose draft uses it', async () => {
+    const list = await create('Drafted');
+    const add = { id: 'n2', type: 'list-add', version: 1, params: { list: { id: list.id } } };
+    const start = { id: 'n1', type: 'start', version: 1, params: {} };
+    const graph = { format: 1, nodes: [start, add], edges: [] };
+    const { body: schema } = await api.send('/routing/schema', { body: { name: 'Draws', graph } });
+    const refused = await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
+    expect(refused.status).toBe(409);
+    expect(refused.body.users).toEqual([{ kind: 'flow-schema', id: schema.id, name: 'Draws' }]);
+  });
+
   it('has each number once, also when two add it at once', async () => {
     const list = await create('Once');
     const path = `/call_center/list/${list.id}/communication`;

@@ -1,6 +1,7 @@
 import { TypeOrmContactListStore, TypeOrmListCommunicationStore } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { paramPlaces } from '../flow-schemas/param-places';
 import { ContactListsController } from './contact-lists.controller';
 import { ListCommunicationsController } from './list-communications.controller';
 
@@ -10,7 +11,8 @@ import { ListCommunicationsController } from './list-communications.controller';
     {
       provide: TypeOrmContactListStore,
       inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new TypeOrmContactListStore(dataSource),
+      useFactory: (dataSource: DataSource) =>
+        new TypeOrmContactListStore(dataSource, paramPlaces('list-picker')),
     },
     {
       provide: TypeOrmListCommunicationStore,

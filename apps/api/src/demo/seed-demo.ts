@@ -122,7 +122,7 @@ async function seedTeams({ dataSource, domainId }: SeedPlace): Promise<Map<strin
 }
 
 async function seedLists({ dataSource, domainId }: SeedPlace): Promise<Map<string, Named>> {
-  const lists = new TypeOrmContactListStore(dataSource);
+  const lists = new TypeOrmContactListStore(dataSource, paramPlaces('list-picker'));
   const communications = new TypeOrmListCommunicationStore(dataSource);
   const made = new Map<string, Named>();
   for (const { name, description, numbers } of demoLists) {

@@ -6,14 +6,14 @@ import {
   type CalendarQuery,
   type ListPage,
 } from '@hookline/contracts';
-import { ConflictError, NotFoundError } from '@hookline/engine';
+import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { CalendarEntity } from '../../entities/calendar.entity';
-import { brokenConstraintOf } from '../broken-constraint';
+import { deleteUnused } from '../delete-unused';
+import type { ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
 import { toCalendarView, type CalendarRow } from './calendar-row';
-import { findCalendarUsers } from './calendar-users';
 
 const rules: ListRules = {
   sortable: {
@@ -31,7 +31,11 @@ const rules: ListRules = {
 
 /** Calendars of a domain. An id that cannot be one names nothing. */
 export class TypeOrmCalendarStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    /** Where node types name a calendar. */
+    private readonly places: readonly ParamPlace[],
+  ) {}
 
   async listCalendars(domainId: string, query: CalendarQuery): Promise<ListPage<Calendar>> {
     const select = selectCalendars(this.dataSource.manager, domainId);
@@ -70,28 +74,16 @@ export class TypeOrmCalendarStore {
   async deleteCalendar(domainId: string, id: string): Promise<Calendar> {
     const { manager } = this.dataSource;
     const calendar = await loadView(manager, domainId, id);
-    const refuseUsed = async (): Promise<void> => {
-      const users = await findCalendarUsers(manager, {
-        domainId,
-        id: calendar.id,
-        name: calendar.name,
-      });
-      if (users.length === 0) return;
-      throw new ConflictError(
-        'calendar.in_use',
-        'Queues or flow schemas use this calendar.',
-        users,
-      );
-    };
-    await refuseUsed();
-    try {
+    const uses = {
+      queueColumn: 'calendar_id',
+      places: this.places,
+      code: 'calendar.in_use',
+      message: 'Queues or flow schemas use this calendar.',
+    } as const;
+    return deleteUnused(manager, { ...calendar, domainId }, uses, async () => {
       await manager.delete(CalendarEntity, { id: calendar.id, domainId });
       return calendar;
-    } catch (error) {
-      // A queue took it between the look and the deletion.
-      if (brokenConstraintOf(error)?.kind === 'foreign-key') await refuseUsed();
-      throw error;
-    }
+    });
   }
 }
 

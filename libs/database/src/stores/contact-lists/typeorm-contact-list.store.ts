@@ -6,12 +6,12 @@ import {
   type ContactListQuery,
   type ListPage,
 } from '@hookline/contracts';
-import { findListUsers } from './list-users';
-import { ConflictError, NotFoundError } from '@hookline/engine';
+import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { tellListDeleted } from '../../event-outbox/tell-list-change';
 import { ContactListEntity } from '../../entities/contact-list.entity';
-import { brokenConstraintOf } from '../broken-constraint';
+import { deleteUnused } from '../delete-unused';
+import type { ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { millisText } from '../millis-text';
 import { refuseTakenName } from '../refuse-taken-name';
@@ -46,7 +46,11 @@ const rules: ListRules = {
 
 /** Lists of numbers of a domain. */
 export class TypeOrmContactListStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    /** Where node types name a list. */
+    private readonly places: readonly ParamPlace[],
+  ) {}
 
   async listLists(domainId: string, query: ContactListQuery): Promise<ListPage<ContactList>> {
     const select = selectLists(this.dataSource.manager, domainId);
@@ -83,23 +87,19 @@ export class TypeOrmContactListStore {
   async deleteList(domainId: string, id: string): Promise<ContactList> {
     const { manager } = this.dataSource;
     const list = await loadListView(manager, domainId, id);
-    const refuseUsed = async (): Promise<void> => {
-      const users = await findListUsers(manager, { domainId, id: list.id, name: list.name });
-      if (users.length === 0) return;
-      throw new ConflictError('list.in_use', 'Queues or flow schemas use this list.', users);
-    };
-    await refuseUsed();
-    try {
-      return await this.dataSource.transaction(async (within) => {
+    const uses = {
+      queueColumn: 'dnc_list_id',
+      places: this.places,
+      code: 'list.in_use',
+      message: 'Queues or flow schemas use this list.',
+    } as const;
+    return deleteUnused(manager, { ...list, domainId }, uses, () =>
+      this.dataSource.transaction(async (within) => {
         await tellListDeleted(within, list.id);
-        await within.delete(ContactListEntity, { id, domainId });
+        await within.delete(ContactListEntity, { id: list.id, domainId });
         return list;
-      });
-    } catch (error) {
-      // A queue took it between the look and the deletion.
-      if (brokenConstraintOf(error)?.kind === 'foreign-key') await refuseUsed();
-      throw error;
-    }
+      }),
+    );
   }
 }
 
