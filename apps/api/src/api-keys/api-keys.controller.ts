@@ -6,12 +6,12 @@ import {
   storable,
   type ListPage,
 } from '@hookline/contracts';
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 import { ApiKeyService } from './api-key.service';
 
 const KeyQuery = ListQuery.pick({ page: true, size: true }).strict();
@@ -44,20 +44,14 @@ export class ApiKeysController {
 
   @Get(':id')
   @ApiOkResponse({ standardSchema: ApiKeyView })
-  read(
-    @CurrentCaller() caller: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<ApiKeyView> {
+  read(@CurrentCaller() caller: Caller, @PathId() id: string): Promise<ApiKeyView> {
     return this.keys.loadKey(caller, id);
   }
 
   /** Revokes a key; it stops working within five seconds everywhere. */
   @Delete(':id')
   @ApiOkResponse({ standardSchema: ApiKeyView })
-  revoke(
-    @CurrentCaller() caller: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<ApiKeyView> {
+  revoke(@CurrentCaller() caller: Caller, @PathId() id: string): Promise<ApiKeyView> {
     return this.keys.revokeKey(caller, id);
   }
 }

@@ -9,8 +9,7 @@ import {
 import { DeadLetterStore, pickFields } from '@hookline/database';
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
 import { readLogQuery } from '../event-log/log-query';
 import { DeadLetterService } from './dead-letter.service';
@@ -31,7 +30,7 @@ export class DeadLettersController {
   @Permit('event:read')
   @ApiOkResponse({ standardSchema: listOf(DeadLetter) })
   async list(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Query({ schema: storable(DeadLetterQuery) }) query: DeadLetterQuery,
   ): Promise<ListPage<Partial<DeadLetter>>> {
     const page = await this.letters.list(
@@ -43,7 +42,7 @@ export class DeadLettersController {
   @Get(':id')
   @Permit('event:read')
   @ApiOkResponse({ standardSchema: DeadLetter })
-  read(@CurrentCaller() { domainId }: Caller, @Param('id') id: string): Promise<DeadLetter> {
+  read(@DomainId() domainId: string, @Param('id') id: string): Promise<DeadLetter> {
     return this.letters.load(domainId, id);
   }
 
@@ -52,7 +51,7 @@ export class DeadLettersController {
   @HttpCode(200)
   @Permit('event:read', 'event:publish')
   @ApiOkResponse({ standardSchema: DeadLetter })
-  retry(@CurrentCaller() { domainId }: Caller, @Param('id') id: string): Promise<DeadLetter> {
+  retry(@DomainId() domainId: string, @Param('id') id: string): Promise<DeadLetter> {
     return this.service.retry(domainId, id);
   }
 
@@ -61,7 +60,7 @@ export class DeadLettersController {
   @HttpCode(200)
   @Permit('event:read', 'event:publish')
   @ApiOkResponse({ standardSchema: DeadLetter })
-  discard(@CurrentCaller() { domainId }: Caller, @Param('id') id: string): Promise<DeadLetter> {
+  discard(@DomainId() domainId: string, @Param('id') id: string): Promise<DeadLetter> {
     return this.service.discard(domainId, id);
   }
 }

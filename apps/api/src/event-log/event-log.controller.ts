@@ -10,8 +10,7 @@ import { eventLogStatuses, EventLogStore, pickFields } from '@hookline/database'
 import { NotFoundError } from '@hookline/engine';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
 import { readLogQuery } from './log-query';
 
@@ -27,10 +26,9 @@ export class EventLogController {
   @Get()
   @ApiOkResponse({ standardSchema: listOf(EventSummary) })
   async list(
-    @CurrentCaller() caller: Caller,
+    @DomainId() domainId: string,
     @Query({ schema: storable(LogQuery) }) query: LogQuery,
   ): Promise<ListPage<Partial<EventSummary>>> {
-    const { domainId } = caller;
     const page = await this.log.listEvents(
       readLogQuery(query, { domainId, statuses: eventLogStatuses, fields }),
     );
@@ -40,8 +38,8 @@ export class EventLogController {
   /** One event with its data, its runs and what each hook said. */
   @Get(':id')
   @ApiOkResponse({ standardSchema: EventDetail })
-  async read(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<EventDetail> {
-    const event = await this.log.findEvent(caller.domainId, id);
+  async read(@DomainId() domainId: string, @Param('id') id: string): Promise<EventDetail> {
+    const event = await this.log.findEvent(domainId, id);
     if (event === null) throw new NotFoundError('event.not_found', 'There is no such event.');
     return event;
   }

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 import { Idempotent } from '../idempotency/idempotent.decorator';
 import { EventLimit } from '../limits/event-limit';
 import { EventIntake } from './event-intake.service';
@@ -44,7 +44,7 @@ export class QueueEventsController {
   @ApiAcceptedResponse({ standardSchema: EventAccepted })
   async accept(
     @CurrentCaller() caller: Caller,
-    @Param('queueId', { schema: IdParam }) queueId: string,
+    @PathId('queueId') queueId: string,
     @Param('event') event: string,
     @Headers('idempotency-key') key: string | undefined,
     @Body({ schema: FlatVariables }) variables: JsonObject,

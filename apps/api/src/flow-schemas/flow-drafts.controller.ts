@@ -9,12 +9,13 @@ import {
   storable,
 } from '@hookline/contracts';
 import { TypeOrmFlowDraftStore } from '@hookline/database';
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 import { checkGraph } from './check-graph';
 
 /** The draft of a flow schema, its checks, and the step to a version. */
@@ -26,10 +27,7 @@ export class FlowDraftsController {
   @Get('draft')
   @Permit('schema:read')
   @ApiOkResponse({ standardSchema: FlowDraft })
-  readDraft(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<FlowDraft> {
+  readDraft(@DomainId() domainId: string, @PathId() id: string): Promise<FlowDraft> {
     return this.drafts.loadDraft(domainId, id, checkGraph);
   }
 
@@ -39,7 +37,7 @@ export class FlowDraftsController {
   @ApiOkResponse({ standardSchema: FlowDraft })
   saveDraft(
     @CurrentCaller() { domainId, userId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @PathId() id: string,
     @Body({ schema: storable(FlowDraftInput) }) input: FlowDraftInput,
   ): Promise<FlowDraft> {
     return this.drafts.saveDraft({ domainId, userId }, id, input, checkGraph);
@@ -51,8 +49,8 @@ export class FlowDraftsController {
   @Permit('schema:read')
   @ApiOkResponse({ standardSchema: FlowCheckAnswer })
   async check(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Body({ schema: storable(FlowCheckInput.default({})) }) { graph }: FlowCheckInput,
   ): Promise<FlowCheckAnswer> {
     return { problems: [...(await this.drafts.checkGraph(domainId, id, graph, checkGraph))] };
@@ -65,7 +63,7 @@ export class FlowDraftsController {
   @ApiOkResponse({ standardSchema: FlowVersion })
   publish(
     @CurrentCaller() { domainId, userId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @PathId() id: string,
     @Body({ schema: storable(PublishInput.prefault({})) }) input: PublishInput,
   ): Promise<FlowVersion> {
     return this.drafts.publish({ domainId, userId }, id, input, checkGraph);
@@ -78,7 +76,7 @@ export class FlowDraftsController {
   @ApiOkResponse({ standardSchema: FlowVersion })
   rollback(
     @CurrentCaller() { domainId, userId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @PathId() id: string,
     @Body({ schema: storable(RollbackInput) }) input: RollbackInput,
   ): Promise<FlowVersion> {
     return this.drafts.rollback({ domainId, userId }, id, input, checkGraph);

@@ -1,11 +1,10 @@
 import { FlowVersion, listOf, ListQuery, storable, type ListPage } from '@hookline/contracts';
 import { pickFields, TypeOrmFlowVersionStore } from '@hookline/database';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 
 /** Published versions of a flow schema. */
 @ApiTags('Flow schemas')
@@ -18,8 +17,8 @@ export class FlowVersionsController {
   @Get()
   @ApiOkResponse({ standardSchema: listOf(FlowVersion) })
   async list(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Query({ schema: storable(ListQuery) }) query: ListQuery,
   ): Promise<ListPage<Partial<FlowVersion>>> {
     const page = await this.versions.listVersions(domainId, id, query);
@@ -30,9 +29,9 @@ export class FlowVersionsController {
   @Get(':version')
   @ApiOkResponse({ standardSchema: FlowVersion })
   read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-    @Param('version', { schema: IdParam }) version: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
+    @PathId('version') version: string,
   ): Promise<FlowVersion> {
     return this.versions.loadVersion(domainId, id, version);
   }

@@ -1,11 +1,10 @@
 import { ListQuery, listOf, SchemaHook, storable, type ListPage } from '@hookline/contracts';
 import { pickFields, TypeOrmSchemaHookStore } from '@hookline/database';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 
 /** Which hooks start a flow schema. */
 @ApiTags('Flow schemas')
@@ -18,8 +17,8 @@ export class SchemaHooksController {
   @Permit('schema:read', 'cc_queue:read')
   @ApiOkResponse({ standardSchema: listOf(SchemaHook) })
   async list(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
+    @DomainId() domainId: string,
+    @PathId() id: string,
     @Query({ schema: storable(ListQuery) }) query: ListQuery,
   ): Promise<ListPage<Partial<SchemaHook>>> {
     const page = await this.hooks.listHooks(domainId, id, query);

@@ -1,13 +1,12 @@
 import { QueueEventCounts } from '@hookline/contracts';
 import { readQueueEventCounts, resolveTimezone, TypeOrmQueueStore } from '@hookline/database';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
+import { PathId } from '../http/path-id';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
 
 const CountsQuery = z.strictObject({
   timezone: z.string().min(1).max(64).optional().meta({
@@ -28,8 +27,8 @@ export class QueueEventCountsController {
   @Permit('cc_queue:read')
   @ApiOkResponse({ standardSchema: QueueEventCounts })
   async read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) queueId: string,
+    @DomainId() domainId: string,
+    @PathId() queueId: string,
     @Query({ schema: CountsQuery }) query: z.infer<typeof CountsQuery>,
   ): Promise<QueueEventCounts> {
     await this.queues.loadQueue(domainId, queueId);

@@ -1,8 +1,7 @@
 import { RunReplayInput, RunResumeInput, RunSummary, storable } from '@hookline/contracts';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
 import { Idempotent } from '../idempotency/idempotent.decorator';
 import { RunActionService } from './run-action.service';
@@ -17,7 +16,7 @@ export class RunActionsController {
   @HttpCode(200)
   @Permit('run:read', 'run:update')
   @ApiOkResponse({ standardSchema: RunSummary })
-  cancel(@CurrentCaller() { domainId }: Caller, @Param('id') id: string): Promise<RunSummary> {
+  cancel(@DomainId() domainId: string, @Param('id') id: string): Promise<RunSummary> {
     return this.actions.cancel(domainId, id);
   }
 
@@ -28,7 +27,7 @@ export class RunActionsController {
   @Permit('run:read', 'run:update')
   @ApiOkResponse({ standardSchema: RunSummary })
   resume(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Param('id') id: string,
     @Body({ schema: storable(RunResumeInput.default({})) }) input: RunResumeInput,
   ): Promise<RunSummary> {
@@ -42,7 +41,7 @@ export class RunActionsController {
   @Permit('run:read', 'run:replay')
   @ApiOkResponse({ standardSchema: RunSummary })
   replay(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Param('id') id: string,
     @Body({ schema: storable(RunReplayInput.prefault({})) }) input: RunReplayInput,
   ): Promise<RunSummary> {

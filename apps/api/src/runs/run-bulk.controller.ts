@@ -7,13 +7,14 @@ import {
   type ListPage,
 } from '@hookline/contracts';
 import { BulkActionStore } from '@hookline/database';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
 import { BulkQuery } from '../bulk-actions/bulk-query';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 import { RunBulkService } from './run-bulk.service';
 
 /** One action on many runs. It goes on by itself; ask for it to see how far it is. */
@@ -42,7 +43,7 @@ export class RunBulkController {
   @Permit('run:read')
   @ApiOkResponse({ standardSchema: listOf(BulkAction) })
   list(
-    @CurrentCaller() { domainId }: Caller,
+    @DomainId() domainId: string,
     @Query({ schema: storable(BulkQuery) }) { page, size }: BulkQuery,
   ): Promise<ListPage<BulkAction>> {
     return this.store.list(domainId, 'runs', { limit: size, offset: (page - 1) * size });
@@ -51,10 +52,7 @@ export class RunBulkController {
   @Get(':id')
   @Permit('run:read')
   @ApiOkResponse({ standardSchema: BulkAction })
-  read(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<BulkAction> {
+  read(@DomainId() domainId: string, @PathId() id: string): Promise<BulkAction> {
     return this.store.load(domainId, 'runs', id);
   }
 
@@ -63,10 +61,7 @@ export class RunBulkController {
   @HttpCode(200)
   @Permit('run:read', 'run:update')
   @ApiOkResponse({ standardSchema: BulkAction })
-  stop(
-    @CurrentCaller() { domainId }: Caller,
-    @Param('id', { schema: IdParam }) id: string,
-  ): Promise<BulkAction> {
+  stop(@DomainId() domainId: string, @PathId() id: string): Promise<BulkAction> {
     return this.store.stop(domainId, 'runs', id);
   }
 }

@@ -11,8 +11,7 @@ import { pickFields, RunLogStore } from '@hookline/database';
 import { NotFoundError } from '@hookline/engine';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Caller } from '../access/caller';
-import { CurrentCaller } from '../access/current-caller.decorator';
+import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
 import { readLogQuery } from '../event-log/log-query';
 
@@ -28,10 +27,9 @@ export class RunsController {
   @Get()
   @ApiOkResponse({ standardSchema: listOf(RunSummary) })
   async list(
-    @CurrentCaller() caller: Caller,
+    @DomainId() domainId: string,
     @Query({ schema: storable(LogQuery) }) query: LogQuery,
   ): Promise<ListPage<Partial<RunSummary>>> {
-    const { domainId } = caller;
     const page = await this.runs.listRuns(
       readLogQuery(query, { domainId, statuses: RunStatus.options, fields }),
     );
@@ -41,8 +39,8 @@ export class RunsController {
   /** One run with its steps, the graph it is pinned to and the event that started it. */
   @Get(':id')
   @ApiOkResponse({ standardSchema: RunDetail })
-  async read(@CurrentCaller() caller: Caller, @Param('id') id: string): Promise<RunDetail> {
-    const run = await this.runs.findRun(caller.domainId, id);
+  async read(@DomainId() domainId: string, @Param('id') id: string): Promise<RunDetail> {
+    const run = await this.runs.findRun(domainId, id);
     if (run === null) throw new NotFoundError('run.not_found', 'There is no such run.');
     return run;
   }

@@ -1,11 +1,11 @@
 import { SimulateAnswer, SimulateInput, storable } from '@hookline/contracts';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Caller } from '../access/caller';
 import { CurrentCaller } from '../access/current-caller.decorator';
 import { Permit } from '../access/permit.decorator';
-import { IdParam } from '../http/id-param';
+import { PathId } from '../http/path-id';
 import { SimulationService } from './simulation.service';
 
 const Scenarios = z
@@ -32,7 +32,7 @@ export class SimulationController {
   @ApiOkResponse({ standardSchema: Scenarios })
   async list(
     @CurrentCaller() caller: Caller,
-    @Param('queueId', { schema: IdParam }) queueId: string,
+    @PathId('queueId') queueId: string,
   ): Promise<z.infer<typeof Scenarios>> {
     return { items: [...(await this.simulation.listScenarios(caller, queueId))] };
   }
@@ -44,7 +44,7 @@ export class SimulationController {
   @ApiOkResponse({ standardSchema: SimulateAnswer })
   simulate(
     @CurrentCaller() caller: Caller,
-    @Param('queueId', { schema: IdParam }) queueId: string,
+    @PathId('queueId') queueId: string,
     @Body({ schema: storable(SimulateInput) }) input: SimulateInput,
   ): Promise<SimulateAnswer> {
     return this.simulation.simulate(caller, queueId, input);
