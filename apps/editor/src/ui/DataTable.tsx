@@ -17,7 +17,7 @@ import classes from './DataTable.module.css';
 const features = tableFeatures({ rowSelectionFeature });
 const noRows: never[] = [];
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** Accessible name of the table. */
   readonly label: string;
   readonly columns: readonly DataColumn<Row>[];

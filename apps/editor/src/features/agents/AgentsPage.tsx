@@ -1,18 +1,12 @@
 import type { Agent } from '@hookline/contracts';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../ui/DataTable';
+import { AddButton } from '../../ui/AddButton';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { ReasonButton } from '../../ui/ReasonButton';
-import { RefreshButton } from '../../ui/RefreshButton';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { useMay } from '../access/useMay';
 import { agentColumns } from './agent-columns';
 import { AgentModal } from './AgentModal';
@@ -31,7 +25,6 @@ type Dialog =
 export function AgentsPage() {
   const { t } = useTranslation('agents');
   const search = route.useSearch();
-  const address = useListAddress();
   const agents = useAgents(search);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const mayNotCreate = useMay('cc_agent:create');
@@ -41,38 +34,23 @@ export function AgentsPage() {
   const close = () => setDialog(null);
   const open = (kind: 'edit' | 'status' | 'delete') => (agent: Agent) => setDialog({ kind, agent });
   const addButton = (
-    <ReasonButton
-      leftSection={<IconPlus size={16} stroke={1.5} />}
-      reason={mayNotCreate}
-      onClick={() => setDialog({ kind: 'add' })}
-    >
+    <AddButton reason={mayNotCreate} onClick={() => setDialog({ kind: 'add' })}>
       {t('add')}
-    </ReasonButton>
+    </AddButton>
   );
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton busy={agents.isRefetching} onRefresh={() => void agents.refetch()} />
-            {addButton}
-          </>
-        }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
+      <ListView
+        list={agents}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        actions={addButton}
         label={t('title')}
         columns={columns}
-        rows={agents.data?.items}
         rowId={(agent) => agent.id}
         rowName={(agent) => agent.name}
-        error={agents.error}
-        onRetry={() => void agents.refetch()}
-        stale={agents.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={mayUpdate ? open('edit') : undefined}
         onDelete={mayDelete ? open('delete') : undefined}
         rowActions={(agent) => (
@@ -86,14 +64,6 @@ export function AgentsPage() {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={agents.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {dialog?.kind === 'add' && <AgentModal agent={null} onClose={close} />}
       {dialog?.kind === 'edit' && <AgentModal agent={dialog.agent} onClose={close} />}

@@ -1,24 +1,18 @@
 import type { Calendar } from '@hookline/contracts';
 import { calendarStateAt, toWorkingCalendar } from '@hookline/engine';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
 import texts from '../../i18n/en/calendars.json';
+import { AddButton } from '../../ui/AddButton';
 import type { DataColumn } from '../../ui/data-column';
-import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { ReasonButton } from '../../ui/ReasonButton';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
 import { TimeText } from '../../ui/TimeText';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { useMay } from '../access/useMay';
 import { SettingsTabs } from '../settings/SettingsTabs';
 import { CalendarStateTag } from './CalendarStateTag';
@@ -34,7 +28,6 @@ export function CalendarsPage() {
   const { t } = useTranslation(['calendars', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const address = useListAddress();
   const calendars = useCalendars(search);
   const [removing, setRemoving] = useState<Calendar | null>(null);
   const mayCreate = useMay('calendars:create');
@@ -84,42 +77,24 @@ export function CalendarsPage() {
     [t],
   );
   const addButton = (
-    <ReasonButton
-      leftSection={<IconPlus size={16} stroke={1.5} />}
-      reason={mayCreate}
-      onClick={() => void navigate({ to: '/settings/calendars/new' })}
-    >
+    <AddButton reason={mayCreate} onClick={() => void navigate({ to: '/settings/calendars/new' })}>
       {t('add')}
-    </ReasonButton>
+    </AddButton>
   );
   return (
     <Page>
       <PageHeader title={t('common:nav.settings')} />
       <SettingsTabs />
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton
-              busy={calendars.isRefetching}
-              onRefresh={() => void calendars.refetch()}
-            />
-            {addButton}
-          </>
-        }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
+      <ListView
+        list={calendars}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        actions={addButton}
         label={t('title')}
         columns={columns}
-        rows={calendars.data?.items}
         rowId={({ id }) => id}
         rowName={({ name }) => name}
-        error={calendars.error}
-        onRetry={() => void calendars.refetch()}
-        stale={calendars.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={open}
         onDelete={mayDelete ? setRemoving : undefined}
         rowActions={(calendar) => (
@@ -132,14 +107,6 @@ export function CalendarsPage() {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={calendars.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {removing && (
         <DeleteCalendarDialog

@@ -6,15 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
 import bulkTexts from '../../i18n/en/bulk-actions.json';
 import texts from '../../i18n/en/dead-letters.json';
-import { DataTable } from '../../ui/DataTable';
 import { FilterChip } from '../../ui/FilterChip';
+import { ListView } from '../../ui/ListView';
 import { formatNo } from '../../ui/number-format';
 import { ListEmpty } from '../../ui/ListEmpty';
 import { Page } from '../../ui/Page';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
 import { useTimeZone } from '../../ui/useTimeZone';
 import { useMay } from '../access/useMay';
 import { BulkMenu } from '../bulk-actions/BulkMenu';
@@ -56,81 +52,76 @@ export function DeadLettersPage() {
   return (
     <Page>
       <LogTabs />
-      <Toolbar
-        actions={
+      <ListView
+        list={letters}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        filters={
           <>
-            <RefreshButton busy={letters.isRefetching} onRefresh={() => void letters.refetch()} />
-            <BulkMenu
-              object="dead_letters"
-              actions={actions}
-              chosen={chosen}
-              filter={filter}
-              forbidden={forbidden}
-              inputFor={(action, which) => ({
-                action,
-                ...(which === 'ids' ? { ids: chosen } : { filter }),
-              })}
-              onStarted={(bulk) => {
-                setSelected({});
-                go({ bulk });
-              }}
+            <FilterChip
+              name={t('event-log:chip.period')}
+              options={logPeriods.map((value) => ({
+                value,
+                label: t(`event-log:period.${value}`),
+              }))}
+              values={[search.period ?? 'all']}
+              single
+              onChange={([value]) =>
+                go({ period: logPeriods.find((one) => one === value), page: 1 })
+              }
+            />
+            <FilterChip
+              name={t('event-log:chip.status')}
+              options={DeadLetterStatus.options.map((value) => ({
+                value,
+                label: t(`status.${value}`),
+              }))}
+              values={search.status ?? ['open']}
+              onChange={(values) =>
+                go({
+                  status: DeadLetterStatus.options.filter((one) => values.includes(one)),
+                  page: 1,
+                })
+              }
             />
           </>
         }
-      >
-        <SearchBox
-          label={t('search')}
-          value={search.q}
-          onSearch={(q) => go({ q, page: 1 }, true)}
-        />
-        <FilterChip
-          name={t('event-log:chip.period')}
-          options={logPeriods.map((value) => ({ value, label: t(`event-log:period.${value}`) }))}
-          values={[search.period ?? 'all']}
-          single
-          onChange={([value]) => go({ period: logPeriods.find((one) => one === value), page: 1 })}
-        />
-        <FilterChip
-          name={t('event-log:chip.status')}
-          options={DeadLetterStatus.options.map((value) => ({
-            value,
-            label: t(`status.${value}`),
-          }))}
-          values={search.status ?? ['open']}
-          onChange={(values) =>
-            go({ status: DeadLetterStatus.options.filter((one) => values.includes(one)), page: 1 })
-          }
-        />
-      </Toolbar>
-      {search.bulk !== undefined && (
-        <BulkProgress
-          object="dead_letters"
-          id={search.bulk}
-          refreshes={refreshes}
-          onClose={() => go({ bulk: undefined })}
-        />
-      )}
-      <DataTable
+        actions={
+          <BulkMenu
+            object="dead_letters"
+            actions={actions}
+            chosen={chosen}
+            filter={filter}
+            forbidden={forbidden}
+            inputFor={(action, which) => ({
+              action,
+              ...(which === 'ids' ? { ids: chosen } : { filter }),
+            })}
+            onStarted={(bulk) => {
+              setSelected({});
+              go({ bulk });
+            }}
+          />
+        }
+        notice={
+          search.bulk !== undefined && (
+            <BulkProgress
+              object="dead_letters"
+              id={search.bulk}
+              refreshes={refreshes}
+              onClose={() => go({ bulk: undefined })}
+            />
+          )
+        }
         label={t('label')}
         columns={columns}
-        rows={items}
         rowId={({ id }) => id}
         rowName={({ no }) => t('drawer.of', { no: formatNo(no) })}
-        error={letters.error}
-        onRetry={() => void letters.refetch()}
-        stale={letters.isPlaceholderData}
         selection={{ ids: selected, onChange: setSelected }}
         activeId={search.open}
         onOpen={open}
         empty={<ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} />}
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={letters.data}
-        onPage={(page) => go({ page })}
-        onSize={(size) => go({ size, page: 1 })}
       />
       {search.open !== undefined && (
         <DeadLetterDrawer id={search.open} onClose={() => go({ open: undefined })} />

@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
+import { FormModal } from '../../ui/FormModal';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { useReturnFocus } from '../../ui/useReturnFocus';
 
 interface PublishDialogProps {
   readonly nextVersion: number;
@@ -18,52 +17,36 @@ interface PublishDialogProps {
 
 /** Asks for a note and says what publishing does. */
 export function PublishDialog(props: PublishDialogProps) {
-  useReturnFocus();
-  const { t } = useTranslation(['flow-editor', 'common']);
+  const { t } = useTranslation('flow-editor');
   const [note, setNote] = useState('');
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      centered
+    <FormModal
       title={t('publish.title', { version: props.nextVersion })}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      submitLabel={t('publish.action', { version: props.nextVersion })}
+      reason={null}
+      busy={props.busy}
+      error={props.error}
+      centered
+      onSubmit={() => props.onPublish(note.trim())}
+      onClose={props.onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onPublish(note.trim());
-        }}
-      >
-        <p style={{ marginTop: 0 }}>
-          {t('publish.text', { count: props.changes })} {t('publish.hooks', { count: props.hooks })}
-        </p>
-        <Textarea
-          label={t('publish.note')}
-          description={t('publish.noteHelp')}
-          data-autofocus
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        {props.warnings > 0 && (
-          <ProblemNote tone="warn">{t('publish.warnings', { count: props.warnings })}</ProblemNote>
-        )}
-        {props.error !== null && props.error !== undefined && (
-          <ProblemNote>{problemMessage(props.error)}</ProblemNote>
-        )}
-        <Group justify="flex-end" mt="lg" gap={8}>
-          <Button variant="default" onClick={props.onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <Button type="submit" loading={props.busy}>
-            {t('publish.action', { version: props.nextVersion })}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      <p style={{ marginTop: 0 }}>
+        {t('publish.text', { count: props.changes })} {t('publish.hooks', { count: props.hooks })}
+      </p>
+      <Textarea
+        label={t('publish.note')}
+        description={t('publish.noteHelp')}
+        data-autofocus
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {props.warnings > 0 && (
+        <ProblemNote tone="warn">{t('publish.warnings', { count: props.warnings })}</ProblemNote>
+      )}
+    </FormModal>
   );
 }

@@ -1,20 +1,16 @@
 import type { FlowSchemaSummary } from '@hookline/contracts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
-import { DataTable } from '../../ui/DataTable';
+import { AddButton } from '../../ui/AddButton';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { DeleteSchemaDialog } from './DeleteSchemaDialog';
 import { ImportModal } from './ImportModal';
 import { NewSchemaModal } from './NewSchemaModal';
@@ -30,7 +26,6 @@ export function FlowSchemasPage() {
   const { t } = useTranslation('flow-schemas');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const address = useListAddress();
   const schemas = useFlowSchemas(search);
   const duplicate = useDuplicateFlow();
   const exportFlow = useExportFlow();
@@ -45,18 +40,17 @@ export function FlowSchemasPage() {
   const showFailure = (text: 'copyFailed' | 'exportFailed') => (error: unknown) =>
     notifications.show({ color: 'bad', message: t(text, { reason: problemMessage(error) }) });
 
-  const addButton = (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setNew(true)}>
-      {t('add')}
-    </Button>
-  );
+  const addButton = <AddButton onClick={() => setNew(true)}>{t('add')}</AddButton>;
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <Toolbar
+      <ListView
+        list={schemas}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
         actions={
           <>
-            <RefreshButton busy={schemas.isRefetching} onRefresh={() => void schemas.refetch()} />
             <Button
               variant="default"
               leftSection={<IconUpload size={16} stroke={1.5} />}
@@ -67,20 +61,10 @@ export function FlowSchemasPage() {
             {addButton}
           </>
         }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
         label={t('title')}
         columns={columns}
-        rows={schemas.data?.items}
         rowId={(schema) => schema.id}
         rowName={(schema) => schema.name}
-        error={schemas.error}
-        onRetry={() => void schemas.refetch()}
-        stale={schemas.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={(schema) => openEditor(schema.id)}
         onDelete={setRemoving}
         rowActions={(schema) => (
@@ -94,14 +78,6 @@ export function FlowSchemasPage() {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={schemas.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {search.new === true && (
         <NewSchemaModal onClose={() => setNew(undefined)} onCreated={openEditor} />

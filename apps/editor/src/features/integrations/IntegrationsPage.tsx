@@ -1,22 +1,16 @@
 import { integrationKinds, IntegrationKind, type Integration } from '@hookline/contracts';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../ui/DataTable';
+import { AddButton } from '../../ui/AddButton';
 import { FilterChip } from '../../ui/FilterChip';
 import { ListEmpty } from '../../ui/ListEmpty';
 import { addTexts } from '../../i18n/addTexts';
 import texts from '../../i18n/en/integrations.json';
+import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { ReasonButton } from '../../ui/ReasonButton';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { useMay } from '../access/useMay';
 import { DeleteIntegrationDialog } from './DeleteIntegrationDialog';
 import { integrationColumns } from './integration-columns';
@@ -35,7 +29,6 @@ export function IntegrationsPage() {
   const { t } = useTranslation(['integrations', 'common']);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const address = useListAddress();
   const integrations = useIntegrations(search);
   const forbidden = useMay('integration:manage');
   const [removing, setRemoving] = useState<Integration | null>(null);
@@ -43,56 +36,43 @@ export function IntegrationsPage() {
   const open = ({ id }: Integration) =>
     void navigate({ to: '/integrations/$integrationId', params: { integrationId: id } });
   const addButton = (
-    <ReasonButton
-      leftSection={<IconPlus size={16} stroke={1.5} />}
+    <AddButton
       reason={forbidden}
       onClick={() => void navigate({ to: '/integrations/new', search: {} })}
     >
       {t('add')}
-    </ReasonButton>
+    </AddButton>
   );
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton
-              busy={integrations.isRefetching}
-              onRefresh={() => void integrations.refetch()}
-            />
-            {addButton}
-          </>
+      <ListView
+        list={integrations}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        filters={
+          <FilterChip
+            name={t('column.kind')}
+            options={kindOptions}
+            values={search.kind ?? []}
+            onChange={(values) => {
+              const kind = IntegrationKind.options.filter((one) => values.includes(one));
+              void navigate({
+                search: (current) => ({
+                  ...current,
+                  page: 1,
+                  kind: kind.length === 0 ? undefined : kind,
+                }),
+              });
+            }}
+          />
         }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-        <FilterChip
-          name={t('column.kind')}
-          options={kindOptions}
-          values={search.kind ?? []}
-          onChange={(values) => {
-            const kind = IntegrationKind.options.filter((one) => values.includes(one));
-            void navigate({
-              search: (current) => ({
-                ...current,
-                page: 1,
-                kind: kind.length === 0 ? undefined : kind,
-              }),
-            });
-          }}
-        />
-      </Toolbar>
-      <DataTable
+        actions={addButton}
         label={t('title')}
         columns={columns}
-        rows={integrations.data?.items}
         rowId={({ id }) => id}
         rowName={({ name }) => name}
-        error={integrations.error}
-        onRetry={() => void integrations.refetch()}
-        stale={integrations.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={open}
         onDelete={forbidden === null ? setRemoving : undefined}
         rowActions={(integration) => (
@@ -109,14 +89,6 @@ export function IntegrationsPage() {
             <ListEmpty q={search.q} title={t('common:state.noneMatchFilters')} />
           )
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={integrations.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {removing && (
         <DeleteIntegrationDialog

@@ -1,12 +1,9 @@
 import type { ContactList } from '@hookline/contracts';
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
-import { ProblemNote } from '../../ui/ProblemNote';
-import { ReasonButton } from '../../ui/ReasonButton';
+import { FormModal } from '../../ui/FormModal';
 import { useSaveList } from './lists.api';
-import { useReturnFocus } from '../../ui/useReturnFocus';
 
 interface ListModalProps {
   /** Null makes a new list. */
@@ -17,7 +14,6 @@ interface ListModalProps {
 
 /** Name and description of a list. */
 export function ListModal({ list, onClose, onSaved }: ListModalProps) {
-  useReturnFocus();
   const { t } = useTranslation(['lists', 'common']);
   const [name, setName] = useState(list?.name ?? '');
   const [description, setDescription] = useState(list?.description ?? '');
@@ -26,50 +22,36 @@ export function ListModal({ list, onClose, onSaved }: ListModalProps) {
   const reason =
     name.trim() === '' ? t('modal.nameMissing') : unchanged ? t('modal.unchanged') : null;
   const handleSubmit = () => {
-    if (reason !== null || save.isPending) return;
     save.mutate(
       { id: list?.id ?? null, body: { name: name.trim(), description } },
       { onSuccess: onSaved },
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={t(list === null ? 'modal.addTitle' : 'modal.editTitle')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      submitLabel={t(list === null ? 'add' : 'common:action.save')}
+      reason={reason}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={handleSubmit}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          handleSubmit();
-        }}
-      >
-        <TextInput
-          label={t('modal.name')}
-          required
-          maxLength={50}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput
-          label={t('modal.description')}
-          mt="sm"
-          maxLength={500}
-          value={description}
-          onChange={(event) => setDescription(event.currentTarget.value)}
-        />
-        {save.error && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
-        <Group justify="flex-end" mt="lg" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
-          </Button>
-          <ReasonButton type="submit" loading={save.isPending} reason={reason}>
-            {t(list === null ? 'add' : 'common:action.save')}
-          </ReasonButton>
-        </Group>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('modal.name')}
+        required
+        maxLength={50}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('modal.description')}
+        mt="sm"
+        maxLength={500}
+        value={description}
+        onChange={(event) => setDescription(event.currentTarget.value)}
+      />
+    </FormModal>
   );
 }

@@ -7,20 +7,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMissing } from '../../api/api-problem';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { DataTable } from '../../ui/DataTable';
 import type { DataColumn } from '../../ui/data-column';
 import { FailedState } from '../../ui/FailedState';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { formatCount, formatPhone } from '../../ui/number-format';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
 import { TimeText } from '../../ui/TimeText';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { AddEntryForm } from './AddEntryForm';
 import { ListModal } from './ListModal';
 import { useEntries, useList, useRemoveEntries } from './lists.api';
@@ -32,7 +27,6 @@ export function ListPage() {
   const { t } = useTranslation('lists');
   const { listId } = route.useParams();
   const search = route.useSearch();
-  const address = useListAddress();
   const list = useList(listId);
   const entries = useEntries(listId, search);
   const removeEntries = useRemoveEntries(listId);
@@ -103,55 +97,38 @@ export function ListPage() {
         }
       />
       <AddEntryForm listId={listId} />
-      <Toolbar
-        actions={
-          <>
-            {chosen.length > 0 && (
-              <>
-                <span role="status">{t('common:table.selected', { count: chosen.length })}</span>
-                <Tooltip label={t('common:table.selected', { count: chosen.length })}>
-                  <Button
-                    variant="default"
-                    color="bad"
-                    leftSection={<IconTrash size={16} stroke={1.5} />}
-                    onClick={() => setRemoving(chosen)}
-                  >
-                    {t('removeEntries', { count: chosen.length })}
-                  </Button>
-                </Tooltip>
-              </>
-            )}
-            <RefreshButton busy={entries.isRefetching} onRefresh={() => void entries.refetch()} />
-          </>
+      <ListView
+        list={entries}
+        search={search}
+        searchLabel={t('searchEntries')}
+        summary={(count) => t('entries', { count, entries: formatCount(count) })}
+        chosenActions={
+          chosen.length > 0 && (
+            <>
+              <span role="status">{t('common:table.selected', { count: chosen.length })}</span>
+              <Tooltip label={t('common:table.selected', { count: chosen.length })}>
+                <Button
+                  variant="default"
+                  color="bad"
+                  leftSection={<IconTrash size={16} stroke={1.5} />}
+                  onClick={() => setRemoving(chosen)}
+                >
+                  {t('removeEntries', { count: chosen.length })}
+                </Button>
+              </Tooltip>
+            </>
+          )
         }
-      >
-        <SearchBox label={t('searchEntries')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
         label={t('entriesLabel')}
         columns={columns}
-        rows={entries.data?.items}
         rowId={(entry) => entry.id}
         rowName={(entry) => formatPhone(entry.number)}
-        error={entries.error}
-        onRetry={() => void entries.refetch()}
-        stale={entries.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         selection={{ ids: selected, onChange: setSelected }}
         onDelete={(entry) => setRemoving([entry])}
         rowActions={(entry) => (
           <RowActions name={formatPhone(entry.number)} onDelete={() => setRemoving([entry])} />
         )}
         empty={<ListEmpty q={search.q} title={t('emptyEntries')} text={t('emptyEntriesText')} />}
-      />
-      <PagingFooter
-        summary={(count) => t('entries', { count, entries: formatCount(count) })}
-        page={search.page}
-        size={search.size}
-        list={entries.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {renaming && list.data && (
         <ListModal

@@ -1,22 +1,16 @@
 import type { ContactList } from '@hookline/contracts';
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../../ui/DataTable';
+import { AddButton } from '../../ui/AddButton';
 import type { DataColumn } from '../../ui/data-column';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { formatCount } from '../../ui/number-format';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
 import { TimeText } from '../../ui/TimeText';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { DeleteListDialog } from './DeleteListDialog';
 import { ListModal } from './ListModal';
 import { useLists } from './lists.api';
@@ -28,7 +22,6 @@ export function ListsPage() {
   const { t } = useTranslation('lists');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const address = useListAddress();
   const lists = useLists(search);
   const [editing, setEditing] = useState<ContactList | 'new' | null>(null);
   const [removing, setRemoving] = useState<ContactList | null>(null);
@@ -69,35 +62,20 @@ export function ListsPage() {
     ],
     [t],
   );
-  const addButton = (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setEditing('new')}>
-      {t('add')}
-    </Button>
-  );
+  const addButton = <AddButton onClick={() => setEditing('new')}>{t('add')}</AddButton>;
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton busy={lists.isRefetching} onRefresh={() => void lists.refetch()} />
-            {addButton}
-          </>
-        }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
+      <ListView
+        list={lists}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        actions={addButton}
         label={t('title')}
         columns={columns}
-        rows={lists.data?.items}
         rowId={(list) => list.id}
         rowName={(list) => list.name}
-        error={lists.error}
-        onRetry={() => void lists.refetch()}
-        stale={lists.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={(list) => openList(list.id)}
         onDelete={setRemoving}
         rowActions={(list) => (
@@ -110,14 +88,6 @@ export function ListsPage() {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={lists.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {editing !== null && (
         <ListModal

@@ -1,20 +1,14 @@
 import { findQueueType, type Member } from '@hookline/contracts';
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddButton } from '../../ui/AddButton';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { MessageState } from '../../ui/MessageState';
 import { formatPhone } from '../../ui/number-format';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { useQueue } from '../queues/queues.api';
 import { MemberModal } from './MemberModal';
 import { memberColumns } from './member-columns';
@@ -38,7 +32,6 @@ function MembersList({ queueId }: { queueId: string }) {
   const { t } = useTranslation('members');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const address = useListAddress();
   const members = useMembers(queueId, search);
   const deleteMember = useDeleteMember(queueId);
   const [removing, setRemoving] = useState<Member | null>(null);
@@ -49,34 +42,19 @@ function MembersList({ queueId }: { queueId: string }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- setMember reads only stable things
     [t],
   );
-  const addButton = (
-    <Button leftSection={<IconPlus size={16} stroke={1.5} />} onClick={() => setMember('new')}>
-      {t('add')}
-    </Button>
-  );
+  const addButton = <AddButton onClick={() => setMember('new')}>{t('add')}</AddButton>;
   return (
     <>
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton busy={members.isRefetching} onRefresh={() => void members.refetch()} />
-            {addButton}
-          </>
-        }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
+      <ListView
+        list={members}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        actions={addButton}
         label={t('label')}
         columns={columns}
-        rows={members.data?.items}
         rowId={(member) => member.id}
         rowName={memberName}
-        error={members.error}
-        onRetry={() => void members.refetch()}
-        stale={members.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={({ id }) => setMember(id)}
         onDelete={setRemoving}
         rowActions={(member) => (
@@ -89,14 +67,6 @@ function MembersList({ queueId }: { queueId: string }) {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={members.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {search.member !== undefined && (
         <MemberModal

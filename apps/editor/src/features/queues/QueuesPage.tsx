@@ -1,23 +1,18 @@
 import type { Queue } from '@hookline/contracts';
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlus } from '@tabler/icons-react';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
-import { DataTable } from '../../ui/DataTable';
+import { AddButton } from '../../ui/AddButton';
 import type { DataColumn } from '../../ui/data-column';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { formatCount } from '../../ui/number-format';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { DeleteQueueDialog } from './DeleteQueueDialog';
 import { queueTypeLabel } from './queue-type-label';
 import { useQueues, useSwitchQueue } from './queues.api';
@@ -28,7 +23,6 @@ const route = getRouteApi('/frame/queues');
 export function QueuesPage() {
   const { t } = useTranslation('queues');
   const search = route.useSearch();
-  const address = useListAddress();
   const navigate = useNavigate();
   const queues = useQueues(search);
   const { mutate: switchQueue } = useSwitchQueue();
@@ -102,38 +96,22 @@ export function QueuesPage() {
     void navigate({ to: `/queues/$queueId/${tab}`, params: { queueId: queue.id } });
 
   const addButton = (
-    <Button
-      leftSection={<IconPlus size={16} stroke={1.5} />}
-      onClick={() => void navigate({ to: '/queues/new' })}
-    >
-      {t('add')}
-    </Button>
+    <AddButton onClick={() => void navigate({ to: '/queues/new' })}>{t('add')}</AddButton>
   );
 
   return (
     <Page>
       <PageHeader title={t('title')} />
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton busy={queues.isRefetching} onRefresh={() => void queues.refetch()} />
-            {addButton}
-          </>
-        }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
+      <ListView
+        list={queues}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        actions={addButton}
         label={t('label')}
         columns={columns}
-        rows={queues.data?.items}
         rowId={(queue) => queue.id}
         rowName={(queue) => queue.name}
-        error={queues.error}
-        onRetry={() => void queues.refetch()}
-        stale={queues.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={(queue) => openQueue(queue, 'hooks')}
         onToggle={handleSwitch}
         onDelete={setRemoving}
@@ -147,14 +125,6 @@ export function QueuesPage() {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={queues.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {removing && <DeleteQueueDialog queue={removing} onClose={() => setRemoving(null)} />}
     </Page>

@@ -7,13 +7,9 @@ import { addTexts } from '../../i18n/addTexts';
 import bulkTexts from '../../i18n/en/bulk-actions.json';
 import actionTexts from '../../i18n/en/run-actions.json';
 import texts from '../../i18n/en/runs.json';
-import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { RefreshButton } from '../../ui/RefreshButton';
-import { SearchBox } from '../../ui/SearchBox';
-import { Toolbar } from '../../ui/Toolbar';
 import { useTimeZone } from '../../ui/useTimeZone';
 import { useMay } from '../access/useMay';
 import { BulkMenu } from '../bulk-actions/BulkMenu';
@@ -59,56 +55,47 @@ export function RunsPage() {
   return (
     <Page>
       <LogTabs />
-      <Toolbar
+      <ListView
+        list={runs}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        filters={<RunFilters search={search} onChange={(part) => go({ ...part, page: 1 })} />}
         actions={
-          <>
-            <RefreshButton busy={runs.isRefetching} onRefresh={() => void runs.refetch()} />
-            <BulkMenu
-              object="runs"
-              actions={actions}
-              chosen={chosen}
-              filter={filter}
-              forbidden={mayNotUpdate ?? mayNotReplay}
-              inputFor={(action, which) => ({
-                action,
-                ...(action === 'replay' ? { replay } : {}),
-                ...(which === 'ids' ? { ids: chosen } : { filter }),
-              })}
-              settingsOf={(action) =>
-                action === 'replay' && <ReplayFields value={replay} onChange={setReplay} />
-              }
-              onStarted={(bulk) => {
-                setSelected({});
-                go({ bulk });
-              }}
-            />
-          </>
+          <BulkMenu
+            object="runs"
+            actions={actions}
+            chosen={chosen}
+            filter={filter}
+            forbidden={mayNotUpdate ?? mayNotReplay}
+            inputFor={(action, which) => ({
+              action,
+              ...(action === 'replay' ? { replay } : {}),
+              ...(which === 'ids' ? { ids: chosen } : { filter }),
+            })}
+            settingsOf={(action) =>
+              action === 'replay' && <ReplayFields value={replay} onChange={setReplay} />
+            }
+            onStarted={(bulk) => {
+              setSelected({});
+              go({ bulk });
+            }}
+          />
         }
-      >
-        <SearchBox
-          label={t('search')}
-          value={search.q}
-          onSearch={(q) => go({ q, page: 1 }, true)}
-        />
-        <RunFilters search={search} onChange={(part) => go({ ...part, page: 1 })} />
-      </Toolbar>
-      {search.bulk !== undefined && (
-        <BulkProgress
-          object="runs"
-          id={search.bulk}
-          refreshes={refreshes}
-          onClose={() => go({ bulk: undefined })}
-        />
-      )}
-      <DataTable
+        notice={
+          search.bulk !== undefined && (
+            <BulkProgress
+              object="runs"
+              id={search.bulk}
+              refreshes={refreshes}
+              onClose={() => go({ bulk: undefined })}
+            />
+          )
+        }
         label={t('label')}
         columns={columns}
-        rows={items}
         rowId={({ id }) => id}
         rowName={({ schema, id }) => `${schema.name} …${id.slice(-6)}`}
-        error={runs.error}
-        onRetry={() => void runs.refetch()}
-        stale={runs.isPlaceholderData}
         selection={{ ids: selected, onChange: setSelected }}
         onOpen={open}
         empty={
@@ -118,14 +105,6 @@ export function RunsPage() {
             text={t(isFiltered ? 'common:state.noneMatchHint' : 'emptyText')}
           />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={runs.data}
-        onPage={(page) => go({ page })}
-        onSize={(size) => go({ size, page: 1 })}
       />
     </Page>
   );

@@ -1,11 +1,8 @@
 import { domainVariableName, type DomainVariable } from '@hookline/contracts';
-import { Button, Group, Modal, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
-import { ProblemNote } from '../../ui/ProblemNote';
-import { ReasonButton } from '../../ui/ReasonButton';
-import { useReturnFocus } from '../../ui/useReturnFocus';
+import { FormModal } from '../../ui/FormModal';
 import { valueOf, valueText } from './variable-value';
 import { useSaveVariable } from './variables.api';
 
@@ -17,7 +14,6 @@ interface VariableModalProps {
 
 /** Name and value of a variable. An encrypted value is never shown: it can only be replaced. */
 export function VariableModal({ variable, onClose }: VariableModalProps) {
-  useReturnFocus();
   const { t } = useTranslation(['variables', 'common']);
   const wasSecret = variable?.encrypt ?? false;
   const [name, setName] = useState(variable?.name ?? '');
@@ -42,7 +38,6 @@ export function VariableModal({ variable, onClose }: VariableModalProps) {
   }
 
   const handleSubmit = () => {
-    if (reason !== null || save.isPending) return;
     const value = isKept ? undefined : encrypt ? text : valueOf(text);
     save.mutate(
       { id: variable?.id ?? null, body: { name: name.trim(), encrypt, value } },
@@ -50,65 +45,52 @@ export function VariableModal({ variable, onClose }: VariableModalProps) {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={t(variable === null ? 'modal.addTitle' : 'modal.editTitle')}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+      submitLabel={t(variable === null ? 'add' : 'common:action.save')}
+      reason={reason}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={handleSubmit}
+      onClose={onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          handleSubmit();
-        }}
-      >
-        <TextInput
-          label={t('modal.name')}
-          description={t('modal.nameHelp')}
-          required
-          maxLength={100}
-          data-autofocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {isKept ? (
-          <Group mt="sm" gap={8}>
-            <span>{t('modal.kept')}</span>
-            <Button variant="default" size="xs" onClick={() => setText('')}>
-              {t('modal.replace')}
-            </Button>
-          </Group>
-        ) : (
-          <Textarea
-            label={t(encrypt ? 'modal.secret' : 'modal.value')}
-            description={encrypt ? undefined : t('modal.valueHelp')}
-            mt="sm"
-            autosize
-            minRows={2}
-            maxRows={12}
-            autoComplete="off"
-            spellCheck={false}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        )}
-        <Switch
-          mt="md"
-          label={t('modal.encrypt')}
-          description={t('modal.encryptHelp')}
-          checked={encrypt}
-          onChange={(event) => setEncrypt(event.currentTarget.checked)}
-        />
-        {save.error && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
-        <Group justify="flex-end" mt="lg" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('common:action.cancel')}
+      <TextInput
+        label={t('modal.name')}
+        description={t('modal.nameHelp')}
+        required
+        maxLength={100}
+        data-autofocus
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {isKept ? (
+        <Group mt="sm" gap={8}>
+          <span>{t('modal.kept')}</span>
+          <Button variant="default" size="xs" onClick={() => setText('')}>
+            {t('modal.replace')}
           </Button>
-          <ReasonButton type="submit" loading={save.isPending} reason={reason}>
-            {t(variable === null ? 'add' : 'common:action.save')}
-          </ReasonButton>
         </Group>
-      </form>
-    </Modal>
+      ) : (
+        <Textarea
+          label={t(encrypt ? 'modal.secret' : 'modal.value')}
+          description={encrypt ? undefined : t('modal.valueHelp')}
+          mt="sm"
+          autosize
+          minRows={2}
+          maxRows={12}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <Switch
+        mt="md"
+        label={t('modal.encrypt')}
+        description={t('modal.encryptHelp')}
+        checked={encrypt}
+        onChange={(event) => setEncrypt(event.currentTarget.checked)}
+      />
+    </FormModal>
   );
 }

@@ -1,25 +1,19 @@
 import type { DomainVariable } from '@hookline/contracts';
-import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
 import texts from '../../i18n/en/variables.json';
+import { AddButton } from '../../ui/AddButton';
 import { CopyButton } from '../../ui/CopyButton';
 import type { DataColumn } from '../../ui/data-column';
-import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
+import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
-import { PagingFooter } from '../../ui/PagingFooter';
-import { ReasonButton } from '../../ui/ReasonButton';
-import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
-import { SearchBox } from '../../ui/SearchBox';
 import { Tag } from '../../ui/Tag';
 import { TimeText } from '../../ui/TimeText';
-import { Toolbar } from '../../ui/Toolbar';
-import { useListAddress } from '../../ui/useListAddress';
 import { useMay } from '../access/useMay';
 import { SettingsTabs } from '../settings/SettingsTabs';
 import { DeleteVariableDialog } from './DeleteVariableDialog';
@@ -35,7 +29,6 @@ const route = getRouteApi('/frame/settings/variables');
 export function VariablesPage() {
   const { t } = useTranslation(['variables', 'common']);
   const search = route.useSearch();
-  const address = useListAddress();
   const variables = useVariables(search);
   const [editing, setEditing] = useState<DomainVariable | 'new' | null>(null);
   const [removing, setRemoving] = useState<DomainVariable | null>(null);
@@ -78,42 +71,24 @@ export function VariablesPage() {
     [t],
   );
   const addButton = (
-    <ReasonButton
-      leftSection={<IconPlus size={16} stroke={1.5} />}
-      reason={mayCreate}
-      onClick={() => setEditing('new')}
-    >
+    <AddButton reason={mayCreate} onClick={() => setEditing('new')}>
       {t('add')}
-    </ReasonButton>
+    </AddButton>
   );
   return (
     <Page>
       <PageHeader title={t('common:nav.settings')} />
       <SettingsTabs />
-      <Toolbar
-        actions={
-          <>
-            <RefreshButton
-              busy={variables.isRefetching}
-              onRefresh={() => void variables.refetch()}
-            />
-            {addButton}
-          </>
-        }
-      >
-        <SearchBox label={t('search')} value={search.q} onSearch={address.setSearch} />
-      </Toolbar>
-      <DataTable
+      <ListView
+        list={variables}
+        search={search}
+        searchLabel={t('search')}
+        summary={(count) => t('count', { count })}
+        actions={addButton}
         label={t('title')}
         columns={columns}
-        rows={variables.data?.items}
         rowId={({ id }) => String(id)}
         rowName={({ name }) => name}
-        error={variables.error}
-        onRetry={() => void variables.refetch()}
-        stale={variables.isPlaceholderData}
-        sort={search.sort}
-        onSort={address.setSort}
         onOpen={mayChange ? setEditing : undefined}
         onDelete={mayDelete ? setRemoving : undefined}
         rowActions={(variable) => (
@@ -126,14 +101,6 @@ export function VariablesPage() {
         empty={
           <ListEmpty q={search.q} title={t('empty')} text={t('emptyText')} actions={addButton} />
         }
-      />
-      <PagingFooter
-        summary={(count) => t('count', { count })}
-        page={search.page}
-        size={search.size}
-        list={variables.data}
-        onPage={address.setPage}
-        onSize={address.setSize}
       />
       {editing !== null && (
         <VariableModal

@@ -1,0 +1,59 @@
+import { Button, Group, Modal } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../api/api-problem';
+import { ProblemNote } from './ProblemNote';
+import { ReasonButton } from './ReasonButton';
+import { useReturnFocus } from './useReturnFocus';
+
+interface FormModalProps {
+  readonly title: string;
+  /** Says what it does: "Add list". */
+  readonly submitLabel: string;
+  /** Why the form cannot be sent; null when it can. */
+  readonly reason: string | null;
+  readonly busy: boolean;
+  /** What the server said of the last try. */
+  readonly error: unknown;
+  readonly centered?: boolean;
+  /** Called only while nothing speaks against it and no other try is under way. */
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+  /** The fields. */
+  readonly children: ReactNode;
+}
+
+/** A form in a dialog: fields, what went wrong, Cancel and the button that sends it. */
+export function FormModal(props: FormModalProps) {
+  useReturnFocus();
+  const { t } = useTranslation();
+  const { reason, busy, error } = props;
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason === null && !busy) props.onSubmit();
+  };
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      centered={props.centered}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form onSubmit={handleSubmit}>
+        {props.children}
+        {error !== null && error !== undefined && (
+          <ProblemNote>{problemMessage(error)}</ProblemNote>
+        )}
+        <Group justify="flex-end" mt="lg" gap={8}>
+          <Button variant="default" onClick={props.onClose}>
+            {t('action.cancel')}
+          </Button>
+          <ReasonButton type="submit" loading={busy} reason={reason}>
+            {props.submitLabel}
+          </ReasonButton>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
