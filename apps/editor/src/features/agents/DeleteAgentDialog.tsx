@@ -1,9 +1,6 @@
 import type { Agent } from '@hookline/contracts';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../api/api-problem';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
-import { UsersList } from '../../ui/UsersList';
-import { useReturnFocus } from '../../ui/useReturnFocus';
+import { DeleteDialog } from '../../ui/DeleteDialog';
 import { useDeleteAgent } from './agents.api';
 
 interface DeleteAgentDialogProps {
@@ -13,22 +10,19 @@ interface DeleteAgentDialogProps {
 
 /** Asks before an agent goes; one that tasks or flows name stays. */
 export function DeleteAgentDialog({ agent, onClose }: DeleteAgentDialogProps) {
-  useReturnFocus();
   const { t } = useTranslation('agents');
   const deleteAgent = useDeleteAgent();
-  const { error } = deleteAgent;
   return (
-    <ConfirmDialog
-      opened
+    <DeleteDialog
       title={t('delete.title', { name: agent.name })}
       confirmLabel={t('delete.action')}
+      usersLabel={t('delete.users')}
       busy={deleteAgent.isPending}
-      error={error}
-      onCancel={onClose}
+      error={deleteAgent.error}
+      onClose={onClose}
       onConfirm={() => deleteAgent.mutate(agent.id, { onSuccess: onClose })}
     >
       {t('delete.text')}
-      <UsersList label={t('delete.users')} users={error instanceof ApiProblem ? error.users : []} />
-    </ConfirmDialog>
+    </DeleteDialog>
   );
 }
