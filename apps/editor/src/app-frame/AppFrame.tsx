@@ -1,4 +1,4 @@
-import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,9 @@ import { ConnectionNote } from './ConnectionNote';
 import { Navigation } from './Navigation';
 import { useConfigUpdates } from './useConfigUpdates';
 import classes from './AppFrame.module.css';
+
+/** Below it the words of the navigation cost a table its last columns. */
+const narrowWindow = '(max-width: 1100px)';
 
 const CommandPalette = lazy(async () => {
   const { CommandPalette: component } = await import('../features/command-palette/CommandPalette');
@@ -28,18 +31,23 @@ export function AppFrame() {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
+  const isNarrow = useMediaQuery(narrowWindow, false, { getInitialValueInEffect: false });
+  // Opened in a narrow window it is so for now: the choice for wide ones stays.
+  const [opened, setOpened] = useState(false);
+  const isCollapsed = isNarrow ? !opened : collapsed;
   const fullBleed = useMatches({
     select: (matches) => matches.some((match) => match.staticData.fullBleed === true),
   });
+  const handleToggle = () => (isNarrow ? setOpened(!opened) : setCollapsed(!collapsed));
   return (
     <div className={classes.root}>
       <a className={classes.skip} href="#content">
         {t('nav.skip')}
       </a>
       <Navigation
-        collapsed={collapsed || fullBleed}
+        collapsed={isCollapsed || fullBleed}
         onOpenPalette={() => setGoing(true)}
-        onToggle={fullBleed ? null : () => setCollapsed(!collapsed)}
+        onToggle={fullBleed ? null : handleToggle}
       />
       <main
         id="content"

@@ -130,6 +130,7 @@ describe('DataTable', () => {
     expect(screen.getByText('Nothing here')).toBeDefined();
     const error = new ApiProblem({ status: 503, code: 'x', message: 'No database.' });
     rerender(<Table error={error} onRetry={onRetry} />);
+    expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('false');
     expect(screen.getByRole('alert').textContent).toContain('No database.');
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(onRetry).toHaveBeenCalled();

@@ -111,7 +111,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   return (
     <div className={classes.frame} data-stale={props.stale || undefined}>
-      <table className={classes.table} aria-label={props.label} aria-busy={rows === undefined}>
+      <table
+        className={classes.table}
+        aria-label={props.label}
+        aria-busy={rows === undefined && !failed}
+      >
         <thead>
           <tr>
             {selection && (

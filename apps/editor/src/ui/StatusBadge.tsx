@@ -1,5 +1,6 @@
 import {
   IconArrowsShuffle,
+  IconCalendarEvent,
   IconCheck,
   IconCircleDashed,
   IconClock,
@@ -44,6 +45,10 @@ const looks: Readonly<Record<string, StatusLook>> = {
   break_out: { tone: 'bad', icon: IconX },
   published: { tone: 'ok', icon: IconCheck },
   'draft newer': { tone: 'warn', icon: IconCircleDashed },
+  'open hours': { tone: 'ok', icon: IconCheck },
+  'closed hours': { tone: 'off', icon: IconMinus },
+  holiday: { tone: 'wait', icon: IconCalendarEvent },
+  expired: { tone: 'warn', icon: IconPlayerStop },
   unpublished: { tone: 'warn', icon: IconCircleDashed },
 };
 

@@ -30,7 +30,8 @@ export function CalendarPage() {
   const [removing, setRemoving] = useState(false);
   const form = useMemo(() => calendar.data && toCalendarForm(calendar.data), [calendar.data]);
 
-  if (calendar.isError) {
+  // A later refresh that fails must not take away what is being typed.
+  if (calendar.isLoadingError) {
     const title = isMissing(calendar.error) ? t('notFound') : t('title');
     return (
       <Page>

@@ -1,19 +1,19 @@
 import { assertNever, type CalendarState } from '@hookline/engine';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../ui/Tag';
+import { StatusBadge } from '../../ui/StatusBadge';
 
-/** Open, closed, the name of the holiday, or expired: a word on its colour. */
+/** Open, closed, the name of the holiday, or expired: colour, shape and word. */
 export function CalendarStateTag({ state }: { state: CalendarState }) {
   const { t } = useTranslation('calendars');
   switch (state.kind) {
     case 'open':
-      return <Tag tone="ok">{t('state.open')}</Tag>;
+      return <StatusBadge status="open hours" label={t('state.open')} />;
     case 'closed':
-      return <Tag>{t('state.closed')}</Tag>;
+      return <StatusBadge status="closed hours" label={t('state.closed')} />;
     case 'holiday':
-      return <Tag tone="wait">{t('state.holiday', { name: state.name })}</Tag>;
+      return <StatusBadge status="holiday" label={t('state.holiday', { name: state.name })} />;
     case 'expired':
-      return <Tag tone="warn">{t('state.expired')}</Tag>;
+      return <StatusBadge status="expired" label={t('state.expired')} />;
     default:
       return assertNever(state);
   }

@@ -35,6 +35,7 @@ import { minimapColor, minimapSize, minimapStroke } from './minimap-look';
 import { viewNode } from './node-view';
 import { showFlow } from './show-flow';
 import { StickyNoteCard } from './StickyNoteCard';
+import { useZoomVariable } from './useZoomVariable';
 import classes from './FlowCanvas.module.css';
 
 const nodeTypes = { card: FlowNodeCard, sticky: StickyNoteCard };
@@ -73,6 +74,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const scheme = useComputedColorScheme('light');
   const rootRef = useRef<HTMLDivElement>(null);
+  useZoomVariable(rootRef);
   const mapped = useMemo(
     () => toCanvas(graph, { selection, problems, startRemark, paint, readOnly }),
     [graph, selection, problems, startRemark, paint, readOnly],

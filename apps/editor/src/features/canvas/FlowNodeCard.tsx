@@ -11,6 +11,11 @@ import { viewNode } from './node-view';
 import { StepMark } from './StepMark';
 import classes from './FlowNodeCard.module.css';
 
+/** How far the outlet is from the middle one; buttons of a card seen from afar spread by it. */
+function fanOf(index: number, count: number): Record<string, number> {
+  return { '--from-middle': index - (count - 1) / 2 };
+}
+
 /** The one card for all node types. */
 export const FlowNodeCard = memo(function FlowNodeCard({
   id,
@@ -90,6 +95,7 @@ export const FlowNodeCard = memo(function FlowNodeCard({
                 <Tooltip label={t('addAfter', { outlet: outlet.label })}>
                   <button
                     type="button"
+                    style={fanOf(index, outlets.length)}
                     className={`${classes.plus} nodrag nopan`}
                     aria-label={t('addAfterOf', { outlet: outlet.label, name: view.title })}
                     tabIndex={selected ? 0 : -1}

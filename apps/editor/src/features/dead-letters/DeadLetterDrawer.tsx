@@ -40,7 +40,9 @@ export function DeadLetterDrawer({ id, onClose }: DeadLetterDrawerProps) {
       closeButtonProps={{ 'aria-label': t('drawer.close') }}
       title={data === undefined ? t('drawer.title') : t('drawer.of', { no: formatNo(data.no) })}
     >
-      {letter.isError && <FailedState error={letter.error} onRetry={() => void letter.refetch()} />}
+      {letter.isLoadingError && (
+        <FailedState error={letter.error} onRetry={() => void letter.refetch()} />
+      )}
       {letter.isPending && (
         <Stack gap={12}>
           <Skeleton height={14} width="60%" />

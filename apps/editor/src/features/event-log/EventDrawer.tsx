@@ -62,7 +62,9 @@ export function EventDrawer({ eventId, tab, onTab, onClose }: EventDrawerProps) 
         </span>
       }
     >
-      {event.isError && <FailedState error={event.error} onRetry={() => void event.refetch()} />}
+      {event.isLoadingError && (
+        <FailedState error={event.error} onRetry={() => void event.refetch()} />
+      )}
       {event.isPending && (
         <Stack gap={12}>
           <Skeleton height={14} width="60%" />

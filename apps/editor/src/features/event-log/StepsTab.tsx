@@ -19,7 +19,9 @@ export function StepsTab({ event, mask }: EventTabProps) {
     <ul className={classes.list}>
       {runs.map((run, index) => (
         <li key={event.runs[index]?.id} className={classes.item}>
-          {run.isError && <FailedState error={run.error} onRetry={() => void run.refetch()} />}
+          {run.isLoadingError && (
+            <FailedState error={run.error} onRetry={() => void run.refetch()} />
+          )}
           {run.isPending && <Skeleton height={80} />}
           {run.data && <RunSteps run={run.data} mask={mask} />}
         </li>

@@ -60,7 +60,7 @@ export function VersionView({ schema, version }: VersionViewProps) {
       />
       <div className={classes.body}>
         <div className={classes.middle}>
-          {found.isError && (
+          {found.isLoadingError && (
             <FailedState error={found.error} onRetry={() => void found.refetch()} />
           )}
           {graph !== undefined && (

@@ -64,7 +64,8 @@ export function ListPage() {
   const chosen = (entries.data?.items ?? []).filter((entry) => selected[entry.id]);
   const crumb = <Link to="/lists">{t('title')}</Link>;
 
-  if (list.isError) {
+  // A later refresh that fails must not take away what is being typed.
+  if (list.isLoadingError) {
     return (
       <Page>
         <PageHeader crumb={crumb} title={isMissing(list.error) ? t('notFound') : t('title')} />

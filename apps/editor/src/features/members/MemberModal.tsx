@@ -48,7 +48,9 @@ export function MemberModal({ queueId, memberId, onClose }: MemberModalProps) {
         size={560}
         closeButtonProps={{ 'aria-label': t('common:action.close') }}
       >
-        {member.isError && <FailedState error={member.error} />}
+        {member.isLoadingError && (
+          <FailedState error={member.error} onRetry={() => void member.refetch()} />
+        )}
         {member.isLoading && <Skeleton height={200} />}
         {(memberId === null || member.data !== undefined) && (
           <MemberFields

@@ -25,7 +25,9 @@ export function OutboundPage() {
       <PageHeader title={t('nav.settings')} />
       <SettingsTabs />
       {forbidden !== null && <ProblemNote>{forbidden}</ProblemNote>}
-      {allow.error && <FailedState error={allow.error} onRetry={() => void allow.refetch()} />}
+      {allow.isLoadingError && (
+        <FailedState error={allow.error} onRetry={() => void allow.refetch()} />
+      )}
       {allow.isLoading && <Skeleton height={skeletonHeight} maw={640} radius="md" />}
       {allow.data && <OutboundForm allow={allow.data} />}
     </Page>
