@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LogFilterInput } from './list-query';
+import { LogQuery, RunFilterInput } from './list-query';
 import { RunReplayInput } from './run-action';
 
 /** Most objects of one bulk action. */
@@ -24,7 +24,7 @@ const pace = {
 const filterHelp = { description: 'All the list shows with these filters; at least one.' };
 
 /** Which dead letters; only open ones are meant. */
-export const DeadLetterFilterInput = LogFilterInput.pick({
+export const DeadLetterFilterInput = LogQuery.pick({
   q: true,
   type: true,
   key: true,
@@ -49,7 +49,7 @@ export const RunBulkInput = z
     action: z.enum(['cancel', 'resume', 'replay']),
     replay: RunReplayInput.optional().meta({ description: 'With `replay`: how.' }),
     ...ids,
-    filter: LogFilterInput.optional().meta(filterHelp),
+    filter: RunFilterInput.optional().meta(filterHelp),
     ...pace,
   })
   .strict()
@@ -86,7 +86,7 @@ export const BulkAction = z
     object: z.enum(['runs', 'dead_letters']),
     action: z.enum(['cancel', 'resume', 'replay', 'retry', 'discard']),
     replay: RunReplayInput.nullable(),
-    filter: LogFilterInput.nullable().meta({ description: 'Null: by ids.' }),
+    filter: RunFilterInput.nullable().meta({ description: 'Null: by ids.' }),
     rate: z.int(),
     status: BulkActionStatus.meta({
       description: '`stopped` by a person, or because its process ended.',

@@ -32,7 +32,7 @@ export const ListQuery = z.object({
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
-/** Filters of `/events` and `/runs`; unknown ones are refused by name. Times in ms. */
+/** Filters `/events` and `/runs` share; unknown ones are refused by name. Times in ms. */
 export const LogQuery = ListQuery.extend({
   size: z.coerce.number().int().min(1).max(1_000).default(40),
   queue_id: repeated(z.string()),
@@ -50,15 +50,21 @@ export const LogQuery = ListQuery.extend({
 }).strict();
 export type LogQuery = z.infer<typeof LogQuery>;
 
-/** The conditions of `LogQuery` alone, as the body of a bulk action names its rows. */
-export const LogFilterInput = LogQuery.omit({
+/** Filters of `/runs`. */
+export const RunQuery = LogQuery.extend({
+  parent_id: repeated(z.string()).meta({ description: 'Runs that this run started.' }),
+});
+export type RunQuery = z.infer<typeof RunQuery>;
+
+/** The conditions of `RunQuery` alone, as the body of a bulk action names its rows. */
+export const RunFilterInput = RunQuery.omit({
   page: true,
   size: true,
   sort: true,
   fields: true,
   before: true,
-}).meta({ id: 'LogFilterInput' });
-export type LogFilterInput = z.infer<typeof LogFilterInput>;
+}).meta({ id: 'RunFilterInput' });
+export type RunFilterInput = z.infer<typeof RunFilterInput>;
 
 /** Envelope of every list: no total by Webitel's convention; `total` is our addition where cheap. */
 export const listOf = <T extends z.ZodType>(item: T) =>

@@ -247,6 +247,26 @@ describe('the event log and runs', () => {
     }
   });
 
+  it('finds the runs that a run started, and tells whose they are', async () => {
+    const [parent, other, child] = [aRun('running'), aRun('running'), aRun('completed')];
+    await store(anEvent({ key: 'family', runs: [parent, other, child] }));
+    await api.database.dataSource.query(
+      `update run set parent_run = $2, parent_node = 'crm' where id = $1`,
+      [child.id, parent.id],
+    );
+    const started = async (query: string) => (await api.send(`/runs?${query}`)).body.items;
+    expect(await started(`parent_id=${parent.id}`)).toMatchObject([
+      { id: child.id, parent: { run_id: parent.id, node_id: 'crm' } },
+    ]);
+    expect(await started(`parent_id=${other.id}&parent_id=${parent.id}`)).toHaveLength(1);
+    expect(await started(`parent_id=${other.id}`)).toEqual([]);
+    expect(await started(`parent_id=${parent.id}&status=failed`)).toEqual([]);
+
+    const refused = await api.send('/runs?parent_id=12');
+    expect([refused.status, refused.body.problems]).toMatchObject([422, [{ path: 'parent_id' }]]);
+    expect((await api.send(`/events?parent_id=${parent.id}`)).status).toBe(422);
+  });
+
   it('answers only the fields that were asked for', async () => {
     await store(anEvent({ key: 'fields' }));
     const { body } = await api.send('/events?key=fields&fields=id&fields=type');

@@ -2,7 +2,7 @@
  * From the query of a log to the filter of its store. A value no row can have is a problem, not
  * an empty page: a typing error must not look like silence.
  */
-import type { LogFilterInput, LogQuery, Problem } from '@hookline/contracts';
+import type { Problem, RunFilterInput, RunQuery } from '@hookline/contracts';
 import { isUuid } from '@hookline/database';
 import { InvalidFlowError } from '@hookline/engine';
 import { IdParam } from '../http/id-param';
@@ -21,7 +21,7 @@ const timeFields = ['created_at', 'received_at', 'no', 'id'];
 
 /** @throws InvalidFlowError naming each wrong value */
 export function readLogFilter<Status extends string>(
-  filter: LogFilterInput,
+  filter: RunFilterInput,
   rules: LogFilterRules<Status>,
 ) {
   const problems: Problem[] = [];
@@ -31,7 +31,7 @@ export function readLogFilter<Status extends string>(
 }
 
 /** @throws InvalidFlowError naming each wrong value */
-export function readLogQuery<Status extends string>(query: LogQuery, rules: LogQueryRules<Status>) {
+export function readLogQuery<Status extends string>(query: RunQuery, rules: LogQueryRules<Status>) {
   const problems: Problem[] = [];
   const conditions = readConditions(query, rules, problems);
   if (query.before !== undefined && !isUuid(query.before)) {
@@ -59,7 +59,7 @@ export function readLogQuery<Status extends string>(query: LogQuery, rules: LogQ
 }
 
 function readConditions<Status extends string>(
-  filter: LogFilterInput,
+  filter: RunFilterInput,
   { domainId, statuses }: LogFilterRules<Status>,
   problems: Problem[],
 ) {
@@ -68,6 +68,9 @@ function readConditions<Status extends string>(
       if (!IdParam.safeParse(id).success)
         problems.push(problemOf(name, 'needs the id of an object'));
     }
+  }
+  if (filter.parent_id?.every(isUuid) === false) {
+    problems.push(problemOf('parent_id', 'needs the id of a run'));
   }
   const known = (filter.status ?? []).flatMap((text) => {
     const status = statuses.find((one) => one === text);
@@ -84,6 +87,7 @@ function readConditions<Status extends string>(
     statuses: known,
     types: filter.type,
     eventIds: filter.event_id,
+    parentIds: filter.parent_id,
     keys: filter.key,
     search: filter.q?.trim(),
     fromMillis: filter['created_at.from'],

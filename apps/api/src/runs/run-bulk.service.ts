@@ -3,8 +3,8 @@ import {
   RunReplayInput,
   RunStatus,
   type BulkAnswer,
-  type LogFilterInput,
   type RunBulkInput,
+  type RunFilterInput,
 } from '@hookline/contracts';
 import { BulkActionStore, RunLogStore } from '@hookline/database';
 import { assertNever } from '@hookline/engine';
@@ -55,7 +55,7 @@ export class RunBulkService {
   async #find(
     domainId: string,
     action: RunBulkInput['action'],
-    filter: LogFilterInput,
+    filter: RunFilterInput,
   ): Promise<readonly string[]> {
     const read = readLogFilter(filter, { domainId, statuses: RunStatus.options });
     const wanted = read.statuses.length > 0 ? read.statuses : RunStatus.options;

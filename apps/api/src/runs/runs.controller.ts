@@ -1,7 +1,7 @@
 import {
   listOf,
-  LogQuery,
   RunDetail,
+  RunQuery,
   RunStatus,
   RunSummary,
   storable,
@@ -23,12 +23,15 @@ const fields = Object.keys(RunSummary.shape);
 export class RunsController {
   constructor(private readonly runs: RunLogStore) {}
 
-  /** Runs, newest first. `event_id` takes the sender's id of an event, or ours. */
+  /**
+   * Runs, newest first. `event_id` takes the sender's id of an event, or ours; `parent_id` finds the
+   * runs that a run started as sub-flows.
+   */
   @Get()
   @ApiOkResponse({ standardSchema: listOf(RunSummary) })
   async list(
     @DomainId() domainId: string,
-    @Query({ schema: storable(LogQuery) }) query: LogQuery,
+    @Query({ schema: storable(RunQuery) }) query: RunQuery,
   ): Promise<ListPage<Partial<RunSummary>>> {
     const page = await this.runs.listRuns(
       readLogQuery(query, { domainId, statuses: RunStatus.options, fields }),

@@ -35,4 +35,8 @@ export interface LogFilter<Status> {
 }
 
 export type EventLogFilter = LogFilter<EventLogStatus>;
-export type RunLogFilter = LogFilter<RunStatus>;
+
+export interface RunLogFilter extends LogFilter<RunStatus> {
+  /** Runs that these runs started. */
+  readonly parentIds?: readonly string[];
+}

@@ -20,6 +20,9 @@ import {
   type RunSummaryRow,
 } from './run-summary-row';
 import type { SqlConditions } from './sql-conditions';
+import { uuidFloor, uuidMillis } from './uuid-floor';
+
+const mostClockErrorMs = 3_600_000;
 
 interface RunDetailRow extends RunSummaryRow {
   graph: unknown;
@@ -122,7 +125,13 @@ export class RunLogStore {
     where.andAnyOf(filter.hookIds, (list) => `r.hook_id = any(${list}::bigint[])`);
     where.andAnyOf(filter.schemaIds, (list) => `r.schema_id = any(${list}::bigint[])`);
     where.andAnyOf(filter.statuses, (list) => `r.status = any(${list}::text[])`);
-    const { domainId, search } = filter;
+    const { domainId, parentIds, search } = filter;
+    if (parentIds !== undefined && parentIds.length > 0) {
+      where.and(`r.parent_run = any(${where.bind(parentIds)}::uuid[])`);
+      // Started after its parent, by a clock that may be off; days before need no look.
+      const since = Math.min(...parentIds.map(uuidMillis)) - mostClockErrorMs;
+      where.and(`r.id >= ${where.bind(uuidFloor(since))}`);
+    }
     if (search) {
       await this.search.narrow(
         where,

@@ -1,11 +1,11 @@
 import { eventCatalogue, EventSummary } from '@hookline/contracts';
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
 import { FilterChip, type FilterOption } from '../../ui/FilterChip';
+import { RemovableChip } from '../../ui/RemovableChip';
 import { useFlowSchemas } from '../flow-schemas/flow-schemas.api';
 import { useQueues } from '../queues/queues.api';
 import { logPeriods, type EventLogSearch, type LogPeriod } from './event-log-search';
@@ -114,26 +114,6 @@ export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
         </Button>
       )}
     </>
-  );
-}
-
-interface RemovableChipProps {
-  readonly name: string;
-  readonly value: string;
-  readonly onRemove: () => void;
-}
-
-function RemovableChip({ name, value, onRemove }: RemovableChipProps) {
-  const { t } = useTranslation('event-log');
-  return (
-    <Button
-      variant="light"
-      rightSection={<IconX size={14} stroke={1.5} aria-hidden />}
-      aria-label={`${name} ${value}: ${t('chip.clear', { name })}`}
-      onClick={onRemove}
-    >
-      {name} {value}
-    </Button>
   );
 }
 

@@ -2,6 +2,7 @@ import type { RunDetail } from '@hookline/contracts';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../ui/number-format';
 import { RunRelations } from './RunRelations';
+import { StartedRuns } from './StartedRuns';
 import { StepMark } from '../canvas/StepMark';
 import { statusOf } from './paint-run';
 import { stepTitle } from './step-title';
@@ -22,6 +23,7 @@ export function StepList({ run, shown, openSeq, onOpen }: StepListProps) {
     <section className={classes.root} aria-label={t('steps.title')}>
       <h2 className={classes.heading}>{t('steps.count', { count: steps.length })}</h2>
       <RunRelations run={run} />
+      <StartedRuns run={run} />
       {run.error !== null && <p className={classes.error}>{run.error.message}</p>}
       {steps.length === 0 && <p className={classes.none}>{t('steps.none')}</p>}
       <ol className={classes.list}>

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterChip, type FilterOption } from '../../ui/FilterChip';
+import { RemovableChip } from '../../ui/RemovableChip';
 import { logPeriods } from '../event-log/event-log-search';
 import { useFlowSchemas } from '../flow-schemas/flow-schemas.api';
 import { useQueues } from '../queues/queues.api';
@@ -27,17 +28,19 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
   const queues = useQueues({ page: 1, size: offered, q: queueText, sort: '+name' });
   const schemas = useFlowSchemas({ page: 1, size: offered, q: schemaText, sort: '+name' });
   const listed = (values: readonly string[]) => (values.length === 0 ? undefined : [...values]);
-  const { status, queue, schema } = search;
-  const isFiltered = [status, queue, schema].some((values) => values !== undefined);
+  const { status, queue, schema, parent } = search;
+  const isFiltered = [status, queue, schema, parent].some((values) => values !== undefined);
   return (
     <>
-      <FilterChip
-        name={t('event-log:chip.period')}
-        options={logPeriods.map((value) => ({ value, label: t(`event-log:period.${value}`) }))}
-        values={[search.period ?? 'today']}
-        single
-        onChange={([value]) => onChange({ period: logPeriods.find((one) => one === value) })}
-      />
+      {parent === undefined && (
+        <FilterChip
+          name={t('event-log:chip.period')}
+          options={logPeriods.map((value) => ({ value, label: t(`event-log:period.${value}`) }))}
+          values={[search.period ?? 'today']}
+          single
+          onChange={([value]) => onChange({ period: logPeriods.find((one) => one === value) })}
+        />
+      )}
       <FilterChip
         name={t('event-log:chip.status')}
         options={RunStatus.options.map((value) => ({ value, label: t(`common:status.${value}`) }))}
@@ -61,10 +64,19 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
         onSearch={setSchemaSearch}
         onChange={(values) => onChange({ schema: listed(values) })}
       />
+      {parent !== undefined && (
+        <RemovableChip
+          name={t('startedBy')}
+          value={parent.map((id) => `…${id.slice(-6)}`).join(', ')}
+          onRemove={() => onChange({ parent: undefined })}
+        />
+      )}
       {isFiltered && (
         <Button
           variant="subtle"
-          onClick={() => onChange({ status: undefined, queue: undefined, schema: undefined })}
+          onClick={() =>
+            onChange({ status: undefined, queue: undefined, schema: undefined, parent: undefined })
+          }
         >
           {t('event-log:clearFilters')}
         </Button>

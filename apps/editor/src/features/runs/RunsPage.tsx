@@ -51,7 +51,9 @@ export function RunsPage() {
   const open = ({ id }: RunSummary) => void navigate({ to: '/runs/$runId', params: { runId: id } });
   const items = runs.data?.items;
   const chosen = (items ?? []).filter(({ id }) => selected[id]).map(({ id }) => id);
-  const isFiltered = [search.status, search.queue, search.schema].some((one) => one !== undefined);
+  const isFiltered = [search.status, search.queue, search.schema, search.parent].some(
+    (one) => one !== undefined,
+  );
   return (
     <Page>
       <LogTabs />

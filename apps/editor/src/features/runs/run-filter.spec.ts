@@ -21,6 +21,11 @@ describe('runFilter', () => {
     expect(runFilter(search, now, zone)).toEqual({ status: ['failed'], queue_id: ['3'] });
   });
 
+  it('finds what a run started whenever that was', () => {
+    const search = RunsSearch.parse({ parent: 'r1' });
+    expect(runFilter(search, now, zone)).toEqual({ parent_id: ['r1'] });
+  });
+
   it('takes a typed text as part of a value, and ids and words as they are', () => {
     const search = RunsSearch.parse({
       period: '1h',

@@ -13,6 +13,8 @@ export const RunsSearch = z.object({
   status: repeated(RunStatus).catch(undefined),
   queue: ids,
   schema: ids,
+  /** The runs that this run started, whenever that was. */
+  parent: ids,
   bulk: z.coerce.string().optional().catch(undefined),
 });
 export type RunsSearch = z.infer<typeof RunsSearch>;

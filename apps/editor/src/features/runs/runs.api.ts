@@ -10,9 +10,9 @@ const Runs = listOf(RunSummary);
 /** A page of runs, newest first. */
 export function useRuns(search: RunsSearch) {
   const timeZone = useTimeZone();
-  const { page, size, q, period, status, queue, schema } = search;
+  const { page, size, q, period, status, queue, schema, parent } = search;
   return useQuery({
-    queryKey: ['runs', 'list', { page, size, q, period, status, queue, schema, timeZone }],
+    queryKey: ['runs', 'list', { page, size, q, period, status, queue, schema, parent, timeZone }],
     queryFn: ({ signal }) =>
       callApi({
         path: '/runs',
