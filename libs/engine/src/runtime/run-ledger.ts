@@ -2,7 +2,8 @@
  * What a run remembers while it is walked: its state, and the steps that ended since the last
  * commit. Rules:
  *
- * 1. Values in the state are replaced, never changed: a snapshot stays what it was.
+ * 1. Values in the state are replaced, never changed. Its maps are written in place while nobody else
+ *    holds them (`share`), so a snapshot stays what it was.
  * 2. A step is recorded when it has ended, never before.
  */
 import type { JsonValue, StepRecord } from '@hookline/contracts';
@@ -10,6 +11,8 @@ import type { CompiledNode } from '../graph';
 import type { Exit } from '../node-type';
 import type { RunCursor } from './run-cursor';
 import type { RunState } from './run-state';
+import { OwnedMap } from './owned-map';
+import { RunSize } from './run-size';
 import { stepRecord, type StepEnd, type StepOutcome } from './step-record';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -19,6 +22,11 @@ export class RunLedger {
   steps: StepRecord[] = [];
   /** The last instant anybody told. */
   now: Date | null = null;
+  readonly #visits = new OwnedMap<number>();
+  readonly #outputs = new OwnedMap<JsonValue>();
+  readonly #variables = new OwnedMap<JsonValue>();
+  readonly #memory = new OwnedMap<JsonValue>();
+  readonly #size = new RunSize();
 
   /** @param secretTexts what no record may show (B-12), as of the moment of recording */
   constructor(
@@ -29,10 +37,22 @@ export class RunLedger {
   }
 
   clone(): RunLedger {
+    this.share();
     const copy = new RunLedger(this.state, this.secretTexts);
     copy.steps = [...this.steps];
     copy.now = this.now;
     return copy;
+  }
+
+  /** Somebody else holds the maps of the state as they are now. */
+  share(): void {
+    for (const map of [this.#visits, this.#outputs, this.#variables, this.#memory]) map.share();
+  }
+
+  /** Bytes of what the run remembers; 0 when they are surely no more than `enough`. */
+  bytesBeyond(enough: number): number {
+    const { variables, outputs, memory } = this.state;
+    return this.#size.bytesBeyond(enough, [variables, outputs, memory]);
   }
 
   /** The coming visit of the node at the cursor, from 1. */
@@ -42,16 +62,19 @@ export class RunLedger {
 
   /** This visit takes a while: another branch that comes meanwhile gets the next number. */
   holdVisit(nodeId: string): void {
-    if (this.state.branches === undefined || this.state.visit !== undefined) return;
+    if (this.state.branches === undefined) return;
+    // What the node sees stays as it is, whatever other branches do meanwhile.
+    this.share();
+    if (this.state.visit !== undefined) return;
     const visit = this.visitOf(nodeId);
     this.state.visit = visit;
-    this.state.visits = { ...this.state.visits, [nodeId]: visit };
+    this.state.visits = this.#visits.with(this.state.visits, nodeId, visit);
   }
 
   countVisit(nodeId: string): void {
     // A visit that was held is counted already.
     if (this.state.visit !== undefined) delete this.state.visit;
-    else this.state.visits = { ...this.state.visits, [nodeId]: this.visitOf(nodeId) };
+    else this.state.visits = this.#visits.with(this.state.visits, nodeId, this.visitOf(nodeId));
   }
 
   memoryOf(key: string): JsonValue {
@@ -61,11 +84,16 @@ export class RunLedger {
   /** What a node leaves behind: its output, variables and memory. */
   remember(node: CompiledNode, exit: Exit): void {
     this.countVisit(node.id);
-    this.state.outputs = { ...this.state.outputs, [node.id]: exit.output };
-    if (exit.variables) this.state.variables = { ...this.state.variables, ...exit.variables };
+    this.state.outputs = this.#outputs.with(this.state.outputs, node.id, exit.output);
+    this.#size.grew(node.id, exit.output);
+    for (const [name, value] of Object.entries(exit.variables ?? {})) {
+      this.state.variables = this.#variables.with(this.state.variables, name, value);
+      this.#size.grew(name, value);
+    }
     if (exit.zone !== undefined) this.state.zone = exit.zone;
     if (exit.memory !== undefined) {
-      this.state.memory = { ...this.state.memory, [node.memoryKey]: exit.memory };
+      this.state.memory = this.#memory.with(this.state.memory, node.memoryKey, exit.memory);
+      this.#size.grew(node.memoryKey, exit.memory);
     }
     const { branches } = this.state;
     if (branches) {

@@ -18,6 +18,7 @@ import { cancelOthers, recordLate } from './cancel-branches';
 import { failureOutput } from './failure-output';
 import { arriveAtJoin, endBranch, forkWalk, type ForkingWalk } from './fork-and-join';
 import { hideSecrets, withoutSecrets } from './hide-secrets';
+import { isoText } from './iso-text';
 import { outletAfterFailure } from './outlet-after-failure';
 import type { BranchCursor, RunEnding } from './run-branches';
 import { RunIntents } from './run-intents';
@@ -124,6 +125,11 @@ export class RunProgress {
     this.#ledger.holdVisit(nodeId);
   }
 
+  /** Bytes of what the run remembers; 0 when they are surely no more than `enough`. */
+  bytesBeyond(enough: number): number {
+    return this.#ledger.bytesBeyond(enough);
+  }
+
   memoryOf(key: string): JsonValue {
     return this.#ledger.memoryOf(key);
   }
@@ -131,7 +137,7 @@ export class RunProgress {
   /** The step at `at` begins now, unless it began before a wait or a crash. */
   begin(now: Date): void {
     this.#ledger.now = now;
-    this.#ledger.state.since ??= now.toISOString();
+    this.#ledger.state.since ??= isoText(now);
   }
 
   /** The effect at `at` is about to happen. */
@@ -149,7 +155,7 @@ export class RunProgress {
 
   /** The effect itself starts: time before it belongs to the commit of the intent. */
   beginEffect(now: Date): void {
-    if (!this.intentInherited) this.#ledger.state.since = now.toISOString();
+    if (!this.intentInherited) this.#ledger.state.since = isoText(now);
   }
 
   /** The node is done: remember its output and go where its outlet leads. */
@@ -305,6 +311,7 @@ export class RunProgress {
   toWrite(): RunWrite {
     // Effects of other branches are still under way: the run ends when they are recorded.
     const isEnding = this.state.branches?.ending !== undefined;
+    this.#ledger.share();
     const write: RunWrite = {
       ...this.#standing.toWrite(isEnding),
       state: storedState(this.state, !isEnding && this.status === 'completed'),

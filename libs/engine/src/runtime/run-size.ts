@@ -2,16 +2,38 @@ import type { JsonObject, JsonValue } from '@hookline/contracts';
 
 const encoder = new TextEncoder();
 
+/** In JSON, escaped. */
+const mostBytesPerCharacter = 6;
+
 /** Values of a run are never changed, only replaced: each is measured once. */
 const roughSizes = new WeakMap<object, number>();
 const byteSizes = new WeakMap<object, number>();
+
+/** How much a run remembers, without summing it up at every step. */
+export class RunSize {
+  /** Rough size that is surely not passed; null while nothing was summed up. */
+  #atMost: number | null = null;
+
+  /** One name was set; what it held before still counts until the next sum. */
+  grew(name: string, value: JsonValue): void {
+    if (this.#atMost !== null) this.#atMost += roughSize(name) + roughSize(value);
+  }
+
+  /** As `bytesBeyond`, for the parts that `grew` was told about. */
+  bytesBeyond(enough: number, parts: readonly JsonObject[]): number {
+    this.#atMost ??= sum(parts, roughSize);
+    if (this.#atMost * mostBytesPerCharacter <= enough) return 0;
+    this.#atMost = sum(parts, roughSize);
+    return bytesBeyond(enough, parts);
+  }
+}
 
 /**
  * Bytes of what a run remembers, as JSON text; 0 when it is surely no more than `enough`. Counting
  * characters costs a tenth of counting bytes, and a character has at most six bytes in JSON.
  */
 export function bytesBeyond(enough: number, parts: readonly JsonObject[]): number {
-  if (sum(parts, roughSize) * 6 <= enough) return 0;
+  if (sum(parts, roughSize) * mostBytesPerCharacter <= enough) return 0;
   const bytes = sum(parts, byteSize);
   return bytes > enough ? bytes : 0;
 }

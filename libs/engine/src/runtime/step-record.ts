@@ -7,6 +7,7 @@ import {
 } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
 import { withoutSecrets } from './hide-secrets';
+import { isoText } from './iso-text';
 import { stepView } from './step-view';
 
 /** What a step looked like when it ended. */
@@ -43,7 +44,8 @@ export function stepRecord(
   place: StepPlace,
   secretTexts?: readonly string[],
 ): StepRecord {
-  const startedAt = place.since ?? end.endedAt.toISOString();
+  const endedAt = isoText(end.endedAt);
+  const startedAt = place.since ?? endedAt;
   const { variables } = outcome;
   // A pure node computes them again, so they need not be kept.
   const keeps = variables && end.node.type.kind !== 'pure' && Object.keys(variables).length > 0;
@@ -65,7 +67,8 @@ export function stepRecord(
     },
     notes: [...end.notes],
     startedAt,
-    durationMs: Math.max(0, end.endedAt.getTime() - Date.parse(startedAt)),
+    durationMs:
+      startedAt === endedAt ? 0 : Math.max(0, end.endedAt.getTime() - Date.parse(startedAt)),
   };
   return isJsonObject(shown) ? { ...record, variables: shown } : record;
 }

@@ -19,7 +19,6 @@ import { expireRun } from './expire-run';
 import type { Resume } from './run-cursor';
 import type { RunProgress } from './run-progress';
 import { runScope } from './run-scope';
-import { bytesBeyond } from './run-size';
 import type { StepEnd } from './step-record';
 
 /** A walk in memory may not hold the event loop longer than this many pure steps in one go. */
@@ -174,8 +173,7 @@ export function assertEffectBudget(progress: RunProgress, ahead = 0): void {
 /** Fails the run when its variables and outputs outgrew the budget; called where they are set. */
 export function assertVariableBudget(progress: RunProgress, end: StepEnd): void {
   const { maxVariableBytes } = progress.setting.budget;
-  const { variables, outputs, memory } = progress.state;
-  const bytes = bytesBeyond(maxVariableBytes, [variables, outputs, memory]);
+  const bytes = progress.bytesBeyond(maxVariableBytes);
   if (bytes === 0) return;
   const sentence = `Variables and outputs hold ${bytes} bytes; at most ${maxVariableBytes} are allowed.`;
   progress.failRun('run.variables', sentence, end.node.id);
