@@ -107,7 +107,7 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
         {save.error && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
         <Group justify="flex-end" mt="lg">
           <ReasonButton type="submit" loading={save.isPending} reason={reason}>
-            {t(id === null ? 'add' : 'common:action.save')}
+            {t(id === null ? 'add' : 'save')}
           </ReasonButton>
         </Group>
       </div>

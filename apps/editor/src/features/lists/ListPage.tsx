@@ -69,7 +69,10 @@ export function ListPage() {
     return (
       <Page>
         <PageHeader crumb={crumb} title={isMissing(list.error) ? t('notFound') : t('title')} />
-        <FailedState error={list.error} onRetry={() => void list.refetch()} />
+        <FailedState
+          error={list.error}
+          onRetry={() => void Promise.all([list.refetch(), entries.refetch()])}
+        />
       </Page>
     );
   }

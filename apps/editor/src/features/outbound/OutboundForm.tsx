@@ -65,7 +65,7 @@ export function OutboundForm({ allow }: { allow: OutboundAllow }) {
           {replace.isSuccess && !isDirty ? t('saved') : ''}
         </span>
         <ReasonButton type="submit" loading={replace.isPending} reason={reason}>
-          {t('common:action.save')}
+          {t('save')}
         </ReasonButton>
       </Group>
     </form>

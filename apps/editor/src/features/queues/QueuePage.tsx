@@ -32,7 +32,7 @@ export function QueuePage() {
             isMissing(queue.error) ? (
               t('notFound')
             ) : queue.isError ? (
-              t('facts.id', { id: queueId })
+              t('one', { id: queueId })
             ) : (
               <Skeleton height={20} width={200} />
             )

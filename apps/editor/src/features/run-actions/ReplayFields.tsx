@@ -22,7 +22,7 @@ export function ReplayFields({ value, onChange }: ReplayFieldsProps) {
         value={version}
         onChange={(next) => onChange({ ...value, version: RunReplayVersion.parse(next) })}
       >
-        <Stack gap={6} mt={6}>
+        <Stack gap={8} mt={6}>
           {RunReplayVersion.options.map((option) => (
             <Radio key={option} value={option} label={t(`replay.versionOf.${option}`)} />
           ))}
@@ -55,7 +55,7 @@ export function ReplayFields({ value, onChange }: ReplayFieldsProps) {
           value={answers}
           onChange={(next) => onChange({ ...value, answers: RecordedAnswers.parse(next) })}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap={8} mt={6}>
             {RecordedAnswers.options.map((option) => (
               <Radio key={option} value={option} label={t(`replay.answersOf.${option}`)} />
             ))}
