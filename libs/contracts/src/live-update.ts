@@ -5,7 +5,7 @@ import { RunStatus } from './run';
 /**
  * Server-sent events on `GET /updates?topic=…`. Best effort: a page that reconnects reads the
  * lists again; an open run reads itself again. Topics: `events`, `runs`, `run:<id>`, `config`,
- * `agent:<id>` (what the agent is told).
+ * `agents` and `agent:<id>` (what agents are told).
  */
 export const LiveUpdate = z
   .discriminatedUnion('kind', [

@@ -37,6 +37,22 @@ describe('/call_center/agents/{id}/notifications', () => {
     expect((await api.send(`${path}/read`, { body: {} })).body).toEqual({ changed: 1 });
   });
 
+  it('counts on the agent what nobody has read, and tells open pages when that changes', async () => {
+    const agentPath = path.replace('/notifications', '');
+    const count = async () => (await api.send(agentPath)).body.unread_notifications;
+    await api.database.dataSource.query(
+      `update agent_notification set read_at = null where key = 'b'`,
+    );
+    expect(await count()).toBe(1);
+    await api.database.dataSource.query(`delete from config_outbox`);
+    await api.send(`${path}/read`, { body: {} });
+    await api.send(`${path}/read`, { body: {} });
+    expect(await count()).toBe(0);
+    expect(
+      await api.database.dataSource.query(`select kind, object_id from config_outbox`),
+    ).toEqual([{ kind: 'agent', object_id: agentPath.split('/').at(-1) }]);
+  });
+
   it('answers 404 for an agent that is not there and 400 for ids that are none', async () => {
     expect((await api.send('/call_center/agents/999999/notifications')).status).toBe(404);
     const odd = await api.send(`${path}/read`, { body: { ids: ['x'] } });

@@ -1,4 +1,5 @@
 import {
+  ConfigTransactions,
   TypeOrmAgentNotificationStore,
   TypeOrmAgentStore,
   TypeOrmTeamStore,
@@ -14,13 +15,15 @@ import { TeamsController } from './teams.controller';
   providers: [
     {
       provide: TypeOrmAgentNotificationStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new TypeOrmAgentNotificationStore(dataSource),
+      inject: [DataSource, ConfigTransactions],
+      useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
+        new TypeOrmAgentNotificationStore(dataSource, config),
     },
     {
       provide: TypeOrmAgentStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new TypeOrmAgentStore(dataSource),
+      inject: [DataSource, ConfigTransactions],
+      useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
+        new TypeOrmAgentStore(dataSource, config),
     },
     {
       provide: TypeOrmTeamStore,

@@ -1,4 +1,4 @@
-import { TypeOrmCalendarStore } from '@hookline/database';
+import { ConfigTransactions, TypeOrmCalendarStore } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { paramPlaces } from '../flow-schemas/param-places';
@@ -9,9 +9,9 @@ import { CalendarsController } from './calendars.controller';
   providers: [
     {
       provide: TypeOrmCalendarStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) =>
-        new TypeOrmCalendarStore(dataSource, paramPlaces('calendar-picker')),
+      inject: [DataSource, ConfigTransactions],
+      useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
+        new TypeOrmCalendarStore(dataSource, config, paramPlaces('calendar-picker')),
     },
   ],
 })

@@ -33,6 +33,20 @@ describe('ConfigRelay', () => {
     expect(await unpublished()).toEqual([]);
   });
 
+  it.each([
+    ['calendar', '/calendars', { name: 'Told', timezone: { id: 'UTC' } }],
+    ['list', '/call_center/list', { name: 'Told' }],
+    ['agent', '/call_center/agents', { name: 'Told', user: { id: 4_711 } }],
+  ])('tells open pages of a new, a changed and a deleted %s', async (kind, path, body) => {
+    const { body: made } = await api.send(path, { body });
+    const told = () => heard.filter((change) => change.kind === kind && change.id === made.id);
+    await waitFor(() => told().length === 1, 3_000);
+    await api.send(`${path}/${made.id}`, { method: 'PATCH', body: { name: 'Told again' } });
+    await waitFor(() => told().length === 2, 3_000);
+    await api.send(`${path}/${made.id}`, { method: 'DELETE' });
+    await waitFor(() => told().length === 3, 3_000);
+  });
+
   it('finds by polling what another process left behind', async () => {
     await api.database.dataSource.query(
       `insert into config_outbox (domain_id, kind, object_id) values ($1, 'queue', '4711')`,

@@ -1,4 +1,8 @@
-import { TypeOrmContactListStore, TypeOrmListCommunicationStore } from '@hookline/database';
+import {
+  ConfigTransactions,
+  TypeOrmContactListStore,
+  TypeOrmListCommunicationStore,
+} from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { paramPlaces } from '../flow-schemas/param-places';
@@ -10,9 +14,9 @@ import { ListCommunicationsController } from './list-communications.controller';
   providers: [
     {
       provide: TypeOrmContactListStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) =>
-        new TypeOrmContactListStore(dataSource, paramPlaces('list-picker')),
+      inject: [DataSource, ConfigTransactions],
+      useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
+        new TypeOrmContactListStore(dataSource, config, paramPlaces('list-picker')),
     },
     {
       provide: TypeOrmListCommunicationStore,

@@ -121,8 +121,8 @@ async function seedTeams({ dataSource, domainId }: SeedPlace): Promise<Map<strin
   return teams;
 }
 
-async function seedLists({ dataSource, domainId }: SeedPlace): Promise<Map<string, Named>> {
-  const lists = new TypeOrmContactListStore(dataSource, paramPlaces('list-picker'));
+async function seedLists({ dataSource, config, domainId }: SeedPlace): Promise<Map<string, Named>> {
+  const lists = new TypeOrmContactListStore(dataSource, config, paramPlaces('list-picker'));
   const communications = new TypeOrmListCommunicationStore(dataSource);
   const made = new Map<string, Named>();
   for (const { name, description, numbers } of demoLists) {

@@ -7,7 +7,7 @@ const agentTopic = /^agent:\d{1,18}$/;
 export function permissionOfTopic(topic: string): Permission | null | undefined {
   if (topic === 'events') return 'event:read';
   if (topic === 'runs' || runTopic.test(topic)) return 'run:read';
-  if (agentTopic.test(topic)) return 'cc_agent:read';
+  if (topic === 'agents' || agentTopic.test(topic)) return 'cc_agent:read';
   // Which object changed, not what it is: any signed-in person may know.
   if (topic === 'config') return null;
   return undefined;
@@ -21,7 +21,7 @@ export function topicsOf(update: LiveUpdate): readonly string[] {
     case 'run.updated':
       return ['runs', `run:${update.runId}`];
     case 'agent.notified':
-      return [`agent:${update.agentId}`];
+      return ['agents', `agent:${update.agentId}`];
     case 'config.changed':
       return ['config'];
   }

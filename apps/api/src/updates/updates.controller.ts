@@ -14,7 +14,7 @@ const topic = z
   .string()
   .refine(
     (one) => permissionOfTopic(one) !== undefined,
-    'needs events, runs, run:<id>, agent:<id> or config',
+    'needs events, runs, run:<id>, agents, agent:<id> or config',
   );
 const UpdatesQuery = z
   .object({

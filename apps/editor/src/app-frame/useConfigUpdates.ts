@@ -9,6 +9,7 @@ const queryRootsOf: Readonly<Record<string, readonly string[]>> = {
   integration: ['integrations'],
   list: ['lists'],
   agent: ['agents'],
+  calendar: ['calendars'],
   'domain-variable': ['domain-variables'],
 };
 

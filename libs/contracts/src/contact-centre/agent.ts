@@ -16,6 +16,7 @@ export const Agent = z
     team: Lookup.nullable(),
     email: z.string(),
     last_status_change: z.string().meta({ description: 'ms since 1970, as text.' }),
+    unread_notifications: z.int().meta({ description: 'What flows told the agent, not yet read.' }),
   })
   .meta({ id: 'Agent' });
 export type Agent = z.infer<typeof Agent>;

@@ -7,9 +7,17 @@
  */
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** What changes reach the workers under. */
+/** What changes reach workers and open pages under; a worker follows the kinds it keeps. */
 export type ConfigKind =
-  'queue' | 'hook' | 'flow-schema' | 'domain-variable' | 'integration' | 'platform';
+  | 'queue'
+  | 'hook'
+  | 'flow-schema'
+  | 'domain-variable'
+  | 'integration'
+  | 'calendar'
+  | 'list'
+  | 'agent'
+  | 'platform';
 
 export interface ConfigObject {
   readonly domainId: string;

@@ -9,7 +9,9 @@ import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
 import { useMay } from '../access/useMay';
 import { agentColumns } from './agent-columns';
+import { useAgentNoticeUpdates } from './agent-notices.api';
 import { AgentModal } from './AgentModal';
+import { AgentNoticesDrawer } from './AgentNoticesDrawer';
 import { AgentRowActions } from './AgentRowActions';
 import { AgentStatusModal } from './AgentStatusModal';
 import { useAgents } from './agents.api';
@@ -17,22 +19,32 @@ import { DeleteAgentDialog } from './DeleteAgentDialog';
 
 const route = getRouteApi('/frame/agents');
 
+type AgentDialogKind = 'edit' | 'status' | 'notices' | 'delete';
+
 /** What is being done, and with whom. */
-type Dialog =
-  { readonly kind: 'add' } | { readonly kind: 'edit' | 'status' | 'delete'; readonly agent: Agent };
+type Dialog = { readonly kind: 'add' } | { readonly kind: AgentDialogKind; readonly agent: Agent };
 
 /** Who works here, and in which state. */
 export function AgentsPage() {
   const { t } = useTranslation('agents');
   const search = route.useSearch();
   const agents = useAgents(search);
+  useAgentNoticeUpdates();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const mayNotCreate = useMay('cc_agent:create');
   const mayUpdate = useMay('cc_agent:update') === null;
   const mayDelete = useMay('cc_agent:delete') === null;
-  const columns = useMemo(() => agentColumns(t), [t]);
+  const columns = useMemo(
+    () =>
+      agentColumns({
+        t,
+        onEdit: mayUpdate ? (agent) => setDialog({ kind: 'edit', agent }) : undefined,
+        onNotices: (agent) => setDialog({ kind: 'notices', agent }),
+      }),
+    [t, mayUpdate],
+  );
   const close = () => setDialog(null);
-  const open = (kind: 'edit' | 'status' | 'delete') => (agent: Agent) => setDialog({ kind, agent });
+  const open = (kind: AgentDialogKind) => (agent: Agent) => setDialog({ kind, agent });
   const addButton = (
     <AddButton reason={mayNotCreate} onClick={() => setDialog({ kind: 'add' })}>
       {t('add')}
@@ -68,6 +80,7 @@ export function AgentsPage() {
       {dialog?.kind === 'add' && <AgentModal agent={null} onClose={close} />}
       {dialog?.kind === 'edit' && <AgentModal agent={dialog.agent} onClose={close} />}
       {dialog?.kind === 'status' && <AgentStatusModal agent={dialog.agent} onClose={close} />}
+      {dialog?.kind === 'notices' && <AgentNoticesDrawer agent={dialog.agent} onClose={close} />}
       {dialog?.kind === 'delete' && <DeleteAgentDialog agent={dialog.agent} onClose={close} />}
     </Page>
   );

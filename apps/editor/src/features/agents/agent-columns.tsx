@@ -4,12 +4,28 @@ import type { TFunction } from 'i18next';
 import type { DataColumn } from '../../ui/data-column';
 import { MonoId } from '../../ui/MonoId';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { TextButton } from '../../ui/TextButton';
 import { TimeText } from '../../ui/TimeText';
+import { AgentNoticesButton } from './AgentNoticesButton';
+
+interface AgentColumnsOptions {
+  readonly t: TFunction<'agents'>;
+  /** Missing where the person may not change agents. */
+  readonly onEdit?: (agent: Agent) => void;
+  readonly onNotices: (agent: Agent) => void;
+}
 
 /** The columns of the table of agents. */
-export function agentColumns(t: TFunction<'agents'>): readonly DataColumn<Agent>[] {
+export function agentColumns(options: AgentColumnsOptions): readonly DataColumn<Agent>[] {
+  const { t, onEdit, onNotices } = options;
   return [
-    { id: 'name', header: t('column.name'), sortKey: 'name', cell: (agent) => agent.name },
+    {
+      id: 'name',
+      header: t('column.name'),
+      sortKey: 'name',
+      cell: (agent) =>
+        onEdit ? <TextButton onClick={() => onEdit(agent)}>{agent.name}</TextButton> : agent.name,
+    },
     {
       id: 'extension',
       header: t('column.extension'),
@@ -43,7 +59,12 @@ export function agentColumns(t: TFunction<'agents'>): readonly DataColumn<Agent>
       id: 'since',
       header: t('column.since'),
       sortKey: 'last_status_change',
-      cell: (agent) => <TimeText value={agent.last_status_change} />,
+      cell: (agent) => <TimeText value={agent.last_status_change} style="date-time" />,
+    },
+    {
+      id: 'notices',
+      header: t('column.notices'),
+      cell: (agent) => <AgentNoticesButton agent={agent} onOpen={() => onNotices(agent)} />,
     },
     {
       id: 'id',

@@ -12,6 +12,7 @@ const agent: Agent = {
   team: { id: '2', name: 'Sales' },
   email: '',
   last_status_change: '0',
+  unread_notifications: 0,
 };
 
 describe('fromAgentForm', () => {

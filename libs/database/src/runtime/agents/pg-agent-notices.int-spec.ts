@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgentNotice } from '@hookline/engine';
 import type { Pool } from 'pg';
+import { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { TypeOrmAgentNotificationStore } from '../../stores';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database';
 import { createRuntimePool } from '../create-runtime-pool';
@@ -16,7 +17,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   pool = createRuntimePool({ url: database.url, name: 'spec', maxConnections: 2 }, () => undefined);
   notices = new PgAgentNotices(pool);
-  store = new TypeOrmAgentNotificationStore(database.dataSource);
+  store = new TypeOrmAgentNotificationStore(
+    database.dataSource,
+    new ConfigTransactions(database.dataSource),
+  );
   const { rows } = await pool.query<{ id: string }>(
     `insert into agent (domain_id, name, user_id, extension) values ($1, 'Olha', 204, '1015')
      returning id::text`,

@@ -11,6 +11,7 @@ export interface AgentRow {
   readonly status: string;
   readonly status_comment: string;
   readonly status_changed_at: Date;
+  readonly unread_notifications: number;
   readonly team_id: string | null;
   readonly team_name: string | null;
 }
@@ -27,5 +28,6 @@ export function toAgentView(row: AgentRow): Agent {
     team: row.team_id === null ? null : { id: row.team_id, name: row.team_name ?? '' },
     email: row.email,
     last_status_change: millisText(row.status_changed_at),
+    unread_notifications: row.unread_notifications,
   };
 }

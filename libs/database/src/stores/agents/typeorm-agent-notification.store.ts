@@ -7,13 +7,17 @@ import {
 } from '@hookline/contracts';
 import { NotFoundError } from '@hookline/engine';
 import { IsNull, In, type DataSource } from 'typeorm';
+import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { AgentEntity } from '../../entities/agent.entity';
 import { AgentNotificationEntity } from '../../entities/agent-notification.entity';
 import { millisText } from '../millis-text';
 
 /** What agents were told, newest first. */
 export class TypeOrmAgentNotificationStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: ConfigTransactions,
+  ) {}
 
   /** @throws NotFoundError (`agent.missing`) */
   async listNotifications(
@@ -42,12 +46,15 @@ export class TypeOrmAgentNotificationStore {
     { ids }: ReadNotificationsInput,
   ): Promise<number> {
     await this.#requireAgent(domainId, agentId);
-    const { affected } = await this.dataSource.manager.update(
-      AgentNotificationEntity,
-      { agentId, readAt: IsNull(), ...(ids && { id: In(ids) }) },
-      { readAt: () => 'now()' },
-    );
-    return affected ?? 0;
+    return this.config.run(async (manager, recordChange) => {
+      const { affected } = await manager.update(
+        AgentNotificationEntity,
+        { agentId, readAt: IsNull(), ...(ids && { id: In(ids) }) },
+        { readAt: () => 'now()' },
+      );
+      if (affected) await recordChange({ domainId, kind: 'agent', id: agentId });
+      return affected ?? 0;
+    });
   }
 
   async #requireAgent(domainId: string, id: string): Promise<void> {

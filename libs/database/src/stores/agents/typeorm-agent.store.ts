@@ -9,6 +9,7 @@ import {
 } from '@hookline/contracts';
 import { ConflictError, InvalidFlowError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { AgentEntity } from '../../entities/agent.entity';
 import { TeamEntity } from '../../entities/team.entity';
 import { changeAgentStatusSql } from '../../event-outbox/change-agent-status-sql';
@@ -16,6 +17,10 @@ import { listRows, type ListRules } from '../lists/list-rows';
 import { requireReference } from '../reference-exists';
 import { toAgentView, type AgentRow } from './agent-row';
 import { findAgentUsers } from './agent-users';
+
+// An agent keeps a hundred of them at most.
+const unreadSql = `(select count(*)::int from agent_notification n
+  where n.agent_id = a.id and n.read_at is null)`;
 
 const rules: ListRules = {
   sortable: {
@@ -33,7 +38,10 @@ const rules: ListRules = {
 
 /** Agents of a domain. A change of status is an event (`agent.status`). */
 export class TypeOrmAgentStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: ConfigTransactions,
+  ) {}
 
   async listAgents(domainId: string, query: AgentQuery): Promise<ListPage<Agent>> {
     const select = selectAgents(this.dataSource.manager, domainId);
@@ -55,35 +63,38 @@ export class TypeOrmAgentStore {
 
   /** Offline at first. @throws InvalidFlowError without a name, InvalidReferenceError (team) */
   createAgent(domainId: string, input: AgentInput): Promise<Agent> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.config.run(async (manager, recordChange) => {
       const agent = Object.assign(new AgentEntity(), { domainId, extension: '', email: '' });
       await assignAgent(manager, agent, input);
       const { id } = await manager.save(agent);
+      await recordChange({ domainId, kind: 'agent', id });
       return loadAgentView(manager, domainId, id);
     });
   }
 
   /** Writes the named keys. @throws NotFoundError, InvalidReferenceError (team) */
   changeAgent(domainId: string, id: string, patch: AgentPatch): Promise<Agent> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.config.run(async (manager, recordChange) => {
       const agent = await lockAgent(manager, domainId, id);
       await assignAgent(manager, agent, patch);
       await manager.save(agent);
+      await recordChange({ domainId, kind: 'agent', id });
       return loadAgentView(manager, domainId, id);
     });
   }
 
   /** The same status and cause again change nothing and tell nobody. @throws NotFoundError */
   async changeStatus(domainId: string, id: string, input: AgentStatusInput): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
+    await this.config.run(async (manager, recordChange) => {
       await lockAgent(manager, domainId, id);
       await manager.query(changeAgentStatusSql, [id, input.status, input.payload, 0, null]);
+      await recordChange({ domainId, kind: 'agent', id });
     });
   }
 
   /** Answers what it was. @throws NotFoundError, ConflictError naming its users */
   deleteAgent(domainId: string, id: string): Promise<Agent> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.config.run(async (manager, recordChange) => {
       await lockAgent(manager, domainId, id);
       const agent = await loadAgentView(manager, domainId, id);
       const users = await findAgentUsers(manager, domainId, id);
@@ -91,6 +102,7 @@ export class TypeOrmAgentStore {
         throw new ConflictError('agent.in_use', 'Tasks or flow schemas name this agent.', users);
       }
       await manager.delete(AgentEntity, { id, domainId });
+      await recordChange({ domainId, kind: 'agent', id });
       return agent;
     });
   }
@@ -159,6 +171,7 @@ function selectAgents(manager: EntityManager, domainId: string): SelectQueryBuil
     .addSelect('a.status', 'status')
     .addSelect('a.status_comment', 'status_comment')
     .addSelect('a.status_changed_at', 'status_changed_at')
+    .addSelect(unreadSql, 'unread_notifications')
     .addSelect('team.id', 'team_id')
     .addSelect('team.name', 'team_name')
     .where('a.domain_id = :domainId', { domainId });

@@ -8,6 +8,7 @@ import {
 } from '@hookline/contracts';
 import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { CalendarEntity } from '../../entities/calendar.entity';
 import { deleteUnused } from '../delete-unused';
 import type { ParamPlace } from '../flow-schemas/graph-uses';
@@ -33,6 +34,7 @@ const rules: ListRules = {
 export class TypeOrmCalendarStore {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly config: ConfigTransactions,
     /** Where node types name a calendar. */
     private readonly places: readonly ParamPlace[],
   ) {}
@@ -51,23 +53,27 @@ export class TypeOrmCalendarStore {
 
   /** @throws InvalidFlowError when the name is taken */
   createCalendar(domainId: string, input: CalendarInput): Promise<Calendar> {
-    return refuseTakenName(takenName(input.name), async () => {
-      const { manager } = this.dataSource;
-      const columns = { ...toColumns(input), domainId };
-      const { id } = await manager.save(Object.assign(new CalendarEntity(), columns));
-      return loadView(manager, domainId, id);
-    });
+    return refuseTakenName(takenName(input.name), () =>
+      this.config.run(async (manager, recordChange) => {
+        const columns = { ...toColumns(input), domainId };
+        const { id } = await manager.save(Object.assign(new CalendarEntity(), columns));
+        await recordChange({ domainId, kind: 'calendar', id });
+        return loadView(manager, domainId, id);
+      }),
+    );
   }
 
   /** @throws NotFoundError, InvalidFlowError when the name is taken */
   changeCalendar(domainId: string, id: string, patch: CalendarPatch): Promise<Calendar> {
-    return refuseTakenName(takenName(patch.name ?? ''), async () => {
-      const { manager } = this.dataSource;
-      await loadView(manager, domainId, id);
-      const columns = { ...toColumns(patch), updatedAt: new Date() };
-      await manager.update(CalendarEntity, { id, domainId }, columns);
-      return loadView(manager, domainId, id);
-    });
+    return refuseTakenName(takenName(patch.name ?? ''), () =>
+      this.config.run(async (manager, recordChange) => {
+        await loadView(manager, domainId, id);
+        const columns = { ...toColumns(patch), updatedAt: new Date() };
+        await manager.update(CalendarEntity, { id, domainId }, columns);
+        await recordChange({ domainId, kind: 'calendar', id });
+        return loadView(manager, domainId, id);
+      }),
+    );
   }
 
   /** Answers what it was. @throws NotFoundError, ConflictError naming its users */
@@ -80,10 +86,13 @@ export class TypeOrmCalendarStore {
       code: 'calendar.in_use',
       message: 'Queues or flow schemas use this calendar.',
     } as const;
-    return deleteUnused(manager, { ...calendar, domainId }, uses, async () => {
-      await manager.delete(CalendarEntity, { id: calendar.id, domainId });
-      return calendar;
-    });
+    return deleteUnused(manager, { ...calendar, domainId }, uses, () =>
+      this.config.run(async (within, recordChange) => {
+        await within.delete(CalendarEntity, { id: calendar.id, domainId });
+        await recordChange({ domainId, kind: 'calendar', id: calendar.id });
+        return calendar;
+      }),
+    );
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import { tellListDeleted } from '../../event-outbox/tell-list-change';
+import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { ContactListEntity } from '../../entities/contact-list.entity';
 import { deleteUnused } from '../delete-unused';
 import type { ParamPlace } from '../flow-schemas/graph-uses';
@@ -48,6 +49,7 @@ const rules: ListRules = {
 export class TypeOrmContactListStore {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly config: ConfigTransactions,
     /** Where node types name a list. */
     private readonly places: readonly ParamPlace[],
   ) {}
@@ -66,21 +68,26 @@ export class TypeOrmContactListStore {
 
   /** @throws InvalidFlowError when the name is taken */
   createList(domainId: string, input: ContactListInput): Promise<ContactList> {
-    return refuseTakenName(takenName(input.name), async () => {
-      const { manager } = this.dataSource;
-      const list = Object.assign(new ContactListEntity(), input, { domainId });
-      return loadListView(manager, domainId, (await manager.save(list)).id);
-    });
+    return refuseTakenName(takenName(input.name), () =>
+      this.config.run(async (manager, recordChange) => {
+        const list = Object.assign(new ContactListEntity(), input, { domainId });
+        const { id } = await manager.save(list);
+        await recordChange({ domainId, kind: 'list', id });
+        return loadListView(manager, domainId, id);
+      }),
+    );
   }
 
   /** @throws NotFoundError, InvalidFlowError when the name is taken */
   changeList(domainId: string, id: string, patch: ContactListPatch): Promise<ContactList> {
-    return refuseTakenName(takenName(patch.name ?? ''), async () => {
-      const { manager } = this.dataSource;
-      const list = await requireContactList(manager, domainId, id);
-      await manager.save(Object.assign(list, patch, { updatedAt: new Date() }));
-      return loadListView(manager, domainId, id);
-    });
+    return refuseTakenName(takenName(patch.name ?? ''), () =>
+      this.config.run(async (manager, recordChange) => {
+        const list = await requireContactList(manager, domainId, id);
+        await manager.save(Object.assign(list, patch, { updatedAt: new Date() }));
+        await recordChange({ domainId, kind: 'list', id });
+        return loadListView(manager, domainId, id);
+      }),
+    );
   }
 
   /** Deletes it with its entries. @throws NotFoundError, ConflictError naming its users */
@@ -94,9 +101,10 @@ export class TypeOrmContactListStore {
       message: 'Queues or flow schemas use this list.',
     } as const;
     return deleteUnused(manager, { ...list, domainId }, uses, () =>
-      this.dataSource.transaction(async (within) => {
+      this.config.run(async (within, recordChange) => {
         await tellListDeleted(within, list.id);
         await within.delete(ContactListEntity, { id: list.id, domainId });
+        await recordChange({ domainId, kind: 'list', id: list.id });
         return list;
       }),
     );
