@@ -66,7 +66,7 @@ describe('UpdateHub', () => {
     hub.subscribe({ topics: ['events'], onUpdate: () => undefined, onGap });
     await Promise.resolve();
     last().onopen?.();
-    expect(onGap).not.toHaveBeenCalled();
+    onGap.mockClear();
     last().onerror?.();
     expect(hub.connection()).toBe('closed');
     jest.advanceTimersByTime(1_000);
@@ -74,6 +74,23 @@ describe('UpdateHub', () => {
     last().onopen?.();
     expect(hub.connection()).toBe('open');
     expect(onGap).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells who listened before the connection was open, and nobody else', async () => {
+    const hub = new UpdateHub(open);
+    const [early, late, covered] = [jest.fn(), jest.fn(), jest.fn()];
+    hub.subscribe({ topics: ['config'], onUpdate: () => undefined, onGap: early });
+    await Promise.resolve();
+    expect(early).not.toHaveBeenCalled();
+    last().onopen?.();
+    expect(early).toHaveBeenCalledTimes(1);
+
+    hub.subscribe({ topics: ['config'], onUpdate: () => undefined, onGap: covered });
+    await Promise.resolve();
+    hub.subscribe({ topics: ['events'], onUpdate: () => undefined, onGap: late });
+    await Promise.resolve();
+    last().onopen?.();
+    expect([early, covered, late].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1]);
   });
 
   it('closes when nobody listens any more', async () => {

@@ -20,11 +20,14 @@ const longestRetryMs = 30_000;
  * One stream of live updates for the whole page, shared by everything that listens.
  *
  * 1. A browser allows few connections to one host, so all topics travel over one of them.
- * 2. Updates are best effort: after a gap every listener is told to read its lists again.
+ * 2. Updates are best effort: after a gap every listener is told to read its lists again. The time
+ *    between a listener's first look and the open connection is such a gap, for that listener.
  * 3. An EventSource gives up for good when the server answers with an error, hence own retries.
  */
 export class UpdateHub {
   private readonly subscriptions = new Set<Subscription>();
+  /** Listening since before the connection was open. */
+  private readonly fresh = new Set<Subscription>();
   private readonly connectionListeners = new Set<() => void>();
   private source: EventSource | null = null;
   private openTopics = '';
@@ -39,9 +42,11 @@ export class UpdateHub {
   /** Listens until the returned function is called. */
   subscribe(subscription: Subscription): () => void {
     this.subscriptions.add(subscription);
+    this.fresh.add(subscription);
     this.reconcileSoon();
     return () => {
       this.subscriptions.delete(subscription);
+      this.fresh.delete(subscription);
       this.reconcileSoon();
     };
   }
@@ -65,7 +70,10 @@ export class UpdateHub {
 
   private reconcile(): void {
     const topics = this.wantedTopics();
-    if (topics === this.openTopics && this.source !== null) return;
+    if (topics === this.openTopics && this.source !== null) {
+      if (this.state === 'open') this.fresh.clear();
+      return;
+    }
     this.disconnect();
     if (topics === '') {
       this.setState('idle');
@@ -93,9 +101,10 @@ export class UpdateHub {
   private handleOpen(): void {
     this.retryMs = firstRetryMs;
     this.setState('open');
-    if (!this.hadGap) return;
+    const missed = this.hadGap ? [...this.subscriptions] : [...this.fresh];
     this.hadGap = false;
-    for (const { onGap } of [...this.subscriptions]) onGap?.();
+    this.fresh.clear();
+    for (const { onGap } of missed) onGap?.();
   }
 
   private handleMessage(message: MessageEvent<unknown>): void {

@@ -47,5 +47,6 @@ export function useAgentNoticeUpdates(): void {
       if (update.kind !== 'agent.notified') return;
       void queryClient.invalidateQueries({ queryKey: ['agents'] });
     },
+    onGap: () => void queryClient.invalidateQueries({ queryKey: ['agents'] }),
   });
 }

@@ -67,7 +67,9 @@ export function DeadLetterDrawer({ id, onClose }: DeadLetterDrawerProps) {
             <dt>{t('column.source')}</dt>
             <dd>{data.source || '–'}</dd>
             <dt>{t('drawer.call')}</dt>
-            <dd>{data.key || '–'}</dd>
+            <dd>
+              {data.key === '' ? '–' : <MonoId id={data.key} copyLabel={t('drawer.copyCall')} />}
+            </dd>
             <dt>{t('drawer.eventId')}</dt>
             <dd>
               {data.event_id === null ? (
