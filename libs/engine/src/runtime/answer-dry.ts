@@ -5,17 +5,22 @@
  *    answers; else an effect leaves by its first outlet and its output says that it was suppressed.
  * 2. A question nothing was recorded for is asked: it changes nothing.
  * 3. Failures come again as they were, retries are not gone through.
+ * 4. What was recorded hides secrets and is cut: a step that is answered by such a value says so,
+ *    for what follows it may go another way than it did.
  */
-import { isJsonObject, type JsonObject } from '@hookline/contracts';
+import { isJsonObject, type JsonObject, type JsonValue } from '@hookline/contracts';
 import { NodeFailure } from '../errors';
 import type { Await, Wait } from '../node-type';
 import type { DryAnswers, RecordedAnswer } from './dry-answers';
 import type { RunProgress } from './run-progress';
 import type { StepEnd } from './step-record';
+import { lossOf } from './step-view';
 
 const suppressed = 'dry run: nothing was done';
 const asRecorded = 'dry run: answered as recorded';
 const notWaited = 'dry run: not waited';
+const shortened = 'dry run: answered from a recorded, shortened value';
+const withoutSecrets = 'dry run: answered from a recorded value whose secrets are hidden';
 
 /** Leaves a node that would ask or change something. False when it has to be asked (rule 2). */
 export function answerDry(progress: RunProgress, end: StepEnd, dry: DryAnswers): boolean {
@@ -24,7 +29,7 @@ export function answerDry(progress: RunProgress, end: StepEnd, dry: DryAnswers):
   if (!recorded && isQuestion) return false;
   // It counts against the budget as it would for real.
   if (!isQuestion) progress.intend();
-  if (recorded) leaveAsRecorded(progress, noted(end, asRecorded), recorded);
+  if (recorded) leaveAsRecorded(progress, end, recorded);
   else leaveSuppressed(progress, noted(end, suppressed));
   return true;
 }
@@ -37,12 +42,13 @@ export function leaveDryWait(
   dry: DryAnswers,
 ): void {
   const recorded = dry.recorded(end.node.id, progress.visitOf(end.node.id));
-  if (recorded) leaveAsRecorded(progress, noted(end, asRecorded), recorded);
+  if (recorded) leaveAsRecorded(progress, end, recorded);
   else progress.leave(noted(end, notWaited), { kind: 'exit', outlet, output });
 }
 
-function leaveAsRecorded(progress: RunProgress, end: StepEnd, recorded: RecordedAnswer): void {
+function leaveAsRecorded(progress: RunProgress, asked: StepEnd, recorded: RecordedAnswer): void {
   const { outlet, output, error, variables } = recorded;
+  const end = noted(asked, asRecorded, ...lossNotes([output, variables]));
   if (recorded.stops) return progress.stop(end, { status: 'completed', output });
   if (error) {
     const details: JsonObject = isJsonObject(output) ? output : {};
@@ -59,6 +65,12 @@ function leaveSuppressed(progress: RunProgress, end: StepEnd): void {
   progress.leave(end, { kind: 'exit', outlet, output: { suppressed: true, note: suppressed } });
 }
 
-function noted(end: StepEnd, note: string): StepEnd {
-  return { ...end, notes: [...end.notes, note] };
+/** Rule 4. */
+function lossNotes(recorded: JsonValue): readonly string[] {
+  const loss = lossOf(recorded);
+  return [...(loss.cut ? [shortened] : []), ...(loss.hidden ? [withoutSecrets] : [])];
+}
+
+function noted(end: StepEnd, ...notes: readonly string[]): StepEnd {
+  return { ...end, notes: [...end.notes, ...notes] };
 }

@@ -15,6 +15,8 @@ import { hidden, withoutSecrets } from './hide-secrets';
 
 /** Characters of one text that a step shows. */
 export const largestStepText = 8_192;
+/** How what was cut says so: at the end of a text, as last of a list, as value of the name `…`. */
+const cutMark = /(?:^|… )\(cut, \d+ (?:characters|entries|names)\)$/;
 const mostEntries = 200;
 const mostCharacters = 128 * 1024;
 
@@ -47,6 +49,29 @@ const noSecrets: readonly string[] = [];
  */
 export function stepView(value: JsonValue, secrets: readonly string[] = noSecrets): JsonValue {
   return view(value, { characters: mostCharacters, secrets });
+}
+
+/** What a view lacks of the value it was made of. */
+export interface ViewLoss {
+  /** A secret stood there. */
+  readonly hidden: boolean;
+  readonly cut: boolean;
+}
+
+/**
+ * What a value that was recorded lacks, by the marks `stepView` leaves. A value that holds such a
+ * mark of its own is taken for one that lacks something: better a note too many than none.
+ */
+export function lossOf(value: JsonValue): ViewLoss {
+  if (typeof value === 'string')
+    return { hidden: value.includes(hidden), cut: cutMark.test(value) };
+  const isComposite = isJsonArray(value) || isJsonObject(value);
+  const parts = isComposite ? [...Object.keys(value), ...Object.values(value)] : [];
+  const losses = parts.map(lossOf);
+  return {
+    hidden: losses.some((loss) => loss.hidden),
+    cut: losses.some((loss) => loss.cut),
+  };
 }
 
 function view(value: JsonValue, room: Room): JsonValue {
