@@ -24,7 +24,7 @@ export const LiveUpdate = z
       schemaId: z.string(),
       hookId: z.string().nullable(),
       queueId: z.string().nullable(),
-      stepCount: z.int(),
+      stepCount: z.int().meta({ description: 'Steps that have ended.' }),
     }),
     z.object({
       kind: z.literal('agent.notified'),

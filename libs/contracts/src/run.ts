@@ -69,7 +69,9 @@ export const RunSummary = z
     ended_at: z.string().nullable(),
     due_at: z.string().nullable().meta({ description: 'While waiting: when it goes on.' }),
     duration_ms: z.number().nullable(),
-    step_count: z.int(),
+    step_count: z
+      .int()
+      .meta({ description: 'Steps that have ended; one under way is not counted.' }),
     error: z
       .object({ code: z.string(), message: z.string(), nodeId: z.string().nullable() })
       .nullable(),

@@ -335,6 +335,8 @@ describe('the event log and runs', () => {
       const body = await load(aRun('waiting', { at: 'crm', attempt: 2, since }));
       expect(body.due_at).toBe('2030-01-01T00:00:00.000Z');
       expect(body.steps).toHaveLength(2);
+      const listed = await api.send(`/runs?key=${body.key}`);
+      expect([body.step_count, listed.body.items[0].step_count]).toEqual([1, 1]);
       expect(body.steps[1]).toMatchObject({
         seq: 2,
         nodeId: 'crm',

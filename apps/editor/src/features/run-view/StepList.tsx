@@ -19,9 +19,16 @@ interface StepListProps {
 export function StepList({ run, shown, openSeq, onOpen }: StepListProps) {
   const { t } = useTranslation('run-view');
   const { steps } = run;
+  // The list of runs counts the same: steps that have ended.
+  const notEnded = steps.length - run.step_count;
   return (
     <section className={classes.root} aria-label={t('steps.title')}>
-      <h2 className={classes.heading}>{t('steps.count', { count: steps.length })}</h2>
+      <h2 className={classes.heading}>
+        {[
+          t('steps.count', { count: run.step_count }),
+          ...(notEnded > 0 ? [t('steps.notEnded', { count: notEnded })] : []),
+        ].join(' · ')}
+      </h2>
       <RunRelations run={run} />
       <StartedRuns run={run} />
       {run.error !== null && <p className={classes.error}>{run.error.message}</p>}
