@@ -33,8 +33,13 @@ export function startTalker(script, { env = {}, log, execArgv = [] } = {}) {
       child.send(/** @type {import('node:child_process').Serializable} */ (message));
       return answer;
     },
+    /** Resolves when it has ended; one that ended already is left alone. */
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+          resolve(undefined);
+          return;
+        }
         child.once('exit', () => resolve(undefined));
         child.kill('SIGTERM');
         setTimeout(() => child.kill('SIGKILL'), 10_000).unref();

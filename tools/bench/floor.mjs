@@ -42,6 +42,12 @@ async function flush() {
   flushing = false;
 }
 
+/** @param {{ id: string, data: Record<string, string> }} event */
+function bodyOf({ id, data }) {
+  const body = { sent: data.sent, key: id };
+  return data.place === undefined ? body : { ...body, call: data.attempt_id, place: data.place };
+}
+
 /** @param {import('@nats-io/jetstream').JsMsg} message */
 async function handle(message) {
   const event = JSON.parse(message.string());
@@ -51,7 +57,7 @@ async function handle(message) {
       path: '/',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ sent: event.data.sent, key: event.id }),
+      body: JSON.stringify(bodyOf(event)),
     });
     await answer.body.text();
     status = answer.statusCode;

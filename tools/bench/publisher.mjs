@@ -1,8 +1,11 @@
 // @ts-check
-// The source of events, in a process of its own, so that its CPU is nobody else's.
-// IPC: `{ subject, count, perSecond }` publishes; perSecond 0 is as fast as acks come back.
+// The source of events, in a process of its own, so that its CPU is nobody else's. Each message
+// over IPC is a `PublishJob`.
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
+import { placeInCalls } from './call-places.mjs';
+
+/** @typedef {import('./bench-publisher.mjs').PublishJob} PublishJob */
 
 const { NATS_URL } = process.env;
 const { username, password, host } = new URL(NATS_URL ?? '');
@@ -10,13 +13,18 @@ const connection = await connect({ servers: host, user: username, pass: password
 const stream = jetstream(connection);
 const now = () => performance.timeOrigin + performance.now();
 const inFlightMost = 256;
+const firstCall = 7_000_000;
+const prefixes = { floor: 'floor', hookline: 'hl' };
 
-/** @param {{ prefix: string, name: string, index: number, queueId: string }} which */
-function eventOf({ name, index, queueId }) {
-  const attempt = `${Date.now()}${index}`;
+/** @param {PublishJob} job @param {number} index */
+function eventOf(job, index) {
+  const turn = job.turns?.[index % job.turns.length];
+  const queueId = turn?.queueId ?? job.queueId;
+  const at = job.calls && placeInCalls(index, job.calls);
+  const attempt = at ? String(firstCall + at.call) : `${Date.now()}${index}`;
   return {
     specversion: '1.0',
-    id: `${name}-${index}`,
+    id: `${job.name}-${index}`,
     source: `queue_${queueId}`,
     type: 'queue.missed',
     subject: attempt,
@@ -32,20 +40,22 @@ function eventOf({ name, index, queueId }) {
       call_duration: '42',
       timestamp: String(Date.now()),
       sent: String(now()),
+      ...(at && { place: String(at.place) }),
+      ...turn?.data,
     },
   };
 }
 
-/** @param {{ prefix: string, name: string, count: number, perSecond: number, queueId: string }} job */
+/** @param {PublishJob} job */
 async function publish(job) {
+  const { perSecond = 0 } = job;
   const startedAt = now();
   let inFlight = 0;
   /** @type {(() => void) | null} */
   let wake = null;
   for (let index = 0; index < job.count; index += 1) {
-    if (job.perSecond > 0) {
-      const dueAt = startedAt + (index * 1000) / job.perSecond;
-      const waitMs = dueAt - now();
+    if (perSecond > 0) {
+      const waitMs = startedAt + (index * 1000) / perSecond - now();
       if (waitMs > 1) await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
     while (inFlight >= inFlightMost) {
@@ -53,8 +63,8 @@ async function publish(job) {
         wake = () => resolve(undefined);
       });
     }
-    const event = eventOf({ ...job, index });
-    const subject = `${job.prefix}.in.1.queue_${job.queueId}.missed.${event.data.attempt_id}`;
+    const event = eventOf(job, index);
+    const subject = `${prefixes[job.system]}.in.1.${event.source}.missed.${event.data.attempt_id}`;
     inFlight += 1;
     stream
       .publish(subject, JSON.stringify(event), { msgID: `1:${event.id}` })
@@ -65,11 +75,11 @@ async function publish(job) {
       });
   }
   while (inFlight > 0) await new Promise((resolve) => setTimeout(resolve, 1));
-  process.send?.({ published: job.count, startedAt, endedAt: now() });
+  process.send?.({ startedAt, endedAt: now() });
 }
 
 process.on('message', (job) => {
-  void publish(/** @type {Parameters<typeof publish>[0]} */ (job));
+  void publish(/** @type {PublishJob} */ (job));
 });
 process.on('disconnect', () => process.exit());
 process.send?.({ ready: true });
