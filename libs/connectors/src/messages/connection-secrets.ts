@@ -1,7 +1,5 @@
 import { secretFieldsOf, type Connection } from '@hookline/contracts';
-
-/** Shorter ones would hide ordinary words. */
-const shortest = 6;
+import { secretTextsOf } from '@hookline/engine';
 
 /** Everything a target could repeat of a connection's secrets, as it may have seen it (B-12). */
 export function connectionSecretsOf(connection: Connection): readonly string[] {
@@ -9,11 +7,7 @@ export function connectionSecretsOf(connection: Connection): readonly string[] {
   const values = Object.entries(connection.settings).flatMap(([field, value]) =>
     fields.has(field) && typeof value === 'string' ? [value, ...partsOf(value)] : [],
   );
-  const signIn = basicCredentials(connection);
-  const all = signIn === '' ? values : [...values, signIn];
-  return [...new Set(all)]
-    .filter((text) => text.length >= shortest)
-    .sort((a, b) => b.length - a.length);
+  return secretTextsOf([...values, ...signInsOf(connection)]);
 }
 
 /** The secret half of an address that is a secret: its path. */
@@ -23,8 +17,16 @@ function partsOf(value: string): readonly string[] {
   return [pathname, pathname.split('/').at(-1) ?? ''];
 }
 
-function basicCredentials(connection: Connection): string {
-  if (connection.kind !== 'http' || connection.settings.auth !== 'basic') return '';
+/** User and password as they travel: a server that does not know a command says it back. */
+function signInsOf(connection: Connection): readonly string[] {
+  const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+  if (connection.kind === 'email') {
+    const { user, password = '' } = connection.settings;
+    if (password === '') return [];
+    // RFC 4616; LOGIN sends the password by itself.
+    return [base64(`\0${user}\0${password}`), base64(password)];
+  }
+  if (connection.kind !== 'http' || connection.settings.auth !== 'basic') return [];
   const { user, password = '' } = connection.settings;
-  return Buffer.from(`${user}:${password}`).toString('base64');
+  return [base64(`${user}:${password}`)];
 }

@@ -15,6 +15,10 @@ describe('secretTextsOf', () => {
     expect(secrets).toEqual(expect.arrayContaining(['hunter 2"', 'hunter%202%22', 'hunter 2\\"']));
   });
 
+  it('knows how it looks in JSON that escapes slashes', () => {
+    expect(secretTextsOf(['a/b/c'])).toContain('a\\/b\\/c');
+  });
+
   it('leaves out what is too short to be told from chance', () => {
     expect(secrets).not.toContain('abc');
   });

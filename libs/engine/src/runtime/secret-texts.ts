@@ -25,5 +25,8 @@ function addForms(texts: Set<string>, secret: string): void {
   if (secret.length < shortestSecret) return;
   texts.add(secret);
   texts.add(encodeURIComponent(secret.toWellFormed()));
-  texts.add(JSON.stringify(secret).slice(1, -1));
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  texts.add(inJson);
+  // Some escape slashes as well, PHP by default.
+  texts.add(inJson.replaceAll('/', '\\/'));
 }
