@@ -13,7 +13,8 @@ export interface GuardedSocketOptions {
 
 /**
  * A connected socket that passed the guard (B-21): the name is resolved here, every address is
- * checked, the socket goes to a checked one and its peer is checked once more.
+ * checked, the socket goes to a checked one and its peer is checked once more. The addresses are
+ * tried in their order: a name may have some this host has no way to.
  *
  * Throws `NodeFailure` (`http.blocked`), or a system error with a DNS or socket code.
  */
@@ -24,9 +25,7 @@ export async function openGuardedSocket(options: GuardedSocketOptions): Promise<
   const deadline = Date.now() + options.timeoutMs;
   const addresses = await withDeadline(addressesOf(host, options.resolve), options.timeoutMs);
   guard.checkTarget(named, port, addresses);
-  const [address] = addresses;
-  if (address === undefined) throw systemError('ENOTFOUND', `no address for ${host}`);
-  const socket = await connected(address, port, Math.max(1, deadline - Date.now()));
+  const socket = await connectedToAny(addresses, host, port, deadline);
   try {
     guard.checkTarget(named, port, [socket.remoteAddress ?? '']);
     return socket;
@@ -39,6 +38,25 @@ export async function openGuardedSocket(options: GuardedSocketOptions): Promise<
 async function addressesOf(host: string, resolve: ResolveName): Promise<readonly string[]> {
   if (isIP(host) !== 0) return [host];
   return (await resolve(host)).map(({ address }) => address);
+}
+
+async function connectedToAny(
+  addresses: readonly string[],
+  host: string,
+  port: number,
+  deadline: number,
+): Promise<Socket> {
+  let failure: unknown = systemError('ENOTFOUND', `no address for ${host}`);
+  for (const [index, address] of addresses.entries()) {
+    // What is left is shared, so that one that swallows everything leaves time for the next.
+    const shareMs = (deadline - Date.now()) / (addresses.length - index);
+    try {
+      return await connected(address, port, Math.max(1, shareMs));
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 function connected(address: string, port: number, timeoutMs: number): Promise<Socket> {

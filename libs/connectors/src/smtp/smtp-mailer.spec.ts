@@ -178,6 +178,42 @@ describe('SmtpMailer', () => {
     expect(Date.now() - startedAt).toBeLessThan(2_000);
   });
 
+  it('keeps no connection that is made after it gave up', async () => {
+    let ended = 0;
+    let came = 0;
+    const server = await tcpServer((socket) => {
+      came += 1;
+      socket.on('error', () => undefined).on('close', () => (ended += 1));
+    });
+    closing.push(server.close);
+    const abort = new AbortController();
+    const mailer = new SmtpMailer({
+      guard: new AddressGuard({ allow: parseAllowList('mail.example') }),
+      // The name is known only once nobody waits any more.
+      resolve: async () => {
+        abort.abort();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
+    });
+    const verified = mailer.verify(settingsOf(server.port), {
+      timeoutMs: 5_000,
+      signal: abort.signal,
+    });
+    expect(await failureOf(verified)).toMatchObject({ code: 'message.timeout' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect({ came, ended }).toEqual({ came: 1, ended: 1 });
+  });
+
+  it('gives up at once on what was called off before', async () => {
+    const server = await serving();
+    const deadline = { timeoutMs: 5_000, signal: AbortSignal.abort() };
+    const failure = await failureOf(
+      mailerTo(server.port).verify(settingsOf(server.port), deadline),
+    );
+    expect(failure).toMatchObject({ code: 'message.timeout' });
+  });
+
   it('names a port nobody listens on and a name that is not there', async () => {
     const server = await mailServer();
     await server.close();

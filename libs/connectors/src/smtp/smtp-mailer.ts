@@ -84,15 +84,18 @@ export class SmtpMailer {
     const { host, port } = settings;
     const totalMs = Math.min(timeoutMs, longestMs);
     let socket: Socket | null = null;
+    let isOver = false;
     let giveUp: () => void = () => undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
       giveUp = () => {
+        isOver = true;
         socket?.destroy();
         reject(new TransientFailure('message.timeout', `${host} did not answer in time.`));
       };
     });
     const timer = setTimeout(giveUp, totalMs);
     signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
     try {
       const open = openGuardedSocket({
         host,
@@ -100,7 +103,11 @@ export class SmtpMailer {
         guard: this.#options.guard,
         resolve: this.#options.resolve ?? systemResolver,
         timeoutMs: Math.min(connectTimeoutMs, totalMs),
-      }).then((opened) => (socket = opened));
+      }).then((opened) => {
+        // Nobody waits for it any more.
+        if (isOver) opened.destroy();
+        return (socket = opened);
+      });
       const connection = await Promise.race([open, tooLate]);
       const transport = await this.#transport(settings, connection, totalMs);
       return await Promise.race([converse(transport), tooLate]);
