@@ -180,6 +180,16 @@ describe('ThreadedScriptPort.run, attacked', () => {
     expect(['"undefined"', 'script.error']).toContain(await ending(source, { mode: 'sloppy' }));
   });
 
+  it.each([
+    'String.prototype.slice = () => "x".repeat(1e6); throw new Error("a")',
+    'String.prototype.slice = () => "x".repeat(1e6); throw new InternalError("out of memory")',
+    'String.prototype.slice = () => { throw new Error("x".repeat(1e6)) }; throw new Error("a")',
+  ])('keeps what it says short, whatever the script did to texts: %s', async (source) => {
+    const failure: unknown = await run(source).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(NodeFailure);
+    expect((failure as NodeFailure).message.length).toBeLessThan(2_000);
+  });
+
   it('lets prototypes of one script reach neither the next nor the host', async () => {
     const source = `Object.prototype.polluted = 1; Array.prototype.map = null;
       const answer = JSON.parse('{"__proto__": {"polluted": 1}, "constructor": 2}');

@@ -10,7 +10,7 @@ import type { ScriptJob } from '../sandbox-job';
 import { forgetInterpreter, interpreter } from './interpreter';
 import { Refusal } from './refusal';
 import { scriptPrelude } from './script-prelude';
-import { scriptRefusal } from './script-refusal';
+import { mostMessageLength, scriptRefusal } from './script-refusal';
 
 /** Of the 32 MiB, so that the script hears of it before the interpreter itself has none left. */
 const heapLimitBytes = 24 * 1_048_576;
@@ -76,7 +76,9 @@ function callPrelude(context: QuickJSContext, input: string, timeoutMs: number):
 
 /** What even the prelude could not catch: the deadline, or no memory left to say anything. */
 function breakdown(context: QuickJSContext, error: QuickJSHandle, timeoutMs: number): Refusal {
-  const message = context.getProp(error, 'message').consume((text) => context.getString(text));
+  const message = context
+    .getProp(error, 'message')
+    .consume((text) => context.getString(text).slice(0, mostMessageLength));
   if (message === 'interrupted') {
     return new Refusal('script.timeout', `The script computed longer than ${timeoutMs} ms.`);
   }

@@ -1,11 +1,14 @@
 import type { JsonObject } from '@hookline/contracts';
 import { Refusal } from './refusal';
 
+/** The prelude cuts too, but a script may have changed what cutting means. */
+export const mostMessageLength = 1_000;
+
 /** What the prelude said instead of a value, in a sentence for the author. */
 export function scriptRefusal(answer: string): Refusal {
   const told: unknown = JSON.parse(answer);
   const code = fieldOf(told, 'code');
-  const message = String(fieldOf(told, 'message'));
+  const message = String(fieldOf(told, 'message')).slice(0, mostMessageLength);
   const line = fieldOf(told, 'line');
   const details: JsonObject = typeof line === 'number' ? { line } : {};
   const place = typeof line === 'number' ? ` in line ${line}` : '';
