@@ -30,6 +30,7 @@ export class ConfigFollower {
   #timer: NodeJS.Timeout | null = null;
   #soon: NodeJS.Timeout | null = null;
   #stopSubscription: (() => void) | null = null;
+  #isStopped = false;
 
   constructor(
     private readonly followed: FollowedConfig,
@@ -49,7 +50,9 @@ export class ConfigFollower {
     this.#timer.unref();
   }
 
+  /** Reads no more; one under way may end. */
   stop(): void {
+    this.#isStopped = true;
     this.#stopSubscription?.();
     if (this.#timer) clearInterval(this.#timer);
     if (this.#soon) clearTimeout(this.#soon);
@@ -71,7 +74,7 @@ export class ConfigFollower {
   }
 
   #readSoon(delayMs = settleMs): void {
-    if (this.#soon || this.#reading) return;
+    if (this.#soon || this.#reading || this.#isStopped) return;
     this.#soon = setTimeout(() => {
       this.#soon = null;
       this.#readNow();
@@ -85,6 +88,7 @@ export class ConfigFollower {
     this.#reading = this.followed
       .read(changed && [...changed])
       .catch((error: unknown) => {
+        if (this.#isStopped) return;
         this.log.warn({ err: error, what: this.followed.name }, 'not read, trying again');
         nextMs = retryMs;
         this.#changed = changed && this.#changed && new Set([...changed, ...this.#changed]);
