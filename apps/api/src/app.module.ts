@@ -12,6 +12,7 @@ import { DatabaseModule } from './database/database.module';
 import { DeadLettersModule } from './dead-letters/dead-letters.module';
 import { DocsModule } from './docs/docs.module';
 import { DomainVariablesModule } from './domain-variables/domain-variables.module';
+import { ErasureModule } from './erasure/erasure.module';
 import { EventLogModule } from './event-log/event-log.module';
 import { EventsModule } from './events/events.module';
 import { FlowSchemasModule } from './flow-schemas/flow-schemas.module';
@@ -56,6 +57,7 @@ const features = [
   // Before the schemas: its path stands where an id of theirs would.
   DomainVariablesModule,
   FlowSchemasModule,
+  ErasureModule,
   UpdatesModule,
   SimulationModule,
   DocsModule,

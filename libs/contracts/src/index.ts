@@ -11,6 +11,7 @@ export * from './list-query';
 export * from './run-action';
 export * from './bulk-action';
 export * from './dead-letter';
+export * from './erasure';
 export * from './event-log';
 export * from './live-update';
 export * from './access';

@@ -49,6 +49,10 @@ export function subjectsOf(namespace: string = productionNamespace) {
     eventTransform: `${namespace}.ev.{{partition(${partitionCount},4)}}.{{wildcard(1)}}.{{wildcard(2)}}.{{wildcard(3)}}.{{wildcard(4)}}`,
     /** What a worker consumes: partition first. */
     eventsOfPartition: (partition: number): string => `${namespace}.ev.${partition}.>`,
+    /** Everything stored of one call, whatever the source. */
+    eventsOfKey: (call: { domainId: string; key: string }): string =>
+      `${namespace}.ev.*.${call.domainId}.*.*.${call.key}`,
+    eventsOfDomain: (domainId: string): string => `${namespace}.ev.*.${domainId}.>`,
     /** Wakes a parked or handed-over run. */
     runWake: (run: { partition: number; domainId: string; runId: string }): string =>
       `${namespace}.run.${run.partition}.${run.domainId}.${run.runId}`,
@@ -68,6 +72,7 @@ export function subjectsOf(namespace: string = productionNamespace) {
     /** A message nobody could read or place. */
     deadLetter: (letter: { kind: string; domainId: string; id: string }): string =>
       `${namespace}.dlq.${letter.kind}.${letter.domainId}.${letter.id}`,
+    deadLettersOfDomain: (domainId: string): string => `${namespace}.dlq.*.${domainId}.>`,
     allDeadLetters: `${namespace}.dlq.>`,
     /** Best-effort news for open pages; core NATS, not stored. */
     live: (domainId: string, topic: string): string => `${namespace}.live.${domainId}.${topic}`,

@@ -8,6 +8,7 @@ export * from './access';
 export * from './event-log';
 export * from './run-actions';
 export * from './bulk-actions';
+export * from './erasure';
 export * from './dead-letters';
 export * from './config-outbox';
 export * from './stores';

@@ -15,6 +15,7 @@ export {
 } from './consume/partition.consumer';
 export type { IncomingMessage } from './consume/incoming-message';
 export { RunWaker, type WakeTarget } from './wake/run.waker';
+export { MessageEraser } from './erase/message.eraser';
 export { ConfigChanges } from './config-changes/config-changes';
 export type { ConfigChange } from './config-changes/config-change';
 export { LivePublisher } from './live/live.publisher';

@@ -5,6 +5,7 @@ import {
   EventPublisher,
   LivePublisher,
   LiveSubscriber,
+  MessageEraser,
   RunWaker,
   type NatsConnection,
 } from '@hookline/messaging';
@@ -12,14 +13,19 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { API_SETTINGS, type ApiSettings } from '../api-settings';
 import { NATS_CONNECTION } from './nats-connection';
 
-const onConnection = [ConfigChanges, EventPublisher, LivePublisher, LiveSubscriber, RunWaker].map(
-  (service) => ({
-    provide: service,
-    inject: [NATS_CONNECTION, API_SETTINGS],
-    useFactory: (connection: NatsConnection, { nats }: ApiSettings) =>
-      new service(connection, nats.namespace),
-  }),
-);
+const onConnection = [
+  ConfigChanges,
+  EventPublisher,
+  LivePublisher,
+  LiveSubscriber,
+  MessageEraser,
+  RunWaker,
+].map((service) => ({
+  provide: service,
+  inject: [NATS_CONNECTION, API_SETTINGS],
+  useFactory: (connection: NatsConnection, { nats }: ApiSettings) =>
+    new service(connection, nats.namespace),
+}));
 
 /** The connection to NATS and what speaks over it, everywhere. Streams are there before any use. */
 @Global()

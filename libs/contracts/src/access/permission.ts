@@ -29,6 +29,7 @@ export const Permission = z.enum([
   'integration:manage',
   'run:update',
   'run:replay',
+  'personal_data:manage',
   'api_key:manage',
   'user:read',
   'platform:manage',

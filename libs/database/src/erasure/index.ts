@@ -1,0 +1,2 @@
+export * from './erasure-target';
+export * from './erasure.store';
