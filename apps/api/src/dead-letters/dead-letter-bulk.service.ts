@@ -8,6 +8,7 @@ import { BulkActionStore, DeadLetterStore } from '@hookline/database';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller';
 import { BulkRunner } from '../bulk-actions/bulk-runner';
+import { oldestFirst } from '../bulk-actions/oldest-first';
 import { refuseTooMany } from '../bulk-actions/refuse-too-many';
 import { readLogFilter } from '../event-log/log-query';
 import { DeadLetterService } from './dead-letter.service';
@@ -23,7 +24,7 @@ export class DeadLetterBulkService {
 
   /** @throws InvalidFlowError for a filter that names what cannot be, or finds too many */
   async start({ domainId, userId }: Caller, input: DeadLetterBulkInput): Promise<BulkAnswer> {
-    const ids = [...new Set(input.ids ?? (await this.#find(domainId, input.filter ?? {})))];
+    const ids = oldestFirst(input.ids ?? (await this.#find(domainId, input.filter ?? {})));
     refuseTooMany(ids);
     if (input.preview) return { total: ids.length, bulk: null };
     const { action, rate, filter = null } = input;

@@ -118,6 +118,26 @@ describe('dead letters', () => {
     expect((await api.send(`/dead_letters?${query}`)).status).toBe(422);
   });
 
+  it('publishes many in the order they came: those of one call belong one after another', async () => {
+    const events = [1, 2, 3].map(() => anEvent(rows.ids.queue));
+    for (const event of events) await rows.aDeadLetter('in order', event);
+    const { body: begun } = await api.send('/dead_letters/bulk', {
+      body: { action: 'retry', filter: { q: 'in order' }, rate: 50 },
+    });
+    const isRunning = async () =>
+      (await api.send(`/dead_letters/bulk/${begun.bulk.id}`)).body.status === 'running';
+    while (await isRunning()) await new Promise((resolve) => setTimeout(resolve, 50));
+    const manager = await jetstreamManager(api.app.get<NatsConnection>(NATS_CONNECTION));
+    const stream = streamsOf(api.settings.nats.namespace).events;
+    const { state } = await manager.streams.info(stream);
+    const ids: string[] = [];
+    for (let seq = state.first_seq; seq <= state.last_seq; seq += 1) {
+      ids.push((await manager.streams.getMessage(stream, { seq }))!.json<CloudEvent>().id);
+    }
+    const wanted = events.map(({ id }) => id);
+    expect(ids.filter((id) => wanted.includes(id))).toEqual(wanted);
+  });
+
   it('shows and settles nothing of another domain', async () => {
     const id = await rows.aDeadLetter('private', anEvent(rows.ids.queue));
     const key = await api.createKey(['event:read', 'event:publish'], await api.createDomain());

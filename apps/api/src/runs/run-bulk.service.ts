@@ -11,6 +11,7 @@ import { assertNever } from '@hookline/engine';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller';
 import { BulkRunner, type ActOnOne } from '../bulk-actions/bulk-runner';
+import { oldestFirst } from '../bulk-actions/oldest-first';
 import { refuseTooMany } from '../bulk-actions/refuse-too-many';
 import { readLogFilter } from '../event-log/log-query';
 import { RunActionService } from './run-action.service';
@@ -33,9 +34,9 @@ export class RunBulkService {
 
   /** @throws InvalidFlowError for a filter that names what cannot be, or finds too many */
   async start({ domainId, userId }: Caller, input: RunBulkInput): Promise<BulkAnswer> {
-    const ids = [
-      ...new Set(input.ids ?? (await this.#find(domainId, input.action, input.filter ?? {}))),
-    ];
+    const ids = oldestFirst(
+      input.ids ?? (await this.#find(domainId, input.action, input.filter ?? {})),
+    );
     refuseTooMany(ids);
     if (input.preview) return { total: ids.length, bulk: null };
     const bulk = await this.store.create({
