@@ -7,10 +7,9 @@ const sql = `
   where domain_id = $1 and key = $2 and expires_at > now()
 `;
 
-/** How many expired entries one sweep takes away at most, so that it never holds a worker up. */
+/** Expired entries of one statement. */
 const sweptAtOnce = 5_000;
 
-/** The cache in PostgreSQL: one for all workers. */
 export class PgCachePort implements CachePort {
   constructor(private readonly pool: Pool) {}
 
@@ -24,14 +23,20 @@ export class PgCachePort implements CachePort {
     return row && JsonValue.parse(JSON.parse(row.text));
   };
 
-  /** Takes away what has expired; answers how many. Nobody sees those any more. */
+  /**
+   * Takes away what has expired; answers how many. Nobody sees those any more. All of them, however
+   * many: what one sweep left would grow with every one.
+   */
   async sweep(): Promise<number> {
-    const { rowCount } = await this.pool.query(
-      `delete from cache_entry where (domain_id, key) in (
-         select domain_id, key from cache_entry where expires_at <= now()
-         order by expires_at limit $1 for update skip locked)`,
-      [sweptAtOnce],
-    );
-    return rowCount ?? 0;
+    for (let swept = 0; ;) {
+      const { rowCount } = await this.pool.query(
+        `delete from cache_entry where (domain_id, key) in (
+           select domain_id, key from cache_entry where expires_at <= now()
+           order by expires_at limit $1 for update skip locked)`,
+        [sweptAtOnce],
+      );
+      swept += rowCount ?? 0;
+      if ((rowCount ?? 0) < sweptAtOnce) return swept;
+    }
   }
 }

@@ -82,6 +82,16 @@ describe('effects that keep values for the domain', () => {
       expect((await pool.query(`select key from cache_entry`)).rows).toEqual([{ key: 'k' }]);
     });
 
+    it('sweeps all that is over, however much came since the last time', async () => {
+      await pool.query(
+        `insert into cache_entry (domain_id, key, value, expires_at)
+         select $1, 'over ' || n, '1', now() - interval '1 s' from generate_series(1, 12000) n`,
+        [database.domainId],
+      );
+      expect(await cache().sweep()).toBe(12_000);
+      expect(await cache().sweep()).toBe(0);
+    });
+
     it('forgets a key once, and says when there was none', async () => {
       await perform([keep('k', 'a')]);
       const forget: LocalEffect = { kind: 'cache-delete', key: 'k' };
