@@ -28,6 +28,7 @@ import { MessagingModule } from './messaging/messaging.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { QueueHooksModule } from './queue-hooks/queue-hooks.module';
 import { QueuesModule } from './queues/queues.module';
+import { RetentionModule } from './retention/retention.module';
 import { RunsModule } from './runs/runs.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { SessionModule } from './session/session.module';
@@ -58,6 +59,7 @@ const features = [
   DomainVariablesModule,
   FlowSchemasModule,
   ErasureModule,
+  RetentionModule,
   UpdatesModule,
   SimulationModule,
   DocsModule,

@@ -302,7 +302,11 @@ async function workWith(
       {
         name: 'days of history',
         everyMs: 3_600_000,
-        run: async () => (await dropOldDays(pool, settings.retentionDays ?? 0)).dropped.length,
+        run: async () => {
+          const days = settings.retentionDays ?? 0;
+          const { dropped, cleared } = await dropOldDays(pool, days, stopping.signal);
+          return dropped.length + cleared.length;
+        },
       },
       { name: 'turns to send', everyMs: 10 * 60_000, run: () => turns.forgetOld() },
     ],

@@ -5,6 +5,7 @@ export * from './storable';
 export * from './subjects';
 export * from './flow-schema';
 export * from './run';
+export * from './retention';
 export * from './run-limits';
 export * from './contact-centre';
 export * from './list-query';

@@ -23,6 +23,7 @@ import { SettleDeadLetters20261128210744 } from '../migrations/20261128210744-se
 import { CreateRunWait20261128210755 } from '../migrations/20261128210755-create-run-wait';
 import { KeepVariablesOfSteps20261128214711 } from '../migrations/20261128214711-keep-variables-of-steps';
 import { WaitPerBranch20261128214733 } from '../migrations/20261128214733-wait-per-branch';
+import { AddRetentionToDomain20261129012500 } from '../migrations/20261129012500-add-retention-to-domain';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -51,4 +52,5 @@ export const migrationClasses = [
   LetEventsComeWithoutStream20261129005500,
   KeepVariablesOfSteps20261128214711,
   WaitPerBranch20261128214733,
+  AddRetentionToDomain20261129012500,
 ];

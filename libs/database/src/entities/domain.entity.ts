@@ -16,6 +16,10 @@ export class DomainEntity {
   @Column({ type: 'jsonb', default: {} })
   runLimits!: object;
 
+  /** Days its history is kept; 0 for ever, null as long as the operator has set. */
+  @Column({ type: 'int', nullable: true })
+  retentionDays!: number | null;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;
 }

@@ -26,7 +26,9 @@ describe('dropOldDays', () => {
         [ago],
       );
     }
-    await pool.query(`truncate run, event, step`);
+    await pool.query(`truncate run, event, step, flow_schema cascade`);
+    await pool.query(`delete from domain where id <> $1`, [database.domainId]);
+    await pool.query(`update domain set retention_days = null`);
   });
 
   const dayAgo = async (ago: number): Promise<string> =>
@@ -49,12 +51,16 @@ describe('dropOldDays', () => {
       await pool.query(
         `select hookline_uuid_floor(
            ((now() at time zone 'UTC')::date - $1::int)::timestamp at time zone 'UTC'
-           + interval '1 hour') as id`,
+           + interval '1 hour' + random() * interval '1 hour') as id`,
         [ago],
       )
     ).rows[0].id;
-  const addRun = async (runAgo: number, eventAgo: number, status: string) => {
-    const { domainId } = database;
+  const addRun = async (
+    runAgo: number,
+    eventAgo: number,
+    status: string,
+    domainId = database.domainId,
+  ) => {
     const { rows } = await pool.query(
       `with s as (insert into flow_schema (domain_id, name, draft)
          values ($1, gen_random_uuid()::text, '{}') returning id)
@@ -69,40 +75,46 @@ describe('dropOldDays', () => {
       [await idOn(runAgo), domainId, await idOn(eventAgo), rows[0].schema_id, rows[0].id, status],
     );
   };
-  const addKey = async (ago: number) =>
-    pool.query(`insert into event_key values ($1, $2, $3)`, [
-      database.domainId,
-      `e${ago}`,
-      await idOn(ago),
-    ]);
+  const addEvent = async (ago: number, domainId = database.domainId) => {
+    const values = [await idOn(ago), domainId, `e${ago}`];
+    await pool.query(
+      `insert into event (id, domain_id, event_id, type, source, key, part, stream_seq,
+         occurred_at, data)
+       values ($1, $2, $3, 'queue.missed', 'queue_1', 'k', 0, 1, now(), '{}')`,
+      values,
+    );
+    await pool.query(`insert into event_key (id, domain_id, event_id) values ($1, $2, $3)`, values);
+  };
   const keys = async () =>
     (await pool.query(`select event_id from event_key order by 1`)).rows.map(
       ({ event_id: id }) => id,
     );
 
   it('drops days older than asked for, of all three tables, and forgets their keys', async () => {
-    for (const ago of [100, 91, 90, 1]) await addKey(ago);
+    for (const ago of [100, 91, 90, 1]) await addEvent(ago);
     await addRun(91, 91, 'completed');
     const result = await dropOldDays(pool, 90);
     expect(result).toEqual({
       dropped: [await dayAgo(100), await dayAgo(95), await dayAgo(91)],
       kept: [],
+      cleared: [],
     });
     for (const parent of ['event', 'run', 'step']) {
       expect((await partitions(parent))[0]).toBe(await dayAgo(90));
     }
     expect(await keys()).toEqual(['e1', 'e90']);
-    expect(await dropOldDays(pool, 90)).toEqual({ dropped: [], kept: [] });
+    expect(await dropOldDays(pool, 90)).toEqual({ dropped: [], kept: [], cleared: [] });
   });
 
   it.each(['queued', 'running', 'waiting', 'quarantined'])(
     'keeps a day with a %s run, and its keys',
     async (status) => {
       await addRun(95, 95, status);
-      for (const ago of [100, 95]) await addKey(ago);
+      for (const ago of [100, 95]) await addEvent(ago);
       expect(await dropOldDays(pool, 90)).toEqual({
         dropped: [await dayAgo(100), await dayAgo(91)],
         kept: [await dayAgo(95)],
+        cleared: [],
       });
       expect(await keys()).toEqual(['e95']);
     },
@@ -115,8 +127,83 @@ describe('dropOldDays', () => {
 
   it('keeps everything when told so', async () => {
     const before = await partitions('run');
-    expect(await dropOldDays(pool, 0)).toEqual({ dropped: [], kept: [] });
+    expect(await dropOldDays(pool, 0)).toEqual({ dropped: [], kept: [], cleared: [] });
     expect(await partitions('run')).toEqual(before);
+  });
+
+  describe('when a domain keeps less than the others', () => {
+    let brief: string;
+    beforeEach(async () => {
+      const { rows } = await pool.query(
+        `insert into domain (name, retention_days) values ('Brief', 30) returning id::text`,
+      );
+      brief = rows[0].id;
+      await pool.query(
+        `select hookline_ensure_partitions((now() at time zone 'UTC')::date - 31, 2)`,
+      );
+    });
+
+    const left = async (table: 'event' | 'run' | 'step' | 'event_key') =>
+      (await pool.query(`select domain_id::text as id from ${table} order by 1`)).rows.map(
+        ({ id }) => id,
+      );
+
+    it('clears its rows of a day, with their keys, and leaves those of others', async () => {
+      for (const domainId of [database.domainId, brief]) {
+        await addEvent(31, domainId);
+        await addRun(31, 31, 'completed', domainId);
+        await pool.query(
+          `insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
+             status, started_at, duration_ms)
+           select id, 1, domain_id, 'n', 'n', 'stop', 1, 1, 'completed', now(), 1 from run
+           where domain_id = $1 on conflict do nothing`,
+          [domainId],
+        );
+      }
+      await addEvent(30, brief);
+      const { dropped, cleared } = await dropOldDays(pool, 90);
+      expect(dropped).toHaveLength(3);
+      expect(cleared).toEqual([{ day: await dayAgo(31), domainId: brief }]);
+      const others = database.domainId;
+      expect(await left('run')).toEqual([others]);
+      expect(await left('step')).toEqual([others]);
+      expect(await left('event')).toEqual([others, brief]);
+      expect(await left('event_key')).toEqual([others, brief]);
+      expect((await dropOldDays(pool, 90)).cleared).toEqual([]);
+    });
+
+    it('keeps its day while a run of its own is alive there, whatever others do', async () => {
+      await addEvent(31, brief);
+      await addRun(31, 31, 'waiting');
+      await addRun(1, 31, 'queued', brief);
+      expect((await dropOldDays(pool, 90)).cleared).toEqual([]);
+      await pool.query(`update run set status = 'failed' where domain_id = $1`, [brief]);
+      expect((await dropOldDays(pool, 90)).cleared).toHaveLength(1);
+    });
+
+    it('drops no day that another domain keeps for ever', async () => {
+      await pool.query(`update domain set retention_days = 0 where id = $1`, [database.domainId]);
+      await addEvent(100, brief);
+      expect(await dropOldDays(pool, 90)).toEqual({
+        dropped: [],
+        kept: [],
+        cleared: [{ day: await dayAgo(100), domainId: brief }],
+      });
+    });
+
+    it('drops whole days by the longest of all', async () => {
+      await pool.query(`update domain set retention_days = 93 where id = $1`, [brief]);
+      expect((await dropOldDays(pool, 90)).dropped).toEqual([await dayAgo(100), await dayAgo(95)]);
+    });
+  });
+
+  it('leaves the rest for later when the worker stops', async () => {
+    expect(await dropOldDays(pool, 90, AbortSignal.abort())).toEqual({
+      dropped: [],
+      kept: [],
+      cleared: [],
+    });
+    expect((await dropOldDays(pool, 90)).dropped).toHaveLength(3);
   });
 
   it('leaves the work to the one that does it already', async () => {

@@ -1,36 +1,53 @@
 /**
  * Ends the history of days that are old enough (B-61). Rules:
  *
- * 1. Whole days, the oldest first: event, run and step of a day go in one transaction.
+ * 1. Each domain says how long its history is kept, else the operator does. A day that is too old
+ *    for all of them goes whole: event, run and step in one transaction. Of a day that is too old
+ *    for some, their rows go.
  * 2. A day stays while something of it is alive: a run of that day that has not ended, or any such
- *    run that was started by an event of that day.
- * 3. Several workers may try; one at a time does. It waits for nobody longer than `lockTimeout`:
+ *    run that was started by an event of that day. For rows, those of the domain count.
+ * 3. Several workers may try; one at a time drops. It waits for nobody longer than `lockTimeout`:
  *    dropping a table waits for its readers, and everybody else waits behind it.
+ * 4. Rows go by the thousand, as no statement of this pool may take long, and a worker that stops
+ *    leaves the rest for later.
  */
 import type { Pool, PoolClient } from 'pg';
+import { clearDay, forgetKeysOfDay } from './clear-day';
 
 export interface DroppedDays {
   /** `YYYYMMDD`, oldest first. */
   readonly dropped: readonly string[];
-  /** Old enough, but alive. */
+  /** Too old for all domains, but alive. */
   readonly kept: readonly string[];
+  /** Days of which rows went, once for each domain. */
+  readonly cleared: readonly { readonly day: string; readonly domainId: string }[];
+}
+
+interface Retention {
+  readonly domainId: string;
+  /** 0: for ever. */
+  readonly days: number;
 }
 
 const lockTimeout = '2s';
 /** Beside that of `hookline_ensure_partitions`, which must not run at the same time. */
 const lock = 4802001;
-const oldDays = `
-  select right(c.relname, 8) as day
-  from pg_inherits i join pg_class c on c.oid = i.inhrelid
-  where i.inhparent = 'run'::regclass and c.relname ~ '^run_[0-9]{8}$'
-    and to_date(right(c.relname, 8), 'YYYYMMDD') < (now() at time zone 'UTC')::date - $1::int
-  order by 1
+
+const daysSql = `
+  select day, (now() at time zone 'UTC')::date - to_date(day, 'YYYYMMDD') as age
+  from (
+    select right(c.relname, 8) as day
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'run'::regclass and c.relname ~ '^run_[0-9]{8}$'
+  ) found
+  order by day
 `;
 
 const aliveSql = `
   select exists (
     select 1 from run
     where status in ('queued', 'running', 'waiting', 'quarantined')
+      and ($2::bigint is null or domain_id = $2)
       and ((id >= b.lower and id < b.upper) or (event_ref >= b.lower and event_ref < b.upper))
   ) as alive
   from (select hookline_uuid_floor($1::timestamptz) as lower,
@@ -38,41 +55,74 @@ const aliveSql = `
 `;
 
 /**
- * Drops the days that are older than so many days, UTC.
- * @param days 0 keeps everything
+ * Drops and clears the days, UTC, that are older than their domains keep them.
+ * @param operatorDays for domains that say nothing; 0 keeps everything
  */
-export async function dropOldDays(pool: Pool, days: number): Promise<DroppedDays> {
-  if (days === 0) return { dropped: [], kept: [] };
+export async function dropOldDays(
+  pool: Pool,
+  operatorDays: number,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<DroppedDays> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ day: string }>(oldDays, [days]);
-    const dropped: string[] = [];
-    const kept: string[] = [];
-    for (const { day } of rows) {
-      const isDropped = await dropDay(client, day);
-      (isDropped ? dropped : kept).push(day);
+    const retentions = await readRetentions(client, operatorDays);
+    const longest = longestOf(retentions.map(({ days }) => days));
+    const result = {
+      dropped: new Array<string>(),
+      kept: new Array<string>(),
+      cleared: new Array<{ day: string; domainId: string }>(),
+    };
+    const { rows } = await client.query<{ day: string; age: number }>(daysSql);
+    for (const { day, age } of rows) {
+      if (stopping.aborted) break;
+      if (longest !== 0 && age > longest) {
+        const isDropped = await dropDay(client, day, stopping);
+        (isDropped ? result.dropped : result.kept).push(day);
+        continue;
+      }
+      for (const { domainId, days } of retentions) {
+        if (days === 0 || age <= days || (await isAlive(client, day, domainId))) continue;
+        if (await clearDay(client, day, { domainId, stopping }))
+          result.cleared.push({ day, domainId });
+      }
     }
-    if (dropped.length > 0) await forgetKeys(client);
-    return { dropped, kept };
+    return result;
   } finally {
     client.release();
   }
 }
 
-async function isDayAlive(client: PoolClient, midnight: string): Promise<boolean> {
-  const { rows } = await client.query<{ alive: boolean }>(aliveSql, [midnight]);
+async function readRetentions(client: PoolClient, operatorDays: number): Promise<Retention[]> {
+  const { rows } = await client.query<Retention>(
+    `select id::text as "domainId", coalesce(retention_days, $1::int) as days from domain order by id`,
+    [operatorDays],
+  );
+  return rows;
+}
+
+/** 0 when one of them is for ever, or there is none. */
+function longestOf(days: readonly number[]): number {
+  return days.includes(0) || days.length === 0 ? 0 : Math.max(...days);
+}
+
+async function isAlive(client: PoolClient, day: string, domainId: string | null): Promise<boolean> {
+  const midnight = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`;
+  const { rows } = await client.query<{ alive: boolean }>(aliveSql, [midnight, domainId]);
   return rows[0]?.alive ?? true;
 }
 
-async function dropDay(client: PoolClient, day: string): Promise<boolean> {
-  const midnight = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T00:00:00Z`;
+async function dropDay(client: PoolClient, day: string, stopping: AbortSignal): Promise<boolean> {
+  if (await isAlive(client, day, null)) return false;
+  // Sent again, an event of a dropped day counts as new. Those of kept days stay known.
+  await forgetKeysOfDay(client, day, { domainId: null, stopping });
+  if (stopping.aborted) return false;
   try {
     await client.query('begin');
     await client.query(`set local lock_timeout = '${lockTimeout}'`);
     const { rows } = await client.query<{ mine: boolean }>(
       `select pg_try_advisory_xact_lock(${lock}) as mine`,
     );
-    const may = rows[0]?.mine === true && !(await isDayAlive(client, midnight));
+    const may = rows[0]?.mine === true && !(await isAlive(client, day, null));
     // The names come from the catalogue and hold eight digits.
     if (may) await client.query(`drop table if exists step_${day}, run_${day}, event_${day}`);
     await client.query(may ? 'commit' : 'rollback');
@@ -81,15 +131,4 @@ async function dropDay(client: PoolClient, day: string): Promise<boolean> {
     await client.query('rollback');
     throw error;
   }
-}
-
-/** An event of a dropped day that is sent again counts as new. Those of kept days stay known. */
-async function forgetKeys(client: PoolClient): Promise<void> {
-  await client.query(`
-    delete from event_key where id < (
-      select hookline_uuid_floor(
-        min(to_date(right(c.relname, 8), 'YYYYMMDD'))::timestamp at time zone 'UTC')
-      from pg_inherits i join pg_class c on c.oid = i.inhrelid
-      where i.inhparent = 'event'::regclass and c.relname ~ '^event_[0-9]{8}$')
-  `);
 }

@@ -18,6 +18,7 @@ export * from './lists/list-rows';
 export * from './lists/pick-fields';
 export * from './members/typeorm-member.store';
 export * from './platform/outbound-allow.store';
+export * from './platform/retention.store';
 export * from './queue-hooks/hook-activity';
 export * from './queue-hooks/typeorm-queue-hook.store';
 export * from './queues/queue-event-counts';
