@@ -89,6 +89,28 @@ describe('performLocalEffects', () => {
     expect(await told()).toEqual([]);
   });
 
+  it('publishes an event of a queue once, also when a deleted queue had its name', async () => {
+    const { rows } = await pool.query<{ name: string; id: string }>(
+      `insert into queue (domain_id, name, type, deleted_at)
+       select domain_id, name || ' again', type, now() from queue where id = $1
+       returning id::text, name`,
+      [queueId],
+    );
+    const [gone] = rows;
+    const name = gone?.name ?? '';
+    const publish = (queue: { id: string } | { name: string }): LocalEffect => ({
+      kind: 'event-publish',
+      type: 'queue.missed',
+      subject: 's',
+      queue,
+      data: {},
+    });
+    const live = await insert(`insert into queue (domain_id, name, type) values ($1, $2, 0)`, name);
+    const results = await perform([publish({ name }), publish({ id: gone?.id ?? '' })]);
+    expect(results).toMatchObject([{ kind: 'done' }, { kind: 'refused', code: 'queue.missing' }]);
+    expect(await told()).toMatchObject([{ data: { queue_id: Number(live) } }]);
+  });
+
   it('changes things but causes no event beyond eight hops, and says so', async () => {
     const [result] = await perform([addTo('380')], { hops: 8 });
     expect(result).toMatchObject({ changed: 1, notes: [expect.stringContaining('8 hops')] });
@@ -340,10 +362,10 @@ function changes(events: readonly Told[]): unknown[] {
   return events.map(({ data }) => data['change']);
 }
 
-async function insert(sql: string): Promise<string> {
+async function insert(sql: string, name: string = randomUUID()): Promise<string> {
   const { rows } = await pool.query<{ id: string }>(`${sql} returning id::text`, [
     database.domainId,
-    randomUUID(),
+    name,
   ]);
   return rows[0]?.id ?? '';
 }

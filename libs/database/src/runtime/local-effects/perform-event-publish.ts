@@ -18,7 +18,7 @@ const sql = `
   ), placed as (
     select a.*, q.id as queue
     from asked a
-    left join queue q on q.domain_id = a.domain_id
+    left join queue q on q.domain_id = a.domain_id and q.deleted_at is null
       and (q.id = a.queue_id or lower(q.name) = lower(a.queue_name))
   ), published as (
     insert into event_outbox (${outboxColumns})
