@@ -30,7 +30,7 @@ const arrows = [
   {
     sourceTag: 'kind:nodes',
     onlyDependOnLibsWithTags: ['kind:engine', 'kind:contracts', 'kind:testing'],
-    allowedExternalImports: ['zod', '@jest/globals', 'fast-check'],
+    allowedExternalImports: ['zod', 'acorn', '@jest/globals', 'fast-check'],
   },
   {
     sourceTag: 'kind:adapter',

@@ -8,8 +8,8 @@ import { describe, expect, it } from '@jest/globals';
 const banned: readonly (readonly [string, RegExp])[] = [
   ['Node built-ins', /from '(?:node:|fs|http|https|net|crypto|path|child_process|worker_threads)/],
   [
-    'packages other than zod and our pure libraries',
-    /from '(?!\.|zod'|@hookline\/(?:engine|contracts)')/,
+    'packages other than zod, acorn and our pure libraries',
+    /from '(?!\.|zod'|acorn'|@hookline\/(?:engine|contracts)')/,
   ],
   ['the clock', /\bDate\.now\(|\bnew Date\(\)|\bperformance\./],
   ['chance', /\bMath\.random\(|\bcrypto\./],

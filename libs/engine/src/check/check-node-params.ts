@@ -12,7 +12,7 @@ export function checkNodeParams(
 ): Problem[] {
   return nodes.flatMap(({ node, type, params }) => {
     const isRemark = graph.dialect === 'array' || node.settings.disabled === true;
-    return checkParams(type, params).map((problem) => ({
+    return checkParams(type, params, graph.dialect).map((problem) => ({
       ...problem,
       level: isRemark ? 'warning' : problem.level,
       path: `nodes.${node.id}.${problem.path}`,

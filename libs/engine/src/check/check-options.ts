@@ -1,4 +1,4 @@
-import type { JsonObject, Problem } from '@hookline/contracts';
+import type { FlowDialect, JsonObject, Problem } from '@hookline/contracts';
 import type { NodeType, NodeTypeLookup } from '../node-type';
 
 /** An event whose hooks start the schema. */
@@ -22,6 +22,10 @@ export interface CheckContext {
 export interface CheckFlowOptions {
   readonly nodeTypeOf: NodeTypeLookup;
   /** Complaints about params as stored; paths start with `params.`. */
-  readonly checkParams: (type: NodeType, params: JsonObject) => readonly Omit<Problem, 'nodeId'>[];
+  readonly checkParams: (
+    type: NodeType,
+    params: JsonObject,
+    dialect: FlowDialect,
+  ) => readonly Omit<Problem, 'nodeId'>[];
   readonly context?: CheckContext;
 }

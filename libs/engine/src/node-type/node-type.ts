@@ -11,7 +11,13 @@
  *    metadata says `language: 'expression' | 'rules' | 'literal'`.
  * 3. Executors reach the world only through `context.ports`.
  */
-import type { JsonObject, JsonValue, NodeSettings, Problem } from '@hookline/contracts';
+import type {
+  FlowDialect,
+  JsonObject,
+  JsonValue,
+  NodeSettings,
+  Problem,
+} from '@hookline/contracts';
 import type { z } from 'zod';
 import type { LocalEffect, LocalEffectResult } from '../runtime/local-effect';
 import type { ReadPorts, RemotePorts } from '../runtime/runtime-ports';
@@ -96,7 +102,7 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   /** One line in words for the card: "POST crm.example/calls". Params may hold templates. */
   readonly summary: (params: JsonObject) => string;
   /** Complaints beyond what `params` says, e.g. two cases with one name. */
-  readonly check?: (params: JsonObject) => readonly Omit<Problem, 'nodeId'>[];
+  readonly check?: (params: JsonObject, dialect: FlowDialect) => readonly Omit<Problem, 'nodeId'>[];
   /** Variables this node may set on its way, for data-flow and completion. */
   readonly setsVariables?: (params: JsonObject) => readonly string[];
   /** Domain variables this node may make, so that the drawing may read them. */

@@ -75,7 +75,9 @@ function somethingCame(state: RunState, world: ScriptedWorld): Arrivals {
       if (thing.kind !== 'run') return [];
       const status = world.pick(['completed', 'failed', 'cancelled', 'quarantined'] as const);
       const error =
-        status === 'failed' ? { code: 'run.steps', message: 'Too many.', nodeId: null } : null;
+        status === 'failed'
+          ? { code: 'http.status', message: 'It answered 500.', nodeId: null }
+          : null;
       const stopsCallers = world.chance(0.2);
       const came = { status, result: hostileData, error, variables: hostileData, stopsCallers };
       return [[branch, came] as const];

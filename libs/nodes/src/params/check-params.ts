@@ -5,7 +5,7 @@
  *    is dropped, because the value is only known after rendering.
  * 2. A sentence goes on from the path: `params.url: needs an absolute address`.
  */
-import type { JsonObject, Problem } from '@hookline/contracts';
+import type { FlowDialect, JsonObject, Problem } from '@hookline/contracts';
 import { complaintOf, valueAt, type NodeType } from '@hookline/engine';
 import type { z } from 'zod';
 import { containsTemplate } from './contains-template';
@@ -16,6 +16,7 @@ type ParamProblem = Omit<Problem, 'nodeId'>;
 export function checkParams(
   nodeType: Pick<NodeType, 'params' | 'check'>,
   params: JsonObject,
+  dialect: FlowDialect = 'graph',
 ): ParamProblem[] {
   const parsed = nodeType.params.safeParse(params);
   const complaints = parsed.success
@@ -23,7 +24,7 @@ export function checkParams(
     : parsed.error.issues
         .filter((issue) => !containsTemplate(valueAt(params, issue.path)))
         .map((issue) => problemOf(issue, params));
-  return [...complaints, ...(nodeType.check?.(params) ?? [])];
+  return [...complaints, ...(nodeType.check?.(params, dialect) ?? [])];
 }
 
 function problemOf(issue: z.core.$ZodIssue, params: JsonObject): ParamProblem {

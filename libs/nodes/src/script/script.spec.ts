@@ -88,6 +88,48 @@ describe('script', () => {
     expect(checkParams(script, { source: 'return 1 + 1' })).toEqual([]);
   });
 
+  it.each([
+    ['return 1 +;', 'is not JavaScript in line 1, column 11: unexpected token'],
+    ['var a = 1;\nvar b = ;\nreturn a', 'is not JavaScript in line 2, column 9: unexpected token'],
+    ['return "x', 'is not JavaScript in line 1, column 8: unterminated string constant'],
+    ['await 1; return 1', 'is not JavaScript in line 1, column 7: unexpected token'],
+    ['}); return 1; (function () {', 'is not JavaScript in line 1, column 1: unexpected token'],
+    [
+      'return /(/',
+      'is not JavaScript in line 1, column 9: invalid regular expression: /(/: Unterminated group',
+    ],
+    [
+      'let a; let a; return a',
+      "is not JavaScript in line 1, column 12: identifier 'a' has already been declared",
+    ],
+    ['import fs from "fs"; return fs', expect.stringContaining('line 1, column 1:')],
+    ['with (vars) { return n }', "is not JavaScript in line 1, column 1: 'with' in strict mode"],
+  ])('says of %j where it is no JavaScript', (source, message) => {
+    expect(checkParams(script, { source })).toEqual([
+      { level: 'error', code: 'script.syntax', path: 'params.source', field: 'source', message },
+    ]);
+  });
+
+  it.each([
+    'const f = async function* () {}; return [1, 2].at(-1) ?? vars?.n',
+    'class A { static #b = 1; static { A.#b ||= 2 } } return `${vars.n}`',
+    'return /(?<year>\\d+)/v.test("1") && 1_000n > 1',
+    '(('.repeat(50) + '1' + '))'.repeat(50) + '; return 1',
+  ])('reads today’s JavaScript: %s', (source) => {
+    expect(checkParams(script, { source })).toEqual([]);
+  });
+
+  it('reads scripts of arrays in the old way', () => {
+    const source = 'with ({ a: 010 }) { return a }';
+    expect(checkParams(script, { source }, 'array')).toEqual([]);
+    expect(checkParams(script, { source: 'return 1 +' }, 'array')).toHaveLength(1);
+  });
+
+  it('leaves to the interpreter what nests too deep to be read', () => {
+    const source = `return ${'['.repeat(9_000)}${']'.repeat(9_000)}`;
+    expect(checkParams(script, { source })).toEqual([]);
+  });
+
   it.each(['1a', 'a-b', 'a b', ''])('refuses %p as the name of a value', (name) => {
     expect(checkParams(script, { source: 'return 1', values: { [name]: 1 } })).not.toEqual([]);
   });

@@ -42,7 +42,7 @@ describe('setVariables', () => {
   it.each<JsonObject>([{}, { assignments: [], zone: ' ' }])(
     'refuses to set nothing: %j',
     (params) => {
-      expect(setVariables.check?.(params)).toEqual([
+      expect(setVariables.check?.(params, 'graph')).toEqual([
         expect.objectContaining({ level: 'error', path: 'params.assignments' }),
       ]);
     },
@@ -67,12 +67,11 @@ describe('setVariables', () => {
   });
 
   it('warns about a name that is set twice', () => {
-    const problems = setVariables.check?.({
-      assignments: [
-        { name: 'a', value: 1 },
-        { name: 'a', value: 2 },
-      ],
-    });
+    const assignments = [
+      { name: 'a', value: 1 },
+      { name: 'a', value: 2 },
+    ];
+    const problems = setVariables.check?.({ assignments }, 'graph');
     expect(problems).toEqual([
       expect.objectContaining({ level: 'warning', path: 'params.assignments.1.name' }),
     ]);
