@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import { AccessModule } from './access/access.module';
 import { AgentsModule } from './agents/agents.module';
 import { ApiKeysModule } from './api-keys/api-keys.module';
@@ -67,12 +68,12 @@ const features = [
 
 @Module({})
 export class AppModule {
-  static of(settings: ApiSettings): DynamicModule {
+  static of(settings: ApiSettings, logTo?: DestinationStream): DynamicModule {
     return {
       module: AppModule,
       imports: [
         SettingsModule.of(settings),
-        LoggerModule.forRoot(logOptions(settings.log)),
+        LoggerModule.forRoot(logOptions(settings.log, logTo)),
         DatabaseModule,
         SecretsModule,
         MessagingModule,

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import { PinoLogger } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import type { ApiSettings } from './api-settings';
 import { AppModule } from './app.module';
 import { ApiDocument } from './docs/api-document';
@@ -15,10 +16,14 @@ import { servePage } from './page/serve-page';
 
 /**
  * The whole api, connected and ready, but not listening. Close it with `close()`.
+ * @param logTo where its log goes; default the standard output
  * @throws Error when a server does not answer or a route does not declare who may use it
  */
-export async function createApiApp(settings: ApiSettings): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(settings), {
+export async function createApiApp(
+  settings: ApiSettings,
+  logTo?: DestinationStream,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(settings, logTo), {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -176,7 +176,7 @@ describe('a run below another', () => {
     params: { schema, ...params },
   });
 
-  it('gets variables, gives variables back, and is started once', async () => {
+  it('gets variables, gives back those that are named, and is started once (decision 18)', async () => {
     const child = await flow(
       [set('answer', 'for ${who}'), { id: 'end', type: 'stop', params: { result: 'done' } }],
       ['start next set-answer', 'set-answer next end'],
@@ -294,7 +294,7 @@ describe('a run below another', () => {
     expect(codes).toEqual(['schema.unpublished', 'schema.missing']);
   });
 
-  it('stops all above it that are arrays by a break, and lets a drawn one go on', async () => {
+  it('stops all above it that are arrays by a break, and lets a drawn one go on (decision 18)', async () => {
     const below = await flow([{ id: 'end', type: 'break' }, tell()], ['start next end'], 'array');
     const edges = ['start next sub', 'sub success tell', 'sub failure tell'];
     const middle = await flow([runSchema({ id: below.schemaId }), tell()], edges, 'array');

@@ -208,7 +208,7 @@ describe('the event log and runs', () => {
     expect(await find('_earch-key-77')).toEqual([]);
   });
 
-  it('filters by everything it names', async () => {
+  it('filters by everything it names (decision 30)', async () => {
     const event = anEvent({ key: 'filters', evaluations: [matched()], runs: [aRun('completed')] });
     await store(event);
     const now = Date.now();

@@ -52,7 +52,7 @@ describe('POST /events', () => {
     ['application/cloudevents+json'],
     ['application/json'],
     ['application/json; charset=UTF-8'],
-  ])('takes a structured event as %s and answers when it is stored', async (type) => {
+  ])('takes a structured event as %s and answers when it is stored (decision 32)', async (type) => {
     const event = anEvent();
     const { status, body } = await api.send('/events', {
       body: event,
@@ -66,7 +66,7 @@ describe('POST /events', () => {
     expect(body.seq).toMatch(/^\d+$/);
   });
 
-  it('takes an event in binary mode', async () => {
+  it('takes an event in binary mode (decision 32)', async () => {
     const { status } = await api.send('/events', {
       body: { attempt_id: '902', queue_id: queueId },
       headers: {
@@ -84,7 +84,7 @@ describe('POST /events', () => {
     });
   });
 
-  it('takes a batch and answers in its order', async () => {
+  it('takes a batch and answers in its order (decision 32)', async () => {
     const events = [anEvent(), anEvent(), anEvent()];
     const { status, body } = await api.send('/events', { body: events, headers: batch });
     expect(status).toBe(202);

@@ -56,16 +56,19 @@ describe('/routing/schema', () => {
       expect(version.graph.nodes[0]).toMatchObject({ id: 'start', type: 'start' });
     });
 
-    it('publishes a version per written array, and none for what it read', async () => {
+    it('publishes a version per written array, by POST, PUT and PATCH, and none for what it read (decision 2)', async () => {
       const { body: created } = await post({ schema: array });
       const path = `/routing/schema/${created.id}`;
       const same = await api.send(path, { method: 'PUT', body: { ...created, note: 'n' } });
       expect(same.body).toMatchObject({ note: 'n', published_version: 1, schema: array });
       const changed = await api.send(path, { method: 'PATCH', body: { schema: [{ log: 'x' }] } });
       expect(changed.body).toMatchObject({ published_version: 2, schema: [{ log: 'x' }] });
+      const put = { ...changed.body, schema: [{ log: 'y' }] };
+      const replaced = await api.send(path, { method: 'PUT', body: put });
+      expect(replaced.body).toMatchObject({ published_version: 3, draft_newer: false });
       expect(
         (await versionsOf(created.id)).items.map((v: { version: number }) => v.version),
-      ).toEqual([2, 1]);
+      ).toEqual([3, 2, 1]);
     });
 
     it('takes an exported record, nulls and unknown keys included', async () => {
@@ -128,6 +131,19 @@ describe('/routing/schema', () => {
       const winner = answers.find(({ status }) => status === 200);
       expect(winner?.body.revision).toBe(2);
       expect((await api.send(path)).body).toEqual(winner?.body);
+    });
+
+    it('is a draft until it is published, whatever is written to it (decision 2)', async () => {
+      const { body: created } = await post({ graph: drawing });
+      expect(created).toMatchObject({ published_version: null, source: 'drawn' });
+      const path = `/routing/schema/${created.id}`;
+      const graph = { ...drawing, nodes: [...drawing.nodes, { id: 'more', type: 'log' }] };
+      await api.send(path, { method: 'PATCH', body: { graph } });
+      expect((await versionsOf(created.id)).items).toEqual([]);
+      expect((await api.send(`${path}/draft`)).body.graph.nodes).toHaveLength(4);
+      await api.send(path, { method: 'PATCH', body: { graph: drawing } });
+      await api.send(`${path}/publish`, { method: 'POST' });
+      expect((await versionsOf(created.id)).items).toHaveLength(1);
     });
 
     it('keeps the revision when nothing changed', async () => {

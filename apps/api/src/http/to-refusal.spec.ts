@@ -38,7 +38,7 @@ describe('an error as an answer', () => {
     [pgError('22003'), 422, 400],
     [pgError('57P01'), 503, 503],
     [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 503, 503],
-  ])('%s is %i on our paths and %i on Webitel’s', (error, ours, webitel) => {
+  ])('%s is %i on our paths and %i on Webitel’s (decision 28)', (error, ours, webitel) => {
     expect(answer('/api/events', error)).toMatchObject({ status: ours, body: { status: ours } });
     const theirs = answer('/api/call_center/queues', error);
     expect(theirs).toMatchObject({ status: webitel, body: { code: webitel } });
@@ -50,7 +50,7 @@ describe('an error as an answer', () => {
     (error) => expect(toRefusal(error)).toBeNull(),
   );
 
-  it('names the users of an object on both APIs', () => {
+  it('names the users of an object on both APIs (decision 28)', () => {
     const error = new ConflictError('schema.in_use', 'Hooks use it.', users);
     expect(answer('/api/routing/schema/1', error)?.body).toMatchObject({ users });
     expect(answer('/api/things/1', error)?.body).toMatchObject({

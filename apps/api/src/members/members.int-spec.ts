@@ -20,7 +20,7 @@ describe('/call_center/queues/{id}/members', () => {
   const communications = [{ destination: '380441112233' }];
   const add = (body: object) => api.send(members, { body: { communications, ...body } });
 
-  it('gives a communication the first type of the channel', async () => {
+  it('gives a communication the first type of the channel unless it names one (decision 22)', async () => {
     const { body } = await add({ name: 'Iryna', variables: { n: 7, none: null } });
     expect(body).toMatchObject({
       name: 'Iryna',
@@ -36,6 +36,12 @@ describe('/call_center/queues/{id}/members', () => {
         type: expect.objectContaining({ name: 'Mobile' }),
       }),
     ]);
+    const [, home] = await api.database.dataSource.query(
+      `select id from communication_type where channel = 'Phone' order by id`,
+    );
+    const named = [{ destination: '380441112233', type: { id: Number(home.id) } }];
+    const { body: other } = await add({ communications: named });
+    expect(other.communications).toMatchObject([{ type: { name: 'Home' } }]);
   });
 
   it.each([1, 6])('answers 400 for a queue of type %d, which has none', async (type) => {

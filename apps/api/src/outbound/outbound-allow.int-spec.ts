@@ -13,7 +13,7 @@ describe('/platform/outbound_allow', () => {
   const put = (targets: unknown) =>
     api.send('/platform/outbound_allow', { method: 'PUT', body: { targets } });
 
-  it('opens exactly what it names, at once, and closes it again', async () => {
+  it('opens exactly what it names, at once, and closes it again (decisions 31, 36)', async () => {
     const target = createServer((_request, response) => response.end('ok')).listen(0, '127.0.0.1');
     await once(target, 'listening');
     const address = target.address();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { queueEventNames } from '@hookline/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TestApi } from '../testing/test-api';
 
@@ -49,6 +50,21 @@ describe('/call_center/queues/{id}/hooks', () => {
     expect((await api.send(`${hooks}/${body.id}`)).body).toEqual(body);
     expect(await outbox()).toContainEqual({ kind: 'hook', object_id: String(body.id) });
   });
+
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    'takes each of the eight events for a queue of type %d (decision 27)',
+    async (type) => {
+      const { body: queue } = await api.send('/call_center/queues', {
+        body: { name: randomUUID(), type },
+      });
+      const path = `/call_center/queues/${queue.id}/hooks`;
+      expect(queueEventNames).toHaveLength(8);
+      for (const event of queueEventNames) {
+        const { status } = await api.send(path, { body: { event, schema: { id: schemaId } } });
+        expect({ event, status }).toEqual({ event, status: 200 });
+      }
+    },
+  );
 
   it('switches with PATCH and changes nothing else', async () => {
     const { body: hook } = await add({ event: 'missed', note: 'n', ttl_sec: 60, mode: 'parallel' });

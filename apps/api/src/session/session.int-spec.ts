@@ -28,7 +28,7 @@ describe('sessions', () => {
     expect(cookie).not.toContain('Domain');
   });
 
-  it('stores only a hash of the token, and no password', async () => {
+  it('stores only a hash of the token, and no password (B-02)', async () => {
     const token = sessionCookieOf(await signIn(olha)).replace('hookline=', '');
     const [row] = await api.database.dataSource.query(
       `select count(*)::int as n from session where token_hash = sha256($1::text::bytea)`,

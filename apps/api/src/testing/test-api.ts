@@ -34,13 +34,17 @@ export class TestApi {
     readonly settings: ApiSettings,
     readonly database: TestDatabase,
     private readonly ownerKey: string,
+    /** Lines of its log, all levels; empty unless it was started to keep them. */
+    readonly logged: readonly string[],
   ) {}
 
   static async start(
     overrides: Partial<ApiSettings['server']> = {},
     limits: Partial<ApiSettings['limits']> = {},
     outboundAllow: readonly string[] = [],
+    { keepsLog = false } = {},
   ): Promise<TestApi> {
+    const logged: string[] = [];
     const database = await createTestDatabase();
     await database.dataSource.query(`select hookline_ensure_partitions(current_date - 1, 4)`);
     const natsUrl = process.env.NATS_URL;
@@ -62,11 +66,11 @@ export class TestApi {
       limits: { signInsPerMinute: 100_000, eventRequestsPerSecond: 1_000_000, ...limits },
       data: { dir: await mkdtemp(join(tmpdir(), 'hookline-api-')) },
       secrets: { keys: [{ id: 'spec', key: randomBytes(32) }] },
-      log: { level: 'silent' },
+      log: { level: keepsLog ? 'trace' : 'silent' },
       outbound: { allow: outboundAllow },
       demo: { echoUrl: 'http://127.0.0.1:9' },
     };
-    const app = await createApiApp(settings);
+    const app = await createApiApp(settings, { write: (line) => void logged.push(line) });
     await app.listen(0, '127.0.0.1');
     const api = new TestApi(
       app,
@@ -74,6 +78,7 @@ export class TestApi {
       settings,
       database,
       newSecretToken(),
+      logged,
     );
     await api.storeKey(api.ownerKey, api.database.domainId, Permission.options);
     return api;
@@ -83,7 +88,7 @@ export class TestApi {
   async startSecond(): Promise<TestApi> {
     const app = await createApiApp(this.settings);
     await app.listen(0, '127.0.0.1');
-    return new TestApi(app, await app.getUrl(), this.settings, this.database, this.ownerKey);
+    return new TestApi(app, await app.getUrl(), this.settings, this.database, this.ownerKey, []);
   }
 
   async stop(): Promise<void> {

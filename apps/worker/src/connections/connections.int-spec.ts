@@ -39,8 +39,20 @@ async function aTarget(): Promise<Target> {
     const { url = '', headers } = request;
     requests.push({ url, authorization: headers.authorization ?? '' });
     request.resume();
-    response.writeHead(200, { 'content-type': 'application/json', 'x-echo': url });
-    response.end(JSON.stringify({ ok: true, result: { message_id: 7 }, echo: [url, headers] }));
+    const isRefused = url.endsWith('/refused');
+    response.writeHead(isRefused ? 500 : 200, {
+      'content-type': 'application/json',
+      'x-echo': url,
+    });
+    const description = `Not you: ${url} ${headers.authorization ?? ''}`;
+    response.end(
+      JSON.stringify({
+        ok: !isRefused,
+        description,
+        result: { message_id: 7 },
+        echo: [url, headers],
+      }),
+    );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -169,7 +181,7 @@ describe('connections in runs', () => {
     await become('integration.missing');
   });
 
-  it('leaves no trace of a secret in rows, messages and steps (B-11, B-12)', async () => {
+  it('leaves no trace of a secret in rows, messages, steps and logs (B-11, B-12)', async () => {
     await connect('Canary bot', {
       kind: 'telegram',
       settings: { botToken, apiOrigin: target.url },
@@ -206,6 +218,18 @@ describe('connections in runs', () => {
       return ended.status === 'completed' ? ended : null;
     });
     const credentials = Buffer.from(`ann:${canary}`).toString('base64');
+    // The same where it fails: the target repeats what it was sent, and the run says why it failed.
+    const failingQueue = await aQueue(world);
+    const refused = call('refused', 'Canary CRM');
+    await aHook(world, {
+      queueId: failingQueue,
+      event: 'missed',
+      nodes: [{ ...refused, settings: { retry: { tries: 2, firstDelayMs: 100 } } }],
+      edges: ['start next refused'],
+    });
+    await hooksRead();
+    expect((await runFor(failingQueue)).status).toBe('failed');
+    target.requests.splice(-2);
     expect(target.requests.map(({ authorization }) => authorization).slice(-2)).toEqual([
       `Bearer ${canary}`,
       `Basic ${credentials}`,
@@ -236,9 +260,12 @@ describe('connections in runs', () => {
         expect(stored?.string() ?? '').not.toContain(canary);
       }
     }
+    expect(world.logged.length).toBeGreaterThan(10);
+    expect(world.logged.filter((line) => line.includes(canary))).toEqual([]);
+    expect(world.logged.filter((line) => line.includes(credentials))).toEqual([]);
   });
 
-  it('spaces messages to one chat over several workers, without a try for the wait', async () => {
+  it('spaces messages to one chat over several workers, without a try for the wait (B-43)', async () => {
     await world.startWorker({ secretKeys: [key], name: 'second' });
     await connect('Paced bot', {
       kind: 'telegram',

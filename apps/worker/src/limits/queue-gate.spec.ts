@@ -68,7 +68,7 @@ describe('QueueGate', () => {
     expect((await Promise.all(runs)).map(({ kind }) => kind)).toEqual(Array(4).fill('ended'));
   });
 
-  it('parks a run that found no room, untouched, to come again soon', async () => {
+  it('parks a run that found no room, untouched, to come again soon (B-42)', async () => {
     const gate = new QueueGate(new KeyedSlots(1));
     const first = aWorld();
     const busy = gate.execute(aJob('8'), first.deps);

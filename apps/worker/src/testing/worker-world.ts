@@ -42,6 +42,8 @@ export interface WorkerWorld {
   /** How the receiver answers; replace it to play a target in trouble. */
   answer: (request: Received) => Answer;
   readonly startWorker: (overrides?: Partial<WorkerSettings>) => Promise<RunningWorker>;
+  /** Lines of the log of every worker, all levels. */
+  readonly logged: readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -59,6 +61,9 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
   const sandboxThread = buildSandboxThread();
   const received: Received[] = [];
   const workers: RunningWorker[] = [];
+  const logged: string[] = [];
+  const shown = process.env.SPEC_LOG_LEVEL !== undefined;
+  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -91,6 +96,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
     sinkUrl: `http://127.0.0.1:${port}`,
     received,
     answer: () => ({ status: 200 }),
+    logged,
     startWorker: async (overrides = {}) => {
       const worker = await startWorker(
         {
@@ -108,7 +114,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           namespace,
           ...overrides,
         },
-        pino({ level: process.env.SPEC_LOG_LEVEL ?? 'silent' }),
+        shown ? pino({ level: process.env.SPEC_LOG_LEVEL }) : log,
       );
       workers.push(worker);
       return worker;

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NodeFailure } from '@hookline/engine';
 import { httpServer, type LocalServer } from '../http/local-server.fixture';
+import { AddressGuard } from './address-guard';
+import { parseAllowList } from './target-list';
 import { UndiciHttpPort } from '../http/undici-http-port';
 
 /** What names resolve to in this spec; the first address may be one that is fine. */
@@ -210,5 +212,53 @@ describe('UndiciHttpPort without an allow-list', () => {
     expect(error).toBeInstanceOf(NodeFailure);
     expect(['http.blocked', 'http.invalid']).toContain((error as NodeFailure).code);
     expect(canary.connections).toEqual([]);
+  });
+});
+
+describe('UndiciHttpPort, told another address at every question', () => {
+  it('reaches the one that is allowed and never the canary, 120 times (B-22)', async () => {
+    const allowed = await httpServer((_request, response) => response.end('fine'));
+    // The same port on another address of this host: only the address tells them apart.
+    const canary = await httpServer((_request, response) => response.end('reached'), {
+      host: '127.0.0.2',
+      port: allowed.port,
+    });
+    const answers = [
+      ['127.0.0.1'],
+      ['127.0.0.2'],
+      ['127.0.0.1', '127.0.0.2'],
+      ['127.0.0.2', '127.0.0.1'],
+      ['::ffff:127.0.0.2'],
+      ['127.0.0.1'],
+    ];
+    let asked = 0;
+    const port = new UndiciHttpPort({
+      guard: new AddressGuard({ allow: parseAllowList('127.0.0.1/32') }),
+      resolve: () =>
+        Promise.resolve(
+          (answers[asked++ % answers.length] ?? []).map((address) => ({ address, family: 4 })),
+        ),
+    });
+    const endings: string[] = [];
+    for (let time = 0; time < 120; time += 1) {
+      const sent = port.send(
+        {
+          url: `http://flip${time}.example:${allowed.port}/`,
+          method: 'GET',
+          headers: {},
+          body: null,
+          timeoutMs: 2_000,
+          maxRedirects: 0,
+        },
+        new AbortController().signal,
+      );
+      endings.push(await sent.then(({ body }) => body).catch(({ code }: NodeFailure) => code));
+    }
+    expect(new Set(endings)).toEqual(new Set(['fine', 'http.blocked']));
+    expect(endings.filter((one) => one === 'http.blocked').length).toBeGreaterThan(50);
+    expect(canary.connections).toEqual([]);
+    await port.close();
+    await allowed.close();
+    await canary.close();
   });
 });

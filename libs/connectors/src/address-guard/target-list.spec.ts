@@ -46,7 +46,7 @@ describe('parseAllowList', () => {
     ['', 'http://10.0.0.1/', [], false],
     ['', 'http://93.184.216.34/', [], true],
     ['', 'http://crm.example/', ['93.184.216.34'], true],
-  ])('%j and %s resolved to %j: %s', (allow, url, resolved, expected) => {
+  ])('%j and %s resolved to %j: %s (decision 36)', (allow, url, resolved, expected) => {
     expect(passes(allow, url, resolved)).toBe(expected);
   });
 
@@ -60,13 +60,13 @@ describe('parseAllowList', () => {
     'http://[64:ff9b::a9fe:a9fe]/',
     'http://[2002:a9fe:a9fe::]/',
     'http://[::ffff:0:169.254.169.254]/',
-  ])('never opens metadata: %s', (url) => {
+  ])('never opens metadata: %s (B-23)', (url) => {
     const { hostname } = new URL(url);
     const allow = `0.0.0.0/0, ::/0, ${hostname}`;
     expect(passes(allow, url)).toBe(false);
   });
 
-  it('never opens metadata behind an allowed name', () => {
+  it('never opens metadata behind an allowed name (B-23)', () => {
     expect(passes('crm.internal', 'http://crm.internal/', ['169.254.169.254'])).toBe(false);
   });
 

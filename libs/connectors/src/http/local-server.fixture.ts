@@ -11,20 +11,26 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free port of 127.0.0.1 (or all interfaces with `everywhere`). */
+/** Where a server of a spec listens; by default on a free port. */
+interface Place {
+  readonly host: string;
+  readonly port?: number;
+}
+
+/** A real HTTP server, on a free port of 127.0.0.1 unless told otherwise. */
 export function httpServer(
   listener: RequestListener,
-  host: '127.0.0.1' | '0.0.0.0' | '::' = '127.0.0.1',
+  place: string | Place = '127.0.0.1',
 ): Promise<LocalServer> {
-  return started(createServer(listener), host);
+  return started(createServer(listener), typeof place === 'string' ? { host: place } : place);
 }
 
 /** A server that speaks whatever the spec wants. */
 export function tcpServer(onConnection: (socket: Socket) => void): Promise<LocalServer> {
-  return started(createTcpServer(onConnection), '127.0.0.1');
+  return started(createTcpServer(onConnection), { host: '127.0.0.1' });
 }
 
-async function started(server: Server, host: string): Promise<LocalServer> {
+async function started(server: Server, { host, port: wanted = 0 }: Place): Promise<LocalServer> {
   const connections: string[] = [];
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -33,7 +39,7 @@ async function started(server: Server, host: string): Promise<LocalServer> {
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
   });
-  server.listen(0, host);
+  server.listen(wanted, host);
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -2,10 +2,13 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { createServer as createHttpsServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NodeFailure, TransientFailure, type HttpRequest } from '@hookline/engine';
 import { AddressGuard } from '../address-guard/address-guard';
 import { parseAllowList } from '../address-guard/target-list';
+import { selfSigned } from '../smtp/self-signed.fixture';
 import type { ResolveName } from './guarded-connector';
 import { httpServer, tcpServer, type LocalServer } from './local-server.fixture';
 import { UndiciHttpPort, type UndiciHttpPortOptions } from './undici-http-port';
@@ -130,7 +133,7 @@ describe('UndiciHttpPort.send', () => {
       await expect(get(server, '/')).rejects.toMatchObject({ code: 'http.invalid' });
     });
 
-    it('stops a bomb of 1,000 to 1 without unpacking it', async () => {
+    it('stops a bomb of 1,000 to 1 without unpacking it (B-25)', async () => {
       const zeros = Readable.from(
         (function* () {
           for (let part = 0; part < 256; part += 1) yield Buffer.alloc(1024 * 1024);
@@ -158,7 +161,7 @@ describe('UndiciHttpPort.send', () => {
     await expect(get(server, '/')).resolves.toMatchObject({ body });
   });
 
-  describe('size', () => {
+  describe('size (B-25)', () => {
     const tenMegabytes = Buffer.alloc(10 * 1024 * 1024, 'x');
 
     it('does not read an answer that announces too much', async () => {
@@ -196,7 +199,7 @@ describe('UndiciHttpPort.send', () => {
     });
   });
 
-  describe('time', () => {
+  describe('time (B-25)', () => {
     it('gives up on a target that never answers', async () => {
       const server = await serving(() => undefined);
       const startedAt = Date.now();
@@ -300,7 +303,28 @@ describe('UndiciHttpPort.send', () => {
       expect(error).toMatchObject({ code: 'http.tls' });
     });
 
-    it.each(['a\r\nx: y', 'a\0'])('sends no header like %j', async (value) => {
+    it('says nothing to a target whose certificate nobody vouches for (B-27)', async () => {
+      let requests = 0;
+      const server = createHttpsServer(selfSigned('localhost'), (_request, response) => {
+        requests += 1;
+        response.end();
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      closing.push(async () => void server.close());
+      const address = server.address();
+      const at = typeof address === 'object' && address ? address.port : 0;
+      const resolve: ResolveName = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+      const sent = portTo('127.0.0.0/8', { resolve }).send(
+        aRequest(`https://localhost:${at}/`, { headers: { authorization: 'secret' } }),
+        never,
+      );
+      const error: unknown = await sent.catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ code: 'http.tls' });
+      expect(error).not.toBeInstanceOf(TransientFailure);
+      expect(requests).toBe(0);
+    });
+
+    it.each(['a\r\nx: y', 'a\0'])('sends no header like %j (B-26)', async (value) => {
       const server = await serving((_request, response) => response.end());
       const sent = get(server, '/', { headers: { 'x-key': value } });
       await expect(sent).rejects.toMatchObject({ code: 'http.invalid' });
@@ -309,7 +333,7 @@ describe('UndiciHttpPort.send', () => {
   });
 
   describe('names', () => {
-    it('connects to the address it checked and checks every new answer', async () => {
+    it('connects to the address it checked and checks every new answer (B-21)', async () => {
       const server = await httpServer((_request, response) => {
         response.writeHead(200, { Connection: 'close' }).end('x');
       }, '0.0.0.0');
@@ -329,7 +353,7 @@ describe('UndiciHttpPort.send', () => {
       expect(server.connections).toEqual(['127.0.0.1', '127.0.0.1']);
     });
 
-    it('checks whom the socket reached before it says a word', async () => {
+    it('checks whom the socket reached before it says a word (B-21)', async () => {
       /** Lets the resolver's answer pass and then finds the peer to be another. */
       class LateGuard extends AddressGuard {
         checks = 0;

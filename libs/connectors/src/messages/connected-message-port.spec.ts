@@ -391,7 +391,7 @@ describe('ConnectedMessagePort', () => {
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(140);
   });
 
-  it('puts a turn that is far off away, a second early, and sends nothing', async () => {
+  it('puts a turn that is far off away, a second early, and sends nothing (B-43)', async () => {
     waitMs = 60_000;
     const failure = await failureOf(send(telegram(), toChat('42')));
     expect(failure).toBeInstanceOf(PostponedFailure);

@@ -27,7 +27,7 @@ describe('PgSendTurns', () => {
     (await pool.query<{ holder: string }>('select holder from send_reservation order by send_at'))
       .rows;
 
-  it('lets the first go at once and spaces those behind it', async () => {
+  it('lets the first go at once and spaces those behind it (B-43)', async () => {
     expect(await turns.take('m1', [chat], 5_000)).toBe(0);
     const second = await turns.take('m2', [chat], 5_000);
     const third = await turns.take('m3', [chat], 5_000);

@@ -16,7 +16,7 @@ const secret = 'пароль 🔑 hunter2';
 describe('SecretBox', () => {
   const box = new SecretBox([first]);
 
-  it('opens at its place what it sealed for it', () => {
+  it('opens at its place what it sealed for it (B-10)', () => {
     expect(box.open(box.seal(secret, place), place)).toBe(secret);
     expect(box.open(box.seal('', place), place)).toBe('');
   });
@@ -57,7 +57,7 @@ describe('SecretBox', () => {
     }
   });
 
-  it('does not open a body with the wrapped key of another secret', () => {
+  it('does not open a body with the wrapped key of another secret (B-10)', () => {
     const [head, id, , body] = box.seal(secret, place).split('.');
     const [, , wrappedKey] = box.seal('other', place).split('.');
     expect(() => box.open([head, id, wrappedKey, body].join('.'), place)).toThrow('cannot be read');
@@ -93,7 +93,7 @@ describe('SecretBox', () => {
     expect(() => new SecretBox([]).seal(secret, place)).toThrow('No key for secrets is set.');
   });
 
-  it('rotates: the first key takes over, and the old one is no longer needed', () => {
+  it('rotates: the first key takes over, and the old one is no longer needed (B-10)', () => {
     const sealed = box.seal(secret, place);
     const both = new SecretBox([second, first]);
     expect(both.isCurrent(sealed)).toBe(false);

@@ -369,7 +369,7 @@ describe('executeRun', () => {
     expect(world.journal.last.state).toMatchObject({ at: 'send', intent: false, effects: 0 });
   });
 
-  it('ends a run that goes in circles with a named failure', async () => {
+  it('ends a run that goes in circles with a named failure (decision 5, B-40)', async () => {
     const graph = aGraph(
       [start, { id: 'set', type: 'set', params: { name: 'x', value: 1 } }],
       ['start next set', 'set next set'],
@@ -399,7 +399,7 @@ describe('executeRun', () => {
     expect(world.journal.last.steps).toMatchObject([{ nodeId: 'pause', status: 'cancelled' }]);
   });
 
-  it('counts effects against the budget', async () => {
+  it('counts effects against the budget (decision 5, B-40)', async () => {
     // start → again → add ↩
     const graph = aGraph(
       [
@@ -450,7 +450,7 @@ describe('executeRun', () => {
     expect(steps).toContain('(cut, 20000 characters)');
   });
 
-  it('fails the run whose variables outgrow their budget', async () => {
+  it('fails the run whose variables outgrow their budget (decision 5, B-40)', async () => {
     const graph = aGraph(
       [start, { id: 'set', type: 'set', params: { name: 'x', value: 'y'.repeat(500) } }],
       ['start next set'],
