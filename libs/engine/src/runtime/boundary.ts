@@ -21,6 +21,8 @@ export interface ReadyNode<Type> {
  */
 export type Boundary =
   | { readonly kind: 'ended' }
+  /** Nothing is needed but that others go on first: the walk took its while. */
+  | { readonly kind: 'breath' }
   /** The run has several branches, or the one in hand is over: somebody chooses the next. */
   | { readonly kind: 'forked' }
   | { readonly kind: 'waiting'; readonly dueAt: Date; readonly reason: 'wait' | 'retry' }

@@ -23,6 +23,7 @@ import { changeLocally } from './change-locally';
 import { commitProgress } from './commit-progress';
 import type { ExecuteRunDeps, ExecuteRunOutcome } from './execute-run-deps';
 import { Flights } from './flights';
+import { letOthersGoOn } from './let-others-go-on';
 import {
   applyAnswer,
   askNode,
@@ -72,7 +73,12 @@ class BranchExecution {
 
   async carryOn(): Promise<ExecuteRunOutcome> {
     for (;;) {
-      this.#walkAll();
+      if (!this.#walkAll()) {
+        if (!this.deps.stopping.aborted || this.#flights.count > 0) await letOthersGoOn();
+        else return (await this.#commit()) ? { kind: 'interrupted' } : { kind: 'lost' };
+        this.#land();
+        continue;
+      }
       this.#recordForgotten();
       const [local] = this.progress.status === 'running' ? this.#heldAt('local') : [];
       if (local) {
@@ -87,8 +93,8 @@ class BranchExecution {
     }
   }
 
-  /** Rule 2. */
-  #walkAll(): void {
+  /** Rule 2. False when others go on first, and the walk is to be taken up after them. */
+  #walkAll(): boolean {
     const now = this.deps.clock.now();
     for (let next = this.#nextToWalk(now); next; next = this.#nextToWalk(now)) {
       this.progress.turnTo(next.id);
@@ -100,6 +106,8 @@ class BranchExecution {
         case 'remote':
           this.#held.set(this.progress.branchId, boundary);
           break;
+        case 'breath':
+          return false;
         case 'ended':
         case 'forked':
         case 'waiting':
@@ -112,6 +120,7 @@ class BranchExecution {
     for (const id of this.#held.keys()) {
       if (!live.has(id) && !this.#flights.has(id)) this.#held.delete(id);
     }
+    return true;
   }
 
   #nextToWalk(now: Date): BranchCursor | undefined {

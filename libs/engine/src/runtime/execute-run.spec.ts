@@ -380,6 +380,42 @@ describe('executeRun', () => {
     expect(world.journal.last.steps).toHaveLength(50);
   });
 
+  // start → again ⇄ set, then stop
+  const passes = (count: number) =>
+    aGraph(
+      [
+        start,
+        { id: 'again', type: 'again', params: { passes: count } },
+        { id: 'set', type: 'set', params: { name: 'x', value: 1 } },
+      ],
+      ['start next again', 'again body set', 'set next again'],
+    );
+
+  it('lets others go on while it takes thousands of steps', async () => {
+    const world = aWorld();
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 1);
+    await run(passes(6_000), world, { budget: { maxSteps: 100_000 } });
+    clearInterval(others);
+    expect(world.journal.last).toMatchObject({ status: 'completed', state: { steps: 12_002 } });
+    expect(turns).toBeGreaterThan(0);
+    expect(world.journal.commits).toHaveLength(1);
+  }, 30_000);
+
+  it('stops between two steps when the process stops, and goes on from there', async () => {
+    const stopping = new AbortController();
+    const world = aWorld({ stopping: stopping.signal });
+    setTimeout(() => stopping.abort(), 1);
+    const budget = { maxSteps: 100_000 };
+    const outcome = await run(passes(6_000), world, { budget });
+    expect(outcome).toEqual({ kind: 'interrupted' });
+    const { state } = world.journal.last;
+    expect(state.steps).toBeLessThan(12_002);
+    const next = aWorld({ journal: world.journal });
+    await run(passes(6_000), next, { budget, state });
+    expect(world.journal.last).toMatchObject({ status: 'completed', state: { steps: 12_002 } });
+  }, 30_000);
+
   it('fails a run whose time is over, at the moment it is over and not when its wait ends', async () => {
     const graph = aGraph(
       [start, { id: 'pause', type: 'pause', params: { ms: 90_000 } }],

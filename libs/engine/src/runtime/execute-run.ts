@@ -18,6 +18,7 @@ import { commitProgress } from './commit-progress';
 import { executeBranches } from './execute-branches';
 import type { ExecuteRunDeps, ExecuteRunOutcome } from './execute-run-deps';
 import { applyAnswer, askNode, endOf, isOpenQuestion, unknownEffect } from './node-answer';
+import { letOthersGoOn } from './let-others-go-on';
 import type { RunClaim } from './run-journal';
 import type { RunProgress } from './run-progress';
 import { shortWaitMs } from './short-wait';
@@ -58,6 +59,11 @@ export async function executeRun(
           progress,
           deps,
         );
+        break;
+      case 'breath':
+        if (deps.stopping.aborted) return interrupt(progress, claim, deps);
+        await letOthersGoOn();
+        boundary = walkRun(progress, deps.clock.now());
         break;
       case 'local': {
         const changed = await changeLocally(boundary, { progress, claim, deps }, walkOn);

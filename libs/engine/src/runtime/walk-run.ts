@@ -6,7 +6,8 @@
  * 2. `read`, `local` and `remote` nodes are rendered and handed out as a boundary.
  * 3. A forked run is walked one branch at a time: the branch in hand. A fork, and a branch that is
  *    over while others go on, are a boundary: who comes next is decided elsewhere.
- * 4. A fault of the schema (bad params, missing node) is a failure of that step, never an exception.
+ * 4. After a while the walk stops for others to go on; whoever carries the run takes it up again.
+ * 5. A fault of the schema (bad params, missing node) is a failure of that step, never an exception.
  */
 import type { JsonObject, JsonValue, RuleTree } from '@hookline/contracts';
 import { assertNever } from '../assert-never';
@@ -21,19 +22,28 @@ import type { RunProgress } from './run-progress';
 import { runScope } from './run-scope';
 import type { StepEnd } from './step-record';
 
-/** A walk in memory may not hold the event loop longer than this many pure steps in one go. */
-const longestWalk = 10_001;
+/** Other runs and the process's own timers wait no longer than this for a walk, and its last steps. */
+const longestHoldMs = 25;
+/** How many steps pass between two looks at the clock: most walks are over before the first. */
+const stepsPerLook = 8;
 
-/** Walks until the run ends, waits, or needs the outside. Changes `progress` on the way. */
+/**
+ * Walks until the run ends, waits, needs the outside, or has held others up for long enough. Changes
+ * `progress` on the way.
+ */
 export function walkRun(progress: RunProgress, now: Date): Boundary {
-  for (let walked = 0; walked < longestWalk; walked += 1) {
+  let startedAt = 0;
+  // Every step counts against the budget, so this comes to an end.
+  for (let walked = 1; ; walked += 1) {
     if (progress.status !== 'running') return standstill(progress);
     if (progress.state.at === null) return { kind: 'forked' };
     const boundary = step(progress, progress.state.at, now);
     if (boundary) return boundary;
+    if (walked % stepsPerLook !== 0) continue;
+    const at = performance.now();
+    if (startedAt === 0) startedAt = at;
+    else if (at - startedAt > longestHoldMs) return { kind: 'breath' };
   }
-  progress.failRun('run.steps', 'The run took more steps than its budget allows.', null);
-  return { kind: 'ended' };
 }
 
 /** A local effect may have left the run waiting for something; else it is over. */

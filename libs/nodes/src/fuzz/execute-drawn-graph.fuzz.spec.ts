@@ -27,7 +27,7 @@ const context: CheckContext = {
 };
 
 const budgets = fc.record({
-  maxSteps: fc.constantFrom(100, 100, 200, 300, 10_000),
+  maxSteps: fc.constantFrom(100, 100, 200, 300, 1_000),
   maxEffects: fc.constantFrom(3, 20, 1_000),
   maxVariableBytes: fc.constantFrom(16_384, 65_536, 1_048_576),
   maxBranches: fc.constantFrom(4, 100),
