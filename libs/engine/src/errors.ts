@@ -77,6 +77,19 @@ export class NodeFailure extends HooklineError {
     return this.#variables;
   }
 
+  #memory: JsonValue | undefined;
+
+  /** What the node remembers although it failed: the cookies of a run, say; undefined keeps it. */
+  get memory(): JsonValue | undefined {
+    return this.#memory;
+  }
+
+  /** Leaves a memory and answers itself, to be thrown. */
+  remembering(memory: JsonValue | undefined): this {
+    this.#memory = memory;
+    return this;
+  }
+
   /** Adds run variables to set and answers itself, to be thrown. */
   settingVariables(variables: { readonly [key: string]: JsonValue }): this {
     this.#variables = { ...this.#variables, ...variables };

@@ -177,9 +177,10 @@ export class RunProgress {
   fail(end: StepEnd, failure: NodeFailure, status: 'failed' | 'unknown' = 'failed'): void {
     const output = failureOutput(failure);
     const outlet = outletAfterFailure(end.node, this.setting.graph.dialect);
-    const { variables } = failure;
+    const { variables, memory } = failure;
     this.#ledger.record(end, { status, outlet, output, error: failure, variables });
-    this.#ledger.remember(end.node, { kind: 'exit', outlet: 'failure', output, variables });
+    const left = { kind: 'exit', outlet: 'failure', output, variables, memory } as const;
+    this.#ledger.remember(end.node, left);
     if (outlet !== null) this.#goto(end.node.targetOf(outlet));
     else this.failRun(failure.code, failure.message, end.node.id);
   }

@@ -18,6 +18,7 @@ export const httpRequest: RemoteNodeType<typeof HttpRequestParams> = {
     'Another try, if the settings allow tries, follows when no answer came or the status is one of those its settings name (408, 425, 429, 5xx unless set); a `Retry-After` is respected.',
     'Every request carries `Idempotency-Key`, the same over all tries of one visit. After a crash in mid-send GET, HEAD, PUT and DELETE are sent again; for POST and PATCH the setting decides.',
     'The answer is read by its content type: JSON and forms as they are, XML as an object with the root element as its field (`@name` for attributes, `#text` beside children). Values are taken by path or, from XML, by XPath.',
+    'With *Cookies of the run* a session goes on from request to request, also from one that fails; of an answer that was redirected, the last one’s cookies are kept.',
     'Certificates are always checked. Redirects are not followed unless you say how many: without, a 3xx is a status like any other.',
     'Private networks are out of reach unless the platform admin allowed the address. An answer may hold 1 MiB; of a long one the output keeps the first 65,536 characters.',
   ].join('\n\n'),
@@ -45,6 +46,8 @@ export const httpRequest: RemoteNodeType<typeof HttpRequestParams> = {
     headers: 'Headers of the answer, names in lower case.',
     body: 'The answer: a value when it is JSON, a form or XML, else text.',
   },
+  // One jar for all requests of the run; ids of nodes hold no space.
+  memoryKey: ({ keepCookies }, nodeId) => (keepCookies === true ? 'http cookies' : nodeId),
   settings: ['timeoutMs', 'retry', 'onUnknown', 'disabled'],
   timeoutMs: 30_000,
   repeatable: (params) => repeatable.has(params.method),

@@ -4,10 +4,12 @@ import {
   NodeFailure,
   TransientFailure,
   type Exit,
+  type HttpRequest,
   type HttpResponse,
   type RemoteNodeContext,
 } from '@hookline/engine';
 import { buildHttpRequest } from './build-http-request';
+import { cookiesFor, readJar, withAnswer, type CookieJar } from './cookie-jar';
 import type { HttpRequestParams } from './http-request.params';
 import { answerOutput, answerVariables } from './read-answer';
 import { retryAfterMs } from './retry-after';
@@ -21,7 +23,8 @@ export async function executeHttpRequest(
   params: HttpRequestParams,
   context: RemoteNodeContext,
 ): Promise<Exit> {
-  const request = buildHttpRequest(params, context);
+  const jar = readJar(context.memory);
+  const request = withJar(buildHttpRequest(params, context), params, jar, context);
   let response: HttpResponse;
   try {
     response = await context.ports.http.send(request, context.signal);
@@ -33,8 +36,26 @@ export async function executeHttpRequest(
   const variables = await answerVariables(params, response, context);
   const output = await answerOutput(params, response, context);
   const isSuccess = parseStatuses(params.successStatuses);
-  if (isSuccess?.(response.status)) return exit('success', output, { variables });
-  throw statusFailure(response, output, context).settingVariables(variables);
+  const memory = params.keepCookies
+    ? [...withAnswer(jar, response.cookies, request.url, context.now)]
+    : undefined;
+  if (isSuccess?.(response.status)) return exit('success', output, { variables, memory });
+  throw statusFailure(response, output, context).settingVariables(variables).remembering(memory);
+}
+
+/** Cookies the author sends by name go before those of the run. */
+function withJar(
+  request: HttpRequest,
+  { keepCookies }: HttpRequestParams,
+  jar: CookieJar,
+  { now }: RemoteNodeContext,
+): HttpRequest {
+  if (!keepCookies) return request;
+  const own = request.headers['cookie'] ?? '';
+  const names = new Set(own.split(';').map((pair) => pair.split('=', 1)[0]?.trim()));
+  const rest = jar.filter(({ name }) => !names.has(name));
+  const cookie = [own, cookiesFor(rest, request.url, now)].filter(Boolean).join('; ');
+  return cookie === '' ? request : { ...request, headers: { ...request.headers, cookie } };
 }
 
 function emptyStatus(params: HttpRequestParams): JsonObject {

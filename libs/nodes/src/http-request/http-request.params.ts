@@ -120,6 +120,16 @@ export const HttpRequestParams = z.object({
       help: 'As `name=value; name=value`, for example the variable an earlier request kept its cookies in. Only the first origin sees them.',
       advanced: true,
     } satisfies ParamMeta),
+  keepCookies: z
+    .boolean()
+    .default(false)
+    .meta({
+      label: 'Cookies of the run',
+      help: 'Keeps the cookies of the answer for the rest of the run and sends those that fit: to the site that set them, below their path, until they expire. Shared by all requests of the run with this setting; not for two branches at the same time.',
+      widget: 'switch',
+      language: 'literal',
+      advanced: true,
+    } satisfies ParamMeta),
   parser: text(z.enum(answerParsers))
     .default('auto')
     .meta({

@@ -74,6 +74,7 @@ describe('describeParams', () => {
       'text: text',
       'contentType: text',
       'sendCookies: text',
+      'keepCookies: boolean',
       'parser: choice',
       'extract: map',
       'responseCode: text',
