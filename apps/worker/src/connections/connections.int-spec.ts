@@ -260,7 +260,7 @@ describe('connections in runs', () => {
         expect(stored?.string() ?? '').not.toContain(canary);
       }
     }
-    expect(world.logged.length).toBeGreaterThan(10);
+    expect(world.logged.length).toBeGreaterThan(0);
     expect(world.logged.filter((line) => line.includes(canary))).toEqual([]);
     expect(world.logged.filter((line) => line.includes(credentials))).toEqual([]);
   });

@@ -11,8 +11,8 @@ import { runtimeTypeOf } from './runtime-nodes.fixture';
  * Random forked drawings, killed at every commit: before it counts, and after it counted while the
  * answer got lost. FORK_RUNS sets how many drawings; FORK_SEED repeats a run.
  */
-const runs = Number(process.env['FORK_RUNS'] ?? 60);
-const seed = Number(process.env['FORK_SEED'] ?? Date.now() % 1_000_000_000);
+const runs = Number(process.env.FORK_RUNS ?? 60);
+const seed = Number(process.env.FORK_SEED ?? Date.now() % 1_000_000_000);
 
 const mostLives = 500;
 
