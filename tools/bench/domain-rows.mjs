@@ -49,6 +49,26 @@ export async function makeDomain(databaseUrl, name) {
   const { rows } = await client.query(`select id::text from domain order by id limit 1`);
   const domainId = rows[0]?.id ?? (await insert(`insert into domain (name) values ($1)`, [name]));
   if (domainId !== '1') throw new Error('events are published to domain 1');
+  /**
+   * Publishes the graph as version 1 of a new schema; answers the schema's id.
+   * @param {string} schemaName @param {object} graph
+   */
+  const addSchema = async (schemaName, graph) => {
+    const json = JSON.stringify(graph);
+    const schemaId = await insert(
+      `insert into flow_schema (domain_id, name, draft) values ($1, $2, $3)`,
+      [domainId, schemaName, json],
+    );
+    const versionId = await insert(
+      `insert into flow_version (domain_id, schema_id, version, draft_revision, graph, hash)
+       values ($1, $2, 1, 1, $3, '')`,
+      [domainId, schemaId, json],
+    );
+    await client.query(`update flow_schema set published_version_id = $2 where id = $1`, [
+      ...[schemaId, versionId],
+    ]);
+    return schemaId;
+  };
   return {
     client,
     close: () => client.end(),
@@ -60,28 +80,15 @@ export async function makeDomain(databaseUrl, name) {
     /** @param {string} listName */
     addList: (listName) =>
       insert(`insert into contact_list (domain_id, name) values ($1, $2)`, [domainId, listName]),
+    addSchema,
     /**
-     * Publishes the graph as version 1 of a new schema and hooks it to an event of the queue.
+     * Publishes the graph as a new schema and hooks it to an event of the queue.
      * @param {{ queueId: string, event: string, name: string, graph: object }} hook
      */
-    addHook: async ({ queueId, event, name: schemaName, graph }) => {
-      const json = JSON.stringify(graph);
-      const schemaId = await insert(
-        `insert into flow_schema (domain_id, name, draft) values ($1, $2, $3)`,
-        [domainId, schemaName, json],
-      );
-      const versionId = await insert(
-        `insert into flow_version (domain_id, schema_id, version, draft_revision, graph, hash)
-         values ($1, $2, 1, 1, $3, '')`,
-        [domainId, schemaId, json],
-      );
-      await client.query(`update flow_schema set published_version_id = $2 where id = $1`, [
-        ...[schemaId, versionId],
-      ]);
-      return insert(
+    addHook: async ({ queueId, event, name: schemaName, graph }) =>
+      insert(
         `insert into queue_hook (domain_id, queue_id, event, schema_id) values ($1, $2, $3, $4)`,
-        [domainId, queueId, event, schemaId],
-      );
-    },
+        [domainId, queueId, event, await addSchema(schemaName, graph)],
+      ),
   };
 }

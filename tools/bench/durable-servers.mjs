@@ -16,6 +16,7 @@ import { stopNats, stopPostgres, stopProcess } from '../launcher/stop-process.mj
  * @typedef {object} DurableServer
  * @property {string} url
  * @property {() => number} pid
+ * @property {() => number[]} pids all processes of the server, the one above first
  * @property {() => Promise<void>} kill `kill -9`, and waits until it is gone
  * @property {() => Promise<void>} restart on the same data and port
  */
@@ -48,14 +49,17 @@ async function durablePostgres(dataDir) {
   let server = await startPostgres({ dataDir, port: await anyFreePort() });
   const { port } = server;
   const { folder } = locateCluster(realpathSync(dataDir));
+  // Backends have process groups of their own; all work in the data folder.
+  const pids = () => [
+    ...new Set([server.child.pid, ...findProcesses({ cwd: realpathSync(folder) })]),
+  ];
   return {
     url: server.url,
     pid: () => server.child.pid,
+    pids,
     kill: async () => {
-      // Backends have process groups of their own and outlive the postmaster by a moment; all
-      // work in the data folder.
-      const all = new Set([server.child.pid, ...findProcesses({ cwd: realpathSync(folder) })]);
-      await Promise.all([...all].map((pid) => stopProcess(pid, killNow)));
+      // Backends outlive the postmaster by a moment.
+      await Promise.all(pids().map((pid) => stopProcess(pid, killNow)));
     },
     restart: async () => {
       server = await startPostgres({ dataDir, port });
@@ -71,6 +75,7 @@ async function durableNats(dataDir) {
   return {
     url: server.url,
     pid: () => server.child.pid,
+    pids: () => [server.child.pid],
     kill: async () => {
       await stopProcess(server.child.pid, killNow);
     },

@@ -69,7 +69,10 @@ export async function connectEventSource({ natsUrl, queueId }) {
       await Promise.all(
         calls.map(async (events, index) => {
           await sleep(index * everyMs);
-          for (const event of events) await publish(event);
+          for (const event of events) {
+            if (event.pauseMs > 0) await sleep(event.pauseMs);
+            await publish(event);
+          }
         }),
       );
     },

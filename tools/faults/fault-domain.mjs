@@ -1,65 +1,112 @@
 // @ts-check
-// The three schemas that are put under stress, each hooked to an event of its own:
+// The schemas that are put under stress, each hooked to an event of its own. What they must cause
+// stands in `expected-effects.mjs`.
 //
-//   missed    start → condition → tell (http) → list-add → confirm (http)
-//   answered  the same with a wait of 6 s (parked) and a new task before confirm
-//   leaving   start → condition → once (http, never repeated) → list-add
+//   missed      start → condition → tell (http) → list-add → confirm (http)
+//   answered    the same with a wait of 6 s (parked) and a new task before confirm
+//   leaving     start → condition → once (http, never repeated) → list-add
+//   joined      start → tell → run-schema “Asking”, waits for it → confirm
+//   (Asking)    start → ask (http) → list-add
+//   offering    start → tell → wait for `bridged` of the call, at most 8 s → heard | alone → list-add
+//   bridged     start → for-each of three → each (http) → list-add
+//   processing  start → parallel ⇉ left (http), once (http, never repeated) → join all → list-add
 import { drawnGraph, graphNode, makeDomain } from '../bench/domain-rows.mjs';
 
-/** Requests of a run by its event, in order; the first one tells the order of the call. */
-export const requestsOf = /** @type {const} */ ({
-  missed: ['tell', 'confirm'],
-  answered: ['tell', 'confirm'],
-  leaving: ['once'],
-});
-/** @typedef {keyof typeof requestsOf} EventName */
+/** How long an `offering` run waits for its event. */
+export const awaitSeconds = 8;
 
 const retry = { retry: { tries: 5, firstDelayMs: 300 } };
+const never = { onUnknown: 'do not repeat' };
 
-/** @param {string} receiverUrl @param {string} id @param {object} settings */
-const requestNode = (receiverUrl, id, settings) =>
-  graphNode(
-    id,
-    'http-request',
-    {
-      method: 'POST',
-      url: `${receiverUrl}/${id}`,
-      bodyType: 'json',
-      json: { event: '${event.id}' },
-    },
-    settings,
-  );
+const list = graphNode('list', 'list-add', {
+  list: { name: 'Faults' },
+  number: '${destination}',
+});
+const start = graphNode('start', 'start', {});
+const begin = [
+  start,
+  graphNode('long', 'condition', { mode: 'expression', expression: 'call_duration >= 10' }),
+];
 
-/** @param {string} receiverUrl */
-function graphs(receiverUrl) {
-  const first = [
-    graphNode('start', 'start', {}),
-    graphNode('long', 'condition', { mode: 'expression', expression: 'call_duration >= 10' }),
-  ];
-  const tell = requestNode(receiverUrl, 'tell', retry);
-  const confirm = requestNode(receiverUrl, 'confirm', retry);
-  const list = graphNode('list', 'list-add', {
-    list: { name: 'Faults' },
-    number: '${destination}',
+/** @param {string} receiverUrl @returns {(id: string, settings?: object) => object} */
+function requestNodes(receiverUrl) {
+  return (id, settings = retry) =>
+    graphNode(
+      id,
+      'http-request',
+      {
+        method: 'POST',
+        url: `${receiverUrl}/${id}`,
+        bodyType: 'json',
+        json: { event: '${event.id}' },
+      },
+      settings,
+    );
+}
+
+/** @param {ReturnType<typeof requestNodes>} request */
+function straightGraphs(request) {
+  const [tell, confirm] = [request('tell'), request('confirm')];
+  const first = ['start next long', 'long then tell', 'tell success list'];
+  const wait = graphNode('wait', 'wait', { amount: 6, unit: 's' });
+  const task = graphNode('task', 'task-add', {
+    queue: { name: 'Callbacks' },
+    destination: '${destination}',
   });
-  const begin = ['start next long', 'long then tell', 'tell success list'];
   return {
-    missed: drawnGraph([...first, tell, list, confirm], [...begin, 'list success confirm']),
+    missed: drawnGraph([...begin, tell, list, confirm], [...first, 'list success confirm']),
     answered: drawnGraph(
-      [
-        ...first,
-        ...[tell, list, confirm],
-        graphNode('wait', 'wait', { amount: 6, unit: 's' }),
-        graphNode('task', 'task-add', {
-          queue: { name: 'Callbacks' },
-          destination: '${destination}',
-        }),
-      ],
-      [...begin, 'list success wait', 'wait next task', 'task success confirm'],
+      [...begin, tell, list, wait, task, confirm],
+      [...first, 'list success wait', 'wait next task', 'task success confirm'],
     ),
     leaving: drawnGraph(
-      [...first, list, requestNode(receiverUrl, 'once', { onUnknown: 'do not repeat' })],
+      [...begin, list, request('once', never)],
       ['start next long', 'long then once', 'once success list', 'once failure list'],
+    ),
+  };
+}
+
+/** @param {ReturnType<typeof requestNodes>} request */
+function windingGraphs(request) {
+  const branch = (/** @type {string} */ name) => ({ name, label: name });
+  return {
+    joined: drawnGraph(
+      [
+        ...[start, request('tell'), request('confirm')],
+        graphNode('sub', 'run-schema', { schema: { name: 'Asking' } }),
+      ],
+      ['start next tell', 'tell success sub', 'sub success confirm'],
+    ),
+    offering: drawnGraph(
+      [
+        ...[start, request('tell'), request('heard'), request('alone'), list],
+        graphNode('hear', 'wait', {
+          ...{ until: 'event', event: 'bridged' },
+          ...{ timeoutAmount: awaitSeconds, timeoutUnit: 's' },
+        }),
+      ],
+      [
+        ...['start next tell', 'tell success hear', 'hear event heard', 'hear timeout alone'],
+        ...['heard success list', 'alone success list'],
+      ],
+    ),
+    bridged: drawnGraph(
+      [
+        ...[start, request('each'), list],
+        graphNode('every', 'for-each', { list: '[1, 2, 3]', collect: 'item' }),
+      ],
+      ['start next every', 'every item each', 'each success every', 'every done list'],
+    ),
+    processing: drawnGraph(
+      [
+        ...[start, request('left'), request('once', never), list],
+        graphNode('fork', 'parallel', { branches: [branch('one'), branch('two')] }),
+        graphNode('together', 'join', { mode: 'all' }),
+      ],
+      [
+        ...['start next fork', 'fork one left', 'fork two once', 'left success together'],
+        ...['once success together', 'once failure together', 'together next list'],
+      ],
     ),
   };
 }
@@ -78,7 +125,13 @@ export async function makeFaultDomain(databaseUrl, receiverUrl) {
      values (1, 'Mobile', 'mobile', 'Phone')`,
   );
   await domain.addList('Faults');
-  for (const [event, graph] of Object.entries(graphs(receiverUrl))) {
+  const request = requestNodes(receiverUrl);
+  await domain.addSchema(
+    'Asking',
+    drawnGraph([start, request('ask'), list], ['start next ask', 'ask success list']),
+  );
+  const graphs = { ...straightGraphs(request), ...windingGraphs(request) };
+  for (const [event, graph] of Object.entries(graphs)) {
     await domain.addHook({ queueId, event, name: event, graph });
   }
   await domain.close();

@@ -1,32 +1,32 @@
 // @ts-check
 // One run of the faults: events flow, processes are killed in the middle and come back, and in the
 // end everything must add up.
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { startTalker } from '../bench/child.mjs';
-import { startDurableServers } from '../bench/durable-servers.mjs';
-import { root } from '../launcher/checkout.mjs';
-import { changesOf, checkOutcome, readOutcome } from './check-outcome.mjs';
-import { connectEventSource } from './event-source.mjs';
-import { makeFaultDomain } from './fault-domain.mjs';
-import { keepWorker } from './kept-worker.mjs';
+import { atMost, checkOutcome, exactly, none } from './check-outcome.mjs';
+import { sumsOf } from './expected-effects.mjs';
+import { startWorld } from './fault-world.mjs';
+import { hurt } from './hurt.mjs';
+import { killsInWords } from './kill-plan.mjs';
 import { planCalls } from './planned-events.mjs';
 import { randomFrom } from './random.mjs';
+import { countSettled, readOutcome } from './read-outcome.mjs';
 
-export const victims = /** @type {const} */ (['worker', 'nats', 'postgres']);
-/** @typedef {typeof victims[number]} Victim */
+/** @typedef {import('./kill-plan.mjs').Victim} Victim */
+/** @typedef {import('./fault-world.mjs').FaultWorld} FaultWorld */
+/** @typedef {import('./planned-events.mjs').PlannedEvent} PlannedEvent */
+/** @typedef {Awaited<ReturnType<typeof hurt>>} Hurt */
 
 /** Without any progress for this long, what is left will not come. */
 const patienceMs = 90_000;
 /** A call starts this often. */
 const callEveryMs = 40;
+/** How long a worker may take to stop (reliability.md 7). */
+const stopWithinSeconds = 30;
 
 /**
  * @typedef {object} FaultPlan
  * @property {Victim[]} kills in this order
- * @property {number} runs
+ * @property {number} runs events to publish; some start a run more
  * @property {number} eventsPerCall
  * @property {number} workers
  * @property {number} seed
@@ -40,26 +40,27 @@ const callEveryMs = 40;
  */
 export async function runFaults(plan) {
   const startedAt = Date.now();
+  const random = randomFrom(plan.seed);
+  const calls = planCalls({ runs: plan.runs, eventsPerCall: plan.eventsPerCall, random });
+  if (calls.length <= plan.kills.length) {
+    throw new Error(`${calls.length} calls are too few for ${plan.kills.length} kills.`);
+  }
   const world = await startWorld(plan);
   try {
-    await world.publishAndKill();
-    await world.untilAllEnded();
+    const hurts = await publishAndHurt(plan, world, calls, random);
+    await untilAllEnded(world, calls.flat());
     const { arrivals } = await world.receiver.ask('report');
     const outcome = await world.query(readOutcome);
     const { accepted, retries } = world.source;
-    const checks = checkOutcome({ accepted, arrivals, outcome, kills: plan.kills.length });
-    // A worker that starts while a server is away may give up and be started again.
-    if (!plan.kills.includes('worker')) {
-      const found = world.workers.reduce((sum, worker) => sum + worker.ends, 0);
-      checks.push({
-        name: 'workers that ended by themselves',
-        wanted: '0',
-        found,
-        ok: found === 0,
-      });
-    }
+    const openSteps = hurts.reduce((sum, one) => sum + one.openSteps, 0);
+    const checks = [
+      ...checkOutcome({ accepted, arrivals, outcome, openSteps }),
+      ...stopChecks(hurts),
+      ...endChecks(plan.kills, world),
+    ];
     return {
       checks,
+      kills: killsInWords(plan.kills),
       publishedAgain: retries,
       unknown: outcome.runs.reduce((sum, run) => sum + run.unknowns, 0),
       seconds: Math.round((Date.now() - startedAt) / 1000),
@@ -69,142 +70,89 @@ export async function runFaults(plan) {
   }
 }
 
-/** @param {FaultPlan} plan */
-async function startWorld(plan) {
-  /** @type {(() => Promise<unknown>)[]} */
-  const stops = [];
-  const stop = async () => {
-    for (const one of stops.splice(0).reverse()) await one();
+/**
+ * Publishes the calls in as many parts as it takes to kill in the middle of each.
+ * @param {FaultPlan} plan
+ * @param {FaultWorld} world
+ * @param {PlannedEvent[][]} calls
+ * @param {import('./random.mjs').Random} random
+ */
+async function publishAndHurt({ kills, say }, world, calls, random) {
+  /** @param {number} index */
+  const partOf = (index) => {
+    const edge = (/** @type {number} */ at) => Math.floor((at * calls.length) / (kills.length + 1));
+    return calls.slice(edge(index), edge(index + 1));
   };
-  const onSignal = () => void stop().then(() => process.exit(130));
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  stops.push(async () => {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-  });
-  try {
-    return await build(plan, stops, stop);
-  } catch (error) {
-    await stop();
-    throw error;
+  /** @type {Hurt[]} */
+  const hurts = [];
+  const publishing = [];
+  for (const [index, victim] of kills.entries()) {
+    const part = partOf(index);
+    publishing.push(world.source.publishCalls(part, callEveryMs));
+    const wanted = (await world.arrived()) + random.between(1, part.flat().length);
+    await untilMoving(world, wanted);
+    await sleep(random.between(0, 60));
+    const done = await hurt(victim, world, random);
+    hurts.push(done);
+    const time = done.stop ? `, gone in ${done.stop.seconds.toFixed(1)} s` : '';
+    say(`${index + 1}: ${victim} after ${wanted} requests, ${done.openSteps} under way${time}`);
+  }
+  publishing.push(world.source.publishCalls(partOf(kills.length), callEveryMs));
+  await Promise.all(publishing);
+  return hurts;
+}
+
+/** @param {FaultWorld} world @param {PlannedEvent[]} events */
+async function untilAllEnded({ query, arrived }, events) {
+  const wanted = sumsOf(events);
+  let best = -1;
+  let movedAt = Date.now();
+  for (;;) {
+    const { ended, told } = await query(countSettled).catch(() => ({ ended: 0, told: 0 }));
+    if (ended >= wanted.runs && told >= wanted.changes) return;
+    const mark = ended + told + (await arrived());
+    if (mark > best) movedAt = Date.now();
+    best = Math.max(best, mark);
+    // What is missing is counted and named by the checks.
+    if (Date.now() - movedAt > patienceMs) return;
+    await sleep(200);
   }
 }
 
-/**
- * @param {FaultPlan} plan
- * @param {(() => Promise<unknown>)[]} stops
- * @param {() => Promise<void>} stop
- */
-async function build(plan, stops, stop) {
-  const random = randomFrom(plan.seed);
-  const servers = await startDurableServers('faults');
-  stops.push(servers.stop);
-  const receiver = startTalker(fileURLToPath(new URL('receiver.mjs', import.meta.url)));
-  const { port } = await receiver.next();
-  stops.push(receiver.stop);
-  await plan.migrate(servers.postgres.url);
-  const { queueId } = await makeFaultDomain(servers.postgres.url, `http://127.0.0.1:${port}`);
-  const workers = Array.from({ length: plan.workers }, (_, index) => {
-    const worker = keepWorker({
-      script: join(root, 'dist/apps/worker/main.js'),
-      env: {
-        DATABASE_URL: servers.postgres.url,
-        NATS_URL: servers.nats.url,
-        OUTBOUND_ALLOW: `127.0.0.1:${port}`,
-        LOG_LEVEL: process.env.FAULTS_LOG_LEVEL ?? 'warn',
-        NODE_ENV: 'production',
-        DATA_DIR: servers.dataDir,
-      },
-      log: process.env.FAULTS_LOG ?? join(servers.dataDir, `worker-${index}.log`),
-    });
-    stops.push(worker.stop);
-    return worker;
-  });
-  const source = await connectEventSource({ natsUrl: servers.nats.url, queueId });
-  stops.push(source.close);
-
-  /** @template T @param {(client: pg.Client) => Promise<T>} work @returns {Promise<T>} */
-  const query = async (work) => {
-    const client = new pg.Client({ connectionString: servers.postgres.url });
-    // A server that is killed under an open connection is what we are here for.
-    client.on('error', () => {});
-    await client.connect();
-    try {
-      return await work(client);
-    } finally {
-      await client.end().catch(() => {});
-    }
-  };
-
-  const arrived = async () => Number((await receiver.ask('count')).count);
-
-  /** @param {Victim} victim */
-  const killAndRestart = async (victim) => {
-    if (victim === 'worker') {
-      await random.pick(workers).kill();
-      return;
-    }
-    const server = servers[victim];
-    await server.kill();
-    await sleep(random.between(0, 1_500));
-    await server.restart();
-  };
-
-  const publishAndKill = async () => {
-    const calls = planCalls({ runs: plan.runs, eventsPerCall: plan.eventsPerCall, random });
-    const share = Math.ceil(calls.length / (plan.kills.length + 1));
-    const publishing = [];
-    for (const [index, victim] of [...plan.kills.entries(), [plan.kills.length, null]]) {
-      const part = calls.slice(Number(index) * share, (Number(index) + 1) * share);
-      publishing.push(source.publishCalls(part, callEveryMs));
-      if (victim === null) break;
-      const before = await arrived();
-      const enough = random.between(1, Math.max(1, part.flat().length));
-      await untilMoving(arrived, before + enough);
-      await sleep(random.between(0, 60));
-      const inFlight = source.accepted.length - (await query(countSettled)).ended;
-      await killAndRestart(/** @type {Victim} */ (victim));
-      plan.say(`killed ${victim} after ${before + enough} requests, ${inFlight} runs in flight`);
-    }
-    await Promise.all(publishing);
-  };
-
-  const untilAllEnded = async () => {
-    let best = -1;
-    let movedAt = Date.now();
-    for (;;) {
-      const { ended, told } = await query(countSettled).catch(() => ({ ended: 0, told: 0 }));
-      if (ended >= plan.runs && told >= changesOf(source.accepted)) return;
-      const mark = ended + told + (await arrived());
-      if (mark > best) movedAt = Date.now();
-      best = Math.max(best, mark);
-      // What is missing is counted and named by the checks.
-      if (Date.now() - movedAt > patienceMs) return;
-      await sleep(200);
-    }
-  };
-
-  return { receiver, source, workers, query, publishAndKill, untilAllEnded, stop };
-}
-
-/** @param {pg.Client} client */
-async function countSettled(client) {
-  const { rows } = await client.query(
-    `select (select count(*)::int from run where ended_at is not null) as ended,
-       (select count(*)::int from event where type in ('list.changed', 'task.status')) as told`,
-  );
-  return { ended: Number(rows[0].ended), told: Number(rows[0].told) };
-}
-
 /** Waits for the requests to come; a kill while nothing moves would prove little. */
-async function untilMoving(
-  /** @type {() => Promise<number>} */ arrived,
-  /** @type {number} */ wanted,
-) {
+async function untilMoving(/** @type {FaultWorld} */ { arrived }, /** @type {number} */ wanted) {
   const until = Date.now() + patienceMs;
   while ((await arrived()) < wanted) {
     if (Date.now() > until) throw new Error(`fewer than ${wanted} requests came: nothing moves`);
     await sleep(10);
   }
+}
+
+/** @param {readonly Hurt[]} hurts */
+function stopChecks(hurts) {
+  const stops = hurts.flatMap(({ stop }) => stop ?? []);
+  if (stops.length === 0) return [];
+  const longest = Math.max(...stops.map(({ seconds }) => seconds));
+  return [
+    exactly(
+      'stops with exit code 0',
+      stops.length,
+      stops.filter((one) => one.exitCode === 0).length,
+    ),
+    atMost('seconds of the longest stop', stopWithinSeconds, Math.round(longest * 10) / 10),
+  ];
+}
+
+/** @param {readonly Victim[]} kills @param {FaultWorld} world */
+function endChecks(kills, { workers }) {
+  const starts = kills.some((victim) => victim === 'worker' || victim === 'stopped-worker');
+  const isAway = kills.some((victim) => !victim.endsWith('worker'));
+  // A worker that starts while a server is away may give up and be started again.
+  if (starts && isAway) return [];
+  return [
+    none(
+      'workers that ended by themselves',
+      workers.reduce((sum, worker) => sum + worker.ends, 0),
+    ),
+  ];
 }

@@ -4,7 +4,7 @@
  * The findings as a table of text.
  * @param {Awaited<ReturnType<typeof import('./fault-run.mjs').runFaults>>} report
  */
-export function faultTable({ checks, publishedAgain, unknown }) {
+export function faultTable({ checks, kills, publishedAgain, unknown }) {
   const rows = [
     ...checks.map(({ name, wanted, found, ok }) => ({
       name,
@@ -16,8 +16,9 @@ export function faultTable({ checks, publishedAgain, unknown }) {
     { name: 'requests left open by a crash', wanted: '', found: unknown, verdict: '' },
   ];
   const line = (/** @type {string[]} */ [name = '', wanted = '', found = '', verdict = '']) =>
-    `${name.padEnd(38)} ${wanted.padStart(8)} ${found.padStart(8)}  ${verdict}`.trimEnd();
+    `${name.padEnd(40)} ${wanted.padStart(8)} ${found.padStart(8)}  ${verdict}`.trimEnd();
   return [
+    kills,
     line(['check', 'wanted', 'found', '']),
     ...rows.map((row) => line([row.name, row.wanted, String(row.found), row.verdict])),
   ].join('\n');

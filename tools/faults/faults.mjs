@@ -2,22 +2,26 @@
 // npm run faults: kills processes with -9 in the middle of the work and checks that nothing is
 // lost, nothing happens twice that must not, and calls keep their order.
 //
-//   npm run faults -- --kill worker|nats|postgres|mixed [--runs 200] [--kills 3] [--workers 1]
-//                     [--events-per-call 4] [--seed N]
+//   npm run faults -- [--kill worker|nats|postgres|mixed|…] [--kills 3] [--signal KILL|TERM]
+//                     [--runs N] [--workers 1] [--events-per-call 4] [--seed N]
+//   npm run faults -- --kill worker=100,nats=20,postgres=20 --workers 3
+//
+// docs/reliability.md says what each of them does.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildStale } from '../launcher/build.mjs';
 import { root } from '../launcher/checkout.mjs';
-import { runFaults, victims } from './fault-run.mjs';
-import { randomFrom } from './random.mjs';
+import { runFaults } from './fault-run.mjs';
 import { faultTable } from './fault-table.mjs';
+import { planKills } from './kill-plan.mjs';
 
 const { values: options } = parseArgs({
   options: {
     kill: { type: 'string', default: 'mixed' },
-    runs: { type: 'string', default: '200' },
+    runs: { type: 'string' },
     kills: { type: 'string', default: '3' },
+    signal: { type: 'string', default: 'KILL' },
     workers: { type: 'string', default: '1' },
     'events-per-call': { type: 'string', default: '4' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -31,15 +35,8 @@ function numberOf(name, least) {
   throw new Error(`--${name} is "${options[name]}": it must be a whole number from ${least}.`);
 }
 
-/** @param {string} kill @param {number} kills @param {number} seed */
-function plannedKills(kill, kills, seed) {
-  const random = randomFrom(seed + 1);
-  const known = victims.find((victim) => victim === kill);
-  if (!known && kill !== 'mixed') {
-    throw new Error(`--kill is "${kill}": it must be ${victims.join(', ')} or mixed.`);
-  }
-  return Array.from({ length: kills }, () => known ?? random.pick(victims));
-}
+/** Enough to be in the middle of at every kill. @param {number} kills */
+const runsFor = (kills) => Math.max(200, 20 * kills);
 
 /** @param {string} databaseUrl */
 async function migrate(databaseUrl) {
@@ -53,10 +50,11 @@ async function migrate(databaseUrl) {
 
 try {
   const seed = numberOf('seed', 0);
-  const kills = plannedKills(options.kill, numberOf('kills', 1), seed);
+  const kills = planKills({ ...options, kills: numberOf('kills', 1), seed });
+  const runs = options.runs === undefined ? runsFor(kills.length) : numberOf('runs', 1);
   await buildStale({ signal: new AbortController().signal, names: ['api', 'worker'] });
   const report = await runFaults({
-    ...{ kills, seed, migrate, runs: numberOf('runs', 1), workers: numberOf('workers', 1) },
+    ...{ kills, seed, migrate, runs, workers: numberOf('workers', 1) },
     eventsPerCall: numberOf('events-per-call', 1),
     say: (line) => console.log(line),
   });

@@ -6,11 +6,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { nodeFlags } from '../launcher/checkout.mjs';
 
 const pauseMs = 500;
+/** What a worker promises (reliability.md 7), and a little for the machine. */
+const stopWithinMs = 35_000;
+
+/**
+ * @typedef {object} KeptWorker
+ * @property {number} pid of the process there is now
+ * @property {number} ends those that nobody asked for
+ * @property {() => Promise<void>} kill `kill -9`, and waits until it is gone
+ * @property {() => Promise<Stop>} restart asks it to stop; another is started as after any end
+ * @property {() => Promise<void>} stop for good
+ */
+/** @typedef {{ seconds: number, exitCode: number | null }} Stop how a stop that was asked for went */
 
 /**
  * @param {{ script: string, env: Record<string, string>, log: string }} plan
- * @returns {{ kill: () => Promise<void>, stop: () => Promise<void>, readonly ends: number }}
- *   `kill` is `kill -9`; `ends` counts those that nobody asked for
+ * @returns {KeptWorker}
  */
 export function keepWorker({ script, env, log }) {
   let isStopping = false;
@@ -46,7 +57,19 @@ export function keepWorker({ script, env, log }) {
   };
   const watching = watch();
 
+  const askToStop = async () => {
+    const { child, gone } = current;
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+    await gone;
+    clearTimeout(timer);
+    return child.exitCode;
+  };
+
   return {
+    get pid() {
+      return current.child.pid ?? 0;
+    },
     get ends() {
       return ends;
     },
@@ -57,13 +80,15 @@ export function keepWorker({ script, env, log }) {
       child.kill('SIGKILL');
       await gone;
     },
+    restart: async () => {
+      asked += 1;
+      const startedAt = Date.now();
+      const exitCode = await askToStop();
+      return { seconds: (Date.now() - startedAt) / 1000, exitCode };
+    },
     stop: async () => {
       isStopping = true;
-      const { child, gone } = current;
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
-      await gone;
-      clearTimeout(timer);
+      await askToStop();
       await watching;
     },
   };

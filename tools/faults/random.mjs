@@ -13,11 +13,17 @@ export function randomFrom(seed) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+  /** A whole number, both ends included. @param {number} least @param {number} most */
+  const between = (least, most) => least + Math.floor(next() * (most - least + 1));
   return {
     /** In [0, 1). */
     next,
-    /** A whole number, both ends included. @param {number} least @param {number} most */
-    between: (least, most) => least + Math.floor(next() * (most - least + 1)),
+    between,
+    /** The same things in another order. @template T @param {readonly T[]} things @returns {T[]} */
+    shuffle: (things) => {
+      const left = [...things];
+      return things.flatMap(() => left.splice(between(0, left.length - 1), 1));
+    },
     /** @template T @param {readonly T[]} choices @returns {T} */
     pick: (choices) => /** @type {T} */ (choices[Math.floor(next() * choices.length)]),
   };
