@@ -30,11 +30,11 @@ beforeAll(() => {
 
 describe('runFaults', () => {
   it('loses nothing, repeats little and keeps the order when everything is killed once', async () => {
-    expect(await violations({ kills: ['postgres', 'nats', 'worker'], runs: 80 })).toEqual([]);
+    expect(await violations({ kills: ['postgres', 'nats', 'worker'], runs: 60 })).toEqual([]);
   }, 120_000);
 
   it('repeats nothing and ends well when a worker is asked to stop in the middle', async () => {
     const kills: FaultPlan['kills'] = ['stopped-worker', 'stopped-worker'];
-    expect(await violations({ kills, runs: 40 })).toEqual([]);
+    expect(await violations({ kills, runs: 24 })).toEqual([]);
   }, 90_000);
 });

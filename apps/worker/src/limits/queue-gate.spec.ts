@@ -53,13 +53,14 @@ function aWorld() {
   return { open, stopping, journal, deps };
 }
 
+const atOnce = () => Promise.resolve(null);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('QueueGate', () => {
   it('lets so many runs of a queue go on at a time, and runs of others beside them', async () => {
     const gate = new QueueGate(new KeyedSlots(1));
     const { open, deps } = aWorld();
-    const runs = ['8', '8', '9', null].map((queueId) => gate.execute(aJob(queueId), deps));
+    const runs = ['8', '8', '9', null].map((queueId) => gate.execute(aJob(queueId), deps, atOnce));
     await turn();
     expect(open).toHaveLength(3);
     for (const answer of open) answer();
@@ -71,9 +72,9 @@ describe('QueueGate', () => {
   it('parks a run that found no room, untouched, to come again soon (B-42)', async () => {
     const gate = new QueueGate(new KeyedSlots(1));
     const first = aWorld();
-    const busy = gate.execute(aJob('8'), first.deps);
+    const busy = gate.execute(aJob('8'), first.deps, atOnce);
     const second = aWorld();
-    const waiting = gate.execute(aJob('8'), second.deps);
+    const waiting = gate.execute(aJob('8'), second.deps, atOnce);
     second.stopping.abort();
     expect(await waiting).toMatchObject({
       kind: 'parked',
@@ -87,5 +88,23 @@ describe('QueueGate', () => {
     await turn();
     for (const answer of first.open) answer();
     expect((await busy).kind).toBe('ended');
+  });
+
+  it('asks whether a run may begin once there is room for it, and takes no for an answer', async () => {
+    const gate = new QueueGate(new KeyedSlots(1));
+    const { open, deps, journal } = aWorld();
+    const asked: string[] = [];
+    const first = gate.execute(aJob('8'), deps, atOnce);
+    const second = gate.execute(aJob('8'), deps, () => {
+      asked.push('second');
+      return Promise.resolve({ kind: 'lost' });
+    });
+    await turn();
+    expect([open.length, asked]).toEqual([1, []]);
+    open[0]?.();
+    expect((await first).kind).toBe('ended');
+    const commits = journal.commits.length;
+    expect(await second).toEqual({ kind: 'lost' });
+    expect([open.length, asked, journal.commits.length]).toEqual([1, ['second'], commits]);
   });
 });

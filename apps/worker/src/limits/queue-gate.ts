@@ -16,13 +16,20 @@ import { comeBackMs } from './come-back';
 export class QueueGate {
   constructor(private readonly slots: KeyedSlots) {}
 
-  /** Carries the run on once there is room for another run of its queue. */
-  async execute(job: RunJob, deps: ExecuteRunDeps): Promise<ExecuteRunOutcome> {
+  /**
+   * Carries the run on once there is room for another run of its queue. `begin` is asked right
+   * before; an outcome it gives is the answer, and the run stays as it is.
+   */
+  async execute(
+    job: RunJob,
+    deps: ExecuteRunDeps,
+    begin: () => Promise<ExecuteRunOutcome | null>,
+  ): Promise<ExecuteRunOutcome> {
     const { claim, progress, stored, queueId } = job;
+    const carryOn = async (): Promise<ExecuteRunOutcome> =>
+      (await begin()) ?? executeRun(claim, progress, stored, deps);
     // A run that waits takes no room: it only has to be parked.
-    if (queueId === null || progress.status === 'waiting') {
-      return executeRun(claim, progress, stored, deps);
-    }
+    if (queueId === null || progress.status === 'waiting') return carryOn();
     const hasRoom =
       this.slots.tryEnter(queueId) || (await this.slots.enter(queueId, shortWaitMs, deps.stopping));
     if (!hasRoom) {
@@ -30,7 +37,7 @@ export class QueueGate {
       return putOffRun(claim, progress, dueAt, deps);
     }
     try {
-      return await executeRun(claim, progress, stored, deps);
+      return await carryOn();
     } finally {
       this.slots.leave(queueId);
     }

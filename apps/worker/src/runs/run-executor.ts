@@ -23,6 +23,7 @@ import type { RunJob } from './run-job';
 import type { RunJobReader } from './run-job.reader';
 import type { RunLanes } from './run-lanes';
 import type { RunWakes } from './run-wakes';
+import { Suspects } from './suspects';
 
 export interface RunExecutorDeps {
   readonly journal: RunJournal;
@@ -50,6 +51,7 @@ const longestRetryMs = 5_000;
 export class RunExecutor {
   readonly #active = new Set<string>();
   readonly #held = new HeldRuns();
+  readonly #suspects = new Suspects();
 
   constructor(private readonly deps: RunExecutorDeps) {}
 
@@ -102,7 +104,7 @@ export class RunExecutor {
     } catch (error) {
       log.error({ err: error, runId: run.runId }, 'run cannot be read back');
       // It counts as a try, or it would be taken over for ever.
-      if (run.isQueued) await claims.begin(run.runId, run.fence).catch(() => undefined);
+      if (run.isUnbegun) await claims.begin(run.runId, run.fence).catch(() => undefined);
       this.#active.delete(run.runId);
       return null;
     }
@@ -123,20 +125,27 @@ export class RunExecutor {
   }
 
   async #execute(job: RunJob): Promise<ExecuteRunOutcome> {
-    const { runId, fence } = job.claim;
-    if (job.isQueued === true && !(await this.deps.claims.begin(runId, fence))) {
-      return { kind: 'lost' };
-    }
     const { journal, ports, clock, random, stopping, onUpdated } = this.deps;
-    return this.deps.gate.execute(job, {
-      journal,
-      ports,
-      clock,
-      random,
-      stopping,
-      onCommitted: (write) => onUpdated(job, write),
-      onRunStarted: (childId) => this.tellDue([childId]),
-    });
+    let endTurn = (): void => undefined;
+    const begin = async (): Promise<ExecuteRunOutcome | null> => {
+      if (job.isUnbegun !== true) return null;
+      if (job.isSuspect === true) endTurn = await this.#suspects.turn();
+      // One that is not begun any more is no try.
+      if (stopping.aborted) return { kind: 'interrupted' };
+      const isOurs = await this.deps.claims.begin(job.claim.runId, job.claim.fence);
+      return isOurs ? null : { kind: 'lost' };
+    };
+    const onCommitted = (write: RunWrite): void => {
+      endTurn();
+      onUpdated(job, write);
+    };
+    const onRunStarted = (childId: string): void => this.tellDue([childId]);
+    const deps = { journal, ports, clock, random, stopping, onCommitted, onRunStarted };
+    try {
+      return await this.deps.gate.execute(job, deps, begin);
+    } finally {
+      endTurn();
+    }
   }
 
   /** The same run once more, if it may go on at once; else null. */

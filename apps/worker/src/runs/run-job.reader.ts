@@ -11,6 +11,7 @@ import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import type { ProgramCache } from '../schemas/program-cache';
 import type { RunJob } from './run-job';
 import { surroundingsOf } from './run-surroundings';
+import { suspectFrom } from './suspects';
 
 export interface RunJobReaderDeps {
   readonly programs: ProgramCache;
@@ -59,7 +60,8 @@ export class RunJobReader {
       },
       progress,
       stored: null,
-      isQueued: run.isQueued,
+      isUnbegun: run.isUnbegun,
+      isSuspect: run.claims >= suspectFrom,
       partition: run.partition,
       key: laneKey(run.domainId, run.key),
       mode: run.mode,

@@ -6,8 +6,10 @@ export interface RunJob {
   readonly progress: RunProgress;
   /** Where the walk that was stored with the run stopped; null for a run read back. */
   readonly stored: Boundary | null;
-  /** Taken over before it was begun: whoever begins it says so. */
-  readonly isQueued?: boolean;
+  /** Taken over to wait for its turn: whoever begins it says so. */
+  readonly isUnbegun?: boolean;
+  /** Its last workers died while it was begun (`suspects.ts`). */
+  readonly isSuspect?: boolean;
   readonly partition: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';

@@ -14,8 +14,10 @@ export interface ClaimedRun {
   readonly partition: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';
-  /** It waits for its turn and was not begun. */
-  readonly isQueued: boolean;
+  /** It waits for its turn. Whoever begins it says so (`begin`), and only then it is a try. */
+  readonly isUnbegun: boolean;
+  /** Tries without one commit between. */
+  readonly claims: number;
   /** Null for a run of a draft, which has a snapshot instead. */
   readonly versionId: string | null;
   readonly snapshotId: string | null;
@@ -36,7 +38,7 @@ export interface ClaimedRun {
   readonly hops: number;
 }
 
-/** Claimed this often without one commit between: something in it kills its workers. */
+/** Tried this often without one commit between: something in it kills its workers. */
 export const mostClaims = 5;
 
 const takeable = `
@@ -44,10 +46,15 @@ const takeable = `
     select 1 from worker w where w.id = r.worker_id and w.alive_until > now())
 `;
 
-// A queued run was not begun, so it killed nobody; whoever begins it says so (`begin`).
+// A queued run was not begun, so it killed nobody.
 const tooOften = `r.claims >= ${mostClaims} and r.status <> 'queued'`;
 
-const claim = (which: string, extra = ''): string => `
+/**
+ * `counted`: a run that is claimed goes on at once, so this is a try. Runs of a worker that died
+ * are taken over by the hundred and wait for their turn: were that a try, a few deaths in a row
+ * would set all of them aside for what one of them did.
+ */
+const claim = (which: string, tries: 'counted' | 'later', extra = ''): string => `
   with chosen as (
     select r.id from run r where ${which}
     order by r.stream_seq, r.position
@@ -57,7 +64,7 @@ const claim = (which: string, extra = ''): string => `
     update run r set
       fence = r.fence + 1,
       worker_id = $1,
-      claims = r.claims + (r.status <> 'queued')::int,
+      claims = r.claims + ${tries === 'counted' ? `(r.status <> 'queued')::int` : '0'},
       status = case when ${tooOften} then 'quarantined'
         when r.status = 'queued' then 'queued' else 'running' end,
       ended_at = case when ${tooOften} then now() end,
@@ -70,7 +77,8 @@ const claim = (which: string, extra = ''): string => `
   ), gone as (
     delete from run_wait w using taken where w.run_id = taken.id
   )
-  select t.id::text as run_id, t.domain_id::text, t.fence, t.part, t.key, t.mode, t.status,
+  select t.id::text as run_id, t.domain_id::text, t.fence, t.part, t.key, t.mode, t.claims,
+    ${tries === 'counted' ? `t.status = 'queued'` : 'true'} as unbegun,
     t.version_id::text, t.snapshot_id::text, t.hook_id::text, t.schema_id::text,
     t.queue_id::text, t.state, t.stream_seq::text, t.event_ref::text, t.dry, t.answers, t.replay_of::text, t.parent_run::text,
     e.event_id, e.type, e.source, e.subject, e.occurred_at, e.data,
@@ -80,14 +88,16 @@ const claim = (which: string, extra = ''): string => `
   order by t.stream_seq, t.position
 `;
 
-const orphansSql = claim(`
-  r.part = any($2::smallint[]) and r.status in ('queued', 'running') and (${takeable})
-`);
+const orphansSql = claim(
+  `r.part = any($2::smallint[]) and r.status in ('queued', 'running') and (${takeable})`,
+  'later',
+);
 const dueSql = claim(
   `
   r.part = any($2::smallint[]) and r.status = 'waiting'
     and r.due_at <= now() - make_interval(secs => $3)
 `,
+  'counted',
   ', due_at = null',
 );
 const theseDueSql = claim(
@@ -95,13 +105,18 @@ const theseDueSql = claim(
   r.id = any($2::uuid[]) and (r.status = 'waiting' and r.due_at <= now() + interval '1 second'
     or r.status = 'queued' and r.worker_id is null)
 `,
+  'counted',
   ', due_at = null',
 );
-const ownSql = claim(`r.id = $2 and r.status in ('queued', 'running') and r.worker_id = $1`);
-const forgottenSql = claim(`
-  r.part = any($2::smallint[]) and r.status in ('queued', 'running') and r.worker_id = $1
-    and r.created_at < now() - interval '30 seconds' and r.id <> all($3::uuid[])
-`);
+const ownSql = claim(
+  `r.id = $2 and r.status in ('queued', 'running') and r.worker_id = $1`,
+  'counted',
+);
+const forgottenSql = claim(
+  `r.part = any($2::smallint[]) and r.status in ('queued', 'running') and r.worker_id = $1
+    and r.created_at < now() - interval '30 seconds' and r.id <> all($3::uuid[])`,
+  'later',
+);
 
 interface Row {
   readonly run_id: string;
@@ -110,7 +125,8 @@ interface Row {
   readonly part: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';
-  readonly status: string;
+  readonly claims: number;
+  readonly unbegun: boolean;
   readonly version_id: string | null;
   readonly snapshot_id: string | null;
   readonly hook_id: string | null;
@@ -158,13 +174,13 @@ export class PgRunClaims {
   }
 
   /**
-   * Counts a queued run that was taken over as begun, so that one that kills its workers is set
-   * aside some day. False when it is somebody else's by now.
+   * Counts an unbegun run as begun, so that one that kills its workers is set aside some day.
+   * False when it is somebody else's by now.
    */
   async begin(runId: string, fence: number): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `update run set status = 'running', claims = claims + 1
-       where id = $1 and fence = $2 and status = 'queued'`,
+       where id = $1 and fence = $2 and status in ('queued', 'running')`,
       [runId, fence],
     );
     return rowCount === 1;
@@ -198,7 +214,8 @@ function toClaimedRun(row: Row): ClaimedRun {
     partition: row.part,
     key: row.key,
     mode: row.mode,
-    isQueued: row.status === 'queued',
+    isUnbegun: row.unbegun,
+    claims: row.claims,
     versionId: row.version_id,
     snapshotId: row.snapshot_id,
     hookId: row.hook_id,

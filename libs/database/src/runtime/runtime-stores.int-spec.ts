@@ -227,21 +227,30 @@ describe('PgRunClaims', () => {
     expect(await claims.claimOrphans([3])).toEqual([]);
   });
 
-  it('does not count a queued run that is taken over, only one that was begun', async () => {
-    const { run } = await aStoredRun(await aWorker(false), { write: aWrite({ status: 'queued' }) });
-    const gone = async () => new PgRunClaims(pool, await aWorker(false)).claimOrphans([3]);
-    for (let times = 0; times < mostClaims + 2; times += 1) expect(await gone()).toHaveLength(1);
-    expect(await runRow(run.id)).toMatchObject({ status: 'queued', claims: 0 });
-    const claims = new PgRunClaims(pool, await aWorker(false));
-    const [taken] = await claims.claimOrphans([3]);
-    expect(taken?.isQueued).toBe(true);
-    expect(await claims.begin(run.id, taken?.fence ?? 0)).toBe(true);
-    expect(await claims.begin(run.id, taken?.fence ?? 0)).toBe(false);
-    expect(await runRow(run.id)).toMatchObject({ status: 'running', claims: 1 });
-    for (let times = 1; times < mostClaims; times += 1) expect(await gone()).toHaveLength(1);
-    expect(await gone()).toEqual([]);
-    expect((await runRow(run.id)).status).toBe('quarantined');
-  });
+  it.each(['queued', 'running'] as const)(
+    'does not count a %s run that is taken over, only one that was begun',
+    async (status) => {
+      const { run } = await aStoredRun(await aWorker(false), { write: aWrite({ status }) });
+      const takeOver = async () => {
+        const claims = new PgRunClaims(pool, await aWorker(false));
+        const [taken] = await claims.claimOrphans([3]);
+        return { claims, taken, fence: taken?.fence ?? 0 };
+      };
+      for (let times = 0; times < mostClaims + 2; times += 1) {
+        expect((await takeOver()).taken?.isUnbegun).toBe(true);
+      }
+      expect(await runRow(run.id)).toMatchObject({ status, claims: 0 });
+      for (let times = 1; times <= mostClaims; times += 1) {
+        const { claims, taken, fence } = await takeOver();
+        expect(taken?.claims).toBe(times - 1);
+        expect(await claims.begin(run.id, fence - 1)).toBe(false);
+        expect(await claims.begin(run.id, fence)).toBe(true);
+        expect(await runRow(run.id)).toMatchObject({ status: 'running', claims: times });
+      }
+      expect((await takeOver()).taken).toBeUndefined();
+      expect((await runRow(run.id)).status).toBe('quarantined');
+    },
+  );
 
   it('leaves runs of a living worker and of other partitions alone', async () => {
     await aStoredRun(await aWorker(true));
@@ -266,13 +275,14 @@ describe('PgRunClaims', () => {
     expect(await claims.claimDue(both)).toEqual([]);
   });
 
-  it('sets a run aside after it was claimed without progress too often', async () => {
-    const { run } = await aStoredRun(await aWorker(false));
+  it('sets a run aside that broke off in one worker too often without progress', async () => {
+    const id = await aWorker();
+    const { run } = await aStoredRun(id);
+    const claims = new PgRunClaims(pool, id);
     for (let round = 0; round < mostClaims; round += 1) {
-      const claims = new PgRunClaims(pool, await aWorker(false));
-      expect(await claims.claimOrphans([3])).toHaveLength(1);
+      expect(await claims.reclaim(run.id)).toMatchObject({ isUnbegun: false, claims: round + 1 });
     }
-    expect(await new PgRunClaims(pool, await aWorker()).claimOrphans([3])).toEqual([]);
+    expect(await claims.reclaim(run.id)).toBeNull();
     expect(await runRow(run.id)).toMatchObject({
       status: 'quarantined',
       error: { code: 'run.quarantined' },
