@@ -60,7 +60,9 @@ import { ConnectionsKeeper } from './connections/connections.keeper';
 import { EventDispatcher } from './events/event-dispatcher';
 import { KeyedSlots } from './limits/keyed-slots';
 import { LimitedHttpPort } from './limits/limited-http-port';
+import { limitMailer, limitMessageHttp } from './limits/limited-message-means';
 import { QueueGate } from './limits/queue-gate';
+import { TargetDoor } from './limits/target-door';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
 import { beatEveryMs, leaseTtlSeconds, PartitionOwner } from './partitions/partition-owner';
@@ -193,6 +195,7 @@ async function workWith(
   const cache = new PgCachePort(pool);
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
+  const door = new TargetDoor(new KeyedSlots(settings.concurrencyPerTarget), Math.random);
 
   const arrivals = new PgArrivals(pool);
   const gate = new ClaimGate();
@@ -215,15 +218,11 @@ async function workWith(
       (domainId, effect) => variables.foresee(domainId, effect),
     ),
     ports: {
-      http: new LimitedHttpPort(
-        new AuthorizedHttpPort(http, connections),
-        new KeyedSlots(settings.concurrencyPerTarget),
-        Math.random,
-      ),
+      http: new LimitedHttpPort(new AuthorizedHttpPort(http, connections), door),
       messages: new ConnectedMessagePort({
         connections,
-        http,
-        mailer: new SmtpMailer({ guard }),
+        http: limitMessageHttp(http, door),
+        mailer: limitMailer(new SmtpMailer({ guard }), door),
         turns,
       }),
       agentDesk: new AgentDesk(new PgAgentNotices(pool), live),

@@ -23,7 +23,7 @@ export const WorkerVariables = z.object({
     unit: 'runs',
   }),
   WORKER_TARGET_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(50).meta({
-    description: 'HTTP calls of one worker to one target (scheme, host, port) at a time.',
+    description: 'Calls and messages of one worker to one target (scheme, host, port) at a time.',
     unit: 'calls',
   }),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({

@@ -8,6 +8,9 @@ export { buildSandboxThread } from './testing/build-sandbox-thread';
 export { AuthorizedHttpPort } from './http/authorized-http-port';
 export { ownServers } from './address-guard/own-servers';
 export { ConnectionTester } from './integration-test/connection-tester';
-export { ConnectedMessagePort } from './messages/connected-message-port';
+export {
+  ConnectedMessagePort,
+  type ConnectedMessagePortDeps,
+} from './messages/connected-message-port';
 export { SmtpMailer, type SmtpMailerOptions } from './smtp/smtp-mailer';
 export type { ResolveName } from './http/guarded-connector';

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PostponedFailure, type HttpRequest, type HttpResponse } from '@hookline/engine';
 import { KeyedSlots } from './keyed-slots';
 import { LimitedHttpPort } from './limited-http-port';
+import { TargetDoor } from './target-door';
 
 const answer: HttpResponse = { status: 200, headers: {}, cookies: [], body: '', durationMs: 1 };
 const patient = new AbortController().signal;
@@ -9,7 +10,8 @@ const patient = new AbortController().signal;
 function aPort(size: number) {
   const open: ((response: HttpResponse) => void)[] = [];
   const http = { send: () => new Promise<HttpResponse>((resolve) => open.push(resolve)) };
-  const port = new LimitedHttpPort(http, new KeyedSlots(size), () => 0.5);
+  const door = new TargetDoor(new KeyedSlots(size), () => 0.5);
+  const port = new LimitedHttpPort(http, door);
   const send = (url: string, signal = patient) =>
     port.send({ url, method: 'GET' } as HttpRequest, signal);
   return { open, send };

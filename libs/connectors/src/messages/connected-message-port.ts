@@ -44,8 +44,8 @@ const longestPauseMs = 3_600_000;
 
 export interface ConnectedMessagePortDeps {
   readonly connections: ConnectionSource;
-  readonly http: UndiciHttpPort;
-  readonly mailer: SmtpMailer;
+  readonly http: Pick<UndiciHttpPort, 'send' | 'download'>;
+  readonly mailer: Pick<SmtpMailer, 'send'>;
   readonly turns: SendTurns;
 }
 

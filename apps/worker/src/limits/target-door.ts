@@ -1,0 +1,39 @@
+/**
+ * Calls to one target at the same time (reliability.md 7): 50 hanging calls to one address must not
+ * hold back calls to others, whoever makes them. Who finds no room waits in memory, then its run is
+ * parked.
+ */
+import { PostponedFailure, shortWaitMs } from '@hookline/engine';
+import { comeBackMs } from './come-back';
+import type { KeyedSlots } from './keyed-slots';
+
+export class TargetDoor {
+  constructor(
+    private readonly slots: KeyedSlots,
+    private readonly random: () => number,
+  ) {}
+
+  /** Does the work once there is room; else throws `PostponedFailure` (`http.busy`). */
+  async pass<Result>(
+    target: string,
+    signal: AbortSignal,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const hasRoom =
+      this.slots.tryEnter(target) || (await this.slots.enter(target, shortWaitMs, signal));
+    if (!hasRoom) {
+      const sentence = `${this.slots.size} calls to ${target} are under way, the most at a time.`;
+      throw new PostponedFailure('http.busy', sentence, comeBackMs(this.random()));
+    }
+    try {
+      return await work();
+    } finally {
+      this.slots.leave(target);
+    }
+  }
+}
+
+/** The target of a web address. What cannot be read shares a door: the port behind refuses it. */
+export function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : '';
+}
