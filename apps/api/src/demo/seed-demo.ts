@@ -19,6 +19,7 @@ import {
 } from '@hookline/database';
 import type { DataSource } from 'typeorm';
 import { checkGraph } from '../flow-schemas/check-graph';
+import { checkArray } from '../flow-schemas/to-flow-schema-changes';
 import { paramPlaces } from '../flow-schemas/param-places';
 import {
   demoDomain,
@@ -166,7 +167,7 @@ async function seedFlows(
   const author = { domainId, userId: null };
   const made = new Map<string, string>();
   for (const flow of demoFlows(objects)) {
-    const { id } = await schemas.createSchema(author, { ...flow, type: 'service' });
+    const { id } = await schemas.createSchema(author, { ...flow, type: 'service' }, checkArray);
     await drafts.publish(author, id, { note: 'Part of the demo' }, checkGraph);
     made.set(flow.name, id);
   }

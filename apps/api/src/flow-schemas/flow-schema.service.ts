@@ -6,19 +6,15 @@ import type {
   FlowSchemaSummary,
   ListPage,
 } from '@hookline/contracts';
-import { DomainObjects, pickFields, TypeOrmFlowSchemaStore } from '@hookline/database';
+import { pickFields, TypeOrmFlowSchemaStore } from '@hookline/database';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { Caller } from '../access/caller';
-import { toFlowSchemaChanges } from './to-flow-schema-changes';
+import { checkArray, toFlowSchemaChanges } from './to-flow-schema-changes';
 
 /** Flow schemas of a domain. */
 @Injectable()
 export class FlowSchemaService {
-  constructor(
-    private readonly schemas: TypeOrmFlowSchemaStore,
-    private readonly dataSource: DataSource,
-  ) {}
+  constructor(private readonly schemas: TypeOrmFlowSchemaStore) {}
 
   async listSchemas(
     domainId: string,
@@ -38,8 +34,8 @@ export class FlowSchemaService {
 
   /** @throws InvalidFlowError for an array that cannot be compiled or a name that is taken */
   async createSchema({ domainId, userId }: Caller, input: FlowSchemaInput): Promise<FlowSchema> {
-    const changes = await toFlowSchemaChanges(input, this.#objectsOf(domainId));
-    return this.schemas.createSchema({ domainId, userId }, { ...changes, name: input.name });
+    const changes = { ...toFlowSchemaChanges(input), name: input.name };
+    return this.schemas.createSchema({ domainId, userId }, changes, checkArray);
   }
 
   /** @throws NotFoundError, ConflictError, InvalidFlowError as `createSchema` does */
@@ -48,16 +44,12 @@ export class FlowSchemaService {
     id: string,
     patch: FlowSchemaPatch,
   ): Promise<FlowSchema> {
-    const changes = await toFlowSchemaChanges(patch, this.#objectsOf(domainId));
-    return this.schemas.changeSchema({ domainId, userId }, id, changes);
+    const changes = toFlowSchemaChanges(patch);
+    return this.schemas.changeSchema({ domainId, userId }, id, changes, checkArray);
   }
 
   /** @throws NotFoundError, ConflictError naming the hooks and other flow schemas that start it */
   deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
     return this.schemas.deleteSchema(domainId, id);
-  }
-
-  #objectsOf(domainId: string): DomainObjects {
-    return new DomainObjects(this.dataSource.manager, domainId);
   }
 }

@@ -396,6 +396,71 @@ describe('/routing/schema', () => {
     expect((await api.send(path, { method: 'DELETE' })).status).toBe(200);
   });
 
+  describe('never publishes what runs a flow schema that is deleted at the same time', () => {
+    const remove = (id: string) => api.send(`/routing/schema/${id}`, { method: 'DELETE' });
+    /** Each of many callees is deleted while something publishes what runs it. */
+    const race = async (
+      publish: (callee: string) => Promise<{ status: number }>,
+      prepare: (callee: string) => Promise<void> = async () => undefined,
+    ): Promise<string[]> => {
+      const outcomes: string[] = [];
+      for (let round = 0; round < 20; round += 1) {
+        const { body: callee } = await post({ schema: [] });
+        await prepare(callee.id);
+        const [published, removed] = await Promise.all([
+          publish(callee.id),
+          new Promise((resolve) => setTimeout(resolve, round % 5)).then(() => remove(callee.id)),
+        ]);
+        outcomes.push(`${published.status} ${removed.status}`);
+      }
+      return outcomes;
+    };
+
+    it('with a new array', async () => {
+      const outcomes = await race((id) => post({ schema: [{ schema: { id } }] }));
+      for (const one of outcomes) expect(one).toMatch(/^(200 409|400 200)$/);
+    });
+
+    it('with a changed array', async () => {
+      const { body: caller } = await post({ schema: [] });
+      const outcomes = await race((id) =>
+        api.send(`/routing/schema/${caller.id}`, {
+          method: 'PATCH',
+          body: { schema: [{ schema: { id } }] },
+        }),
+      );
+      for (const one of outcomes) expect(one).toMatch(/^(200 409|400 200)$/);
+    });
+
+    it('by going back to a version of before', async () => {
+      const { body: caller } = await post({ schema: [] });
+      const path = `/routing/schema/${caller.id}`;
+      const write = (schema: object[]) => api.send(path, { method: 'PATCH', body: { schema } });
+      let version = 0;
+      const outcomes = await race(
+        () => api.send(`${path}/rollback`, { body: { version, note: '' } }),
+        async (id) => {
+          version = (await write([{ schema: { id } }])).body.published_version;
+          await write([{ log: id }]);
+        },
+      );
+      for (const one of outcomes) expect(one).toMatch(/^(200 409|422 200)$/);
+    });
+
+    it('while two publish what runs the other', async () => {
+      const [one, other] = [(await post({ schema: [] })).body, (await post({ schema: [] })).body];
+      for (let round = 0; round < 10; round += 1) {
+        const write = (from: string, id: string) =>
+          api.send(`/routing/schema/${from}`, {
+            method: 'PATCH',
+            body: { schema: [{ log: String(round) }, { schema: { id } }] },
+          });
+        const both = await Promise.all([write(one.id, other.id), write(other.id, one.id)]);
+        expect(both.map(({ status }) => status)).toEqual([200, 200]);
+      }
+    });
+  });
+
   it('never leaves a hook without its schema when both change at once', async () => {
     const { body: queue } = await api.send('/call_center/queues', {
       body: { name: 'Race', type: 1 },

@@ -17,29 +17,25 @@ import { InvalidFlowError } from '@hookline/engine';
 import { compileWebitelSchema } from '@hookline/nodes';
 import { checkGraph } from './check-graph';
 
-/**
- * @param objects of the domain, for what the array refers to
- * @throws InvalidFlowError when the array cannot be compiled or run, or for both forms at once (3)
- */
-export async function toFlowSchemaChanges(
-  body: FlowSchemaPatch,
-  objects: DomainObjects,
-): Promise<FlowSchemaChanges> {
+/** @throws InvalidFlowError when the array cannot be compiled, or for both forms at once (3) */
+export function toFlowSchemaChanges(body: FlowSchemaPatch): FlowSchemaChanges {
   const { schema, graph, tags, ...plain } = body;
   const changes = { ...plain, ...(tags && { tags: tags.map(({ name }) => name) }) };
   if (graph) {
     if (schema !== undefined && canonicalJson(schema) !== '[]') throw bothForms();
     return { ...changes, graph };
   }
-  return schema === undefined
-    ? changes
-    : { ...changes, array: await compileArray(schema, objects) };
+  return schema === undefined ? changes : { ...changes, array: compileArray(schema) };
 }
 
-async function compileArray(schema: JsonValue, objects: DomainObjects): Promise<CompiledArray> {
+/** @throws InvalidFlowError when it could not run, e.g. for a list that is not there */
+export async function checkArray({ graph }: CompiledArray, objects: DomainObjects): Promise<void> {
+  refuseErrors(await checkGraph(graph, [], objects));
+}
+
+function compileArray(schema: JsonValue): CompiledArray {
   const { graph, problems } = compileWebitelSchema(schema);
   refuseErrors(problems);
-  refuseErrors(await checkGraph(graph, [], objects));
   return { schema, graph };
 }
 

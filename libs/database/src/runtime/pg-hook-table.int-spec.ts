@@ -36,6 +36,7 @@ describe('PgHookTable', () => {
     const schema = await schemas.createSchema(
       { domainId, userId: null },
       { name: 'Old', array: { schema: [], graph: emptyFlowGraph() } },
+      async () => undefined,
     );
     const [row]: { id: string }[] = await database.dataSource.query(
       `select id::text from flow_version where schema_id = $1`,

@@ -24,11 +24,25 @@ const living = {
   schema: 'flow_schema where deleted_at is null',
 } as const;
 
-/** Looks up in one domain what nodes refer to. */
+const isSought = `domain_id = $1 and (id = any($2::bigint[]) or lower(name) = any($3::text[]))`;
+
+const knownSql = (kind: ObjectReference['kind']): string =>
+  `select id::text, name from (select * from ${living[kind]}) object where ${isSought}`;
+
+// In the order of ids, as everybody locks them.
+const holdSchemasSql = `
+  select id::text, name from flow_schema where deleted_at is null and ${isSought}
+  order by flow_schema.id for key share`;
+
+/**
+ * Looks up in one domain what nodes refer to. With `hold`, flow schemas that are found are kept
+ * from being deleted until the transaction ends; one that is being deleted is waited for.
+ */
 export class DomainObjects {
   constructor(
     private readonly manager: EntityManager,
     private readonly domainId: string,
+    private readonly options: { readonly hold?: boolean } = {},
   ) {}
 
   /** Those of the references that name nothing, in the order given. */
@@ -83,9 +97,9 @@ export class DomainObjects {
   ): Promise<ReadonlySet<string>> {
     const ofKind = references.filter((one) => one.kind === kind);
     if (ofKind.length === 0) return new Set();
+    const isHeld = kind === 'schema' && this.options.hold === true;
     const rows: { id: string; name: string }[] = await this.manager.query(
-      `select id::text, name from (select * from ${living[kind]}) object
-       where domain_id = $1 and (id = any($2::bigint[]) or lower(name) = any($3::text[]))`,
+      isHeld ? holdSchemasSql : knownSql(kind),
       [this.domainId, ...soughtBy(ofKind)],
     );
     return new Set(rows.flatMap(({ id, name }) => [keyOf({ id }), keyOf({ name })]));

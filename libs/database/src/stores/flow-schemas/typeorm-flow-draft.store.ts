@@ -3,6 +3,7 @@
  *
  * 1. A draft is saved against the revision it was read at; another save in between is a conflict.
  * 2. Publishing checks the stored draft while it is locked: what was checked is what is published.
+ *    Flow schemas it names are held as well, so that none is deleted before the version stands.
  * 3. Rolling back publishes an old graph as a new version. The draft of a drawn schema stays; a
  *    Webitel schema gets its old array back as well, for what its client reads must be what runs.
  */
@@ -62,7 +63,7 @@ export class TypeOrmFlowDraftStore {
     check: CheckGraph,
   ): Promise<FlowDraft> {
     return this.dataSource.transaction(async (manager) => {
-      const schema = await requireFlowSchema(manager, author.domainId, id, { lock: true });
+      const schema = await requireFlowSchema(manager, author.domainId, id, { lock: 'change' });
       await refuseStale(manager, schema, revision);
       if (saveDraftOf(schema, graph, author)) {
         schema.updatedAt = schema.draftSavedAt;
@@ -93,10 +94,10 @@ export class TypeOrmFlowDraftStore {
     check: CheckGraph,
   ): Promise<FlowVersion> {
     return this.config.run(async (manager, recordChange) => {
-      const schema = await requireFlowSchema(manager, author.domainId, id, { lock: true });
+      const schema = await requireFlowSchema(manager, author.domainId, id, { lock: 'change' });
       if (revision !== undefined) await refuseStale(manager, schema, revision);
       const { draft: graph, draftRevision } = schema;
-      refuseErrors(await checkIn(manager, schema, graph, check));
+      refuseErrors(await checkIn(manager, schema, graph, check, { hold: true }));
       if (schema.source === 'webitel' && (await isRedrawn(manager, schema))) {
         // From here on the drawing is the truth; the array would tell another story.
         schema.source = 'drawn';
@@ -116,10 +117,10 @@ export class TypeOrmFlowDraftStore {
     check: CheckGraph,
   ): Promise<FlowVersion> {
     return this.config.run(async (manager, recordChange) => {
-      const schema = await requireFlowSchema(manager, author.domainId, id, { lock: true });
+      const schema = await requireFlowSchema(manager, author.domainId, id, { lock: 'change' });
       const old = await findVersionByNumber(manager, id, number);
       if (!old) throw missingVersion(number);
-      refuseErrors(await checkIn(manager, schema, old.graph, check));
+      refuseErrors(await checkIn(manager, schema, old.graph, check, { hold: true }));
       if (schema.source === 'webitel' || canonicalJson(old.arraySchema) !== '[]') {
         schema.source = canonicalJson(old.arraySchema) === '[]' ? 'drawn' : 'webitel';
         schema.arraySchema = old.arraySchema;
@@ -202,8 +203,10 @@ async function checkIn(
   { id, domainId }: FlowSchemaEntity,
   graph: FlowGraph,
   check: CheckGraph,
+  holding: { readonly hold?: boolean } = {},
 ): Promise<readonly Problem[]> {
-  return check(graph, await hookUsesOf(manager, id), new DomainObjects(manager, domainId));
+  const objects = new DomainObjects(manager, domainId, holding);
+  return check(graph, await hookUsesOf(manager, id), objects);
 }
 
 function refuseErrors(problems: readonly Problem[]): void {

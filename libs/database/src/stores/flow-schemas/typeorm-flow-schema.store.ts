@@ -26,7 +26,8 @@ import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
 import { likePattern } from '../lists/like-pattern';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
-import type { Author, FlowSchemaChanges } from './flow-schema-changes';
+import { DomainObjects } from './domain-objects';
+import type { Author, CompiledArray, FlowSchemaChanges } from './flow-schema-changes';
 import {
   toFlowSchemaSummary,
   toFlowSchemaView,
@@ -57,6 +58,9 @@ const rules: ListRules = {
   searched: ['s.name', 's.description'],
   tieBreak: ['s.id'],
 };
+
+/** @throws InvalidFlowError for what cannot run; looks up what it names in `objects` */
+export type CheckArray = (array: CompiledArray, objects: DomainObjects) => Promise<void>;
 
 export class TypeOrmFlowSchemaStore {
   constructor(
@@ -100,11 +104,16 @@ export class TypeOrmFlowSchemaStore {
     return loadSchemaView(this.dataSource.manager, domainId, id);
   }
 
-  /** @throws InvalidFlowError when the name is taken */
-  createSchema(author: Author, changes: FlowSchemaChanges & { name: string }): Promise<FlowSchema> {
+  /** @throws InvalidFlowError when the name is taken, or what `check` throws of an array */
+  createSchema(
+    author: Author,
+    changes: FlowSchemaChanges & { name: string },
+    check: CheckArray,
+  ): Promise<FlowSchema> {
     const { domainId, userId } = author;
     return refuseTakenName(takenName(changes.name), () =>
       this.config.run(async (manager, recordChange) => {
+        if (changes.array) await checkHeld(manager, domainId, changes.array, check);
         const schema: FlowSchemaEntity = Object.assign(new FlowSchemaEntity(), {
           domainId,
           name: changes.name,
@@ -132,13 +141,19 @@ export class TypeOrmFlowSchemaStore {
 
   /**
    * @throws NotFoundError, InvalidFlowError when the name is taken, ConflictError when hooks use a
-   * schema whose new type cannot be hooked
+   * schema whose new type cannot be hooked, or what `check` throws of an array
    */
-  changeSchema(author: Author, id: string, changes: FlowSchemaChanges): Promise<FlowSchema> {
+  changeSchema(
+    author: Author,
+    id: string,
+    changes: FlowSchemaChanges,
+    check: CheckArray,
+  ): Promise<FlowSchema> {
     const { domainId } = author;
     return refuseTakenName(takenName(changes.name ?? ''), () =>
       this.config.run(async (manager, recordChange) => {
-        const schema = await requireFlowSchema(manager, domainId, id, { lock: true });
+        const schema = await requireFlowSchema(manager, domainId, id, { lock: 'change' });
+        if (changes.array) await checkHeld(manager, domainId, changes.array, check);
         await refuseTypeInUse(manager, schema, changes);
         assignColumns(schema, changes);
         const { array, graph } = changes;
@@ -162,12 +177,13 @@ export class TypeOrmFlowSchemaStore {
 
   /**
    * Takes it away from all but its past and present runs (4); answers what it was. A hook being
-   * made meanwhile holds the schema's lock, so it is seen here or finds no schema.
+   * made meanwhile, or another schema that runs it being published, holds the schema's lock, so it
+   * is seen here or finds no schema.
    * @throws NotFoundError, ConflictError naming the hooks and other flow schemas that start it
    */
   deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
     return this.config.run(async (manager, recordChange) => {
-      const schema = await requireFlowSchema(manager, domainId, id, { lock: true });
+      const schema = await requireFlowSchema(manager, domainId, id, { lock: 'deletion' });
       const users = [
         ...(await schemaUsersOf(manager, schema.id)),
         ...(await this.#callersOf(manager, schema)),
@@ -185,6 +201,16 @@ export class TypeOrmFlowSchemaStore {
     const uses = await GraphUses.read(manager, schema.domainId, this.callPlaces);
     return uses.usersOf(schema).filter(({ id }) => id !== schema.id);
   }
+}
+
+/** In the transaction that publishes it: what it runs stays until then. */
+function checkHeld(
+  manager: EntityManager,
+  domainId: string,
+  array: CompiledArray,
+  check: CheckArray,
+): Promise<void> {
+  return check(array, new DomainObjects(manager, domainId, { hold: true }));
 }
 
 async function publishDraft(
