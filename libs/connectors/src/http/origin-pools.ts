@@ -7,8 +7,6 @@ export interface OriginPoolsOptions {
   readonly resolve: ResolveName;
   /** Connections to one origin at a time; more requests queue. */
   readonly connections: number;
-  /** Longest time to wait for the headers of an answer. */
-  readonly headersTimeoutMs: number;
 }
 
 /** Origins kept at a time; the one unused for longest goes. */
@@ -60,12 +58,12 @@ export class OriginPools {
   }
 
   #open(origin: URL): Pool {
-    const { guard, resolve, connections, headersTimeoutMs } = this.#options;
+    const { guard, resolve, connections } = this.#options;
     return new Pool(origin, {
       connections,
       connect: guardedConnector(origin, guard, resolve),
-      headersTimeout: headersTimeoutMs,
-      // The deadline of the call bounds the body: undici's own would only be a second opinion.
+      // The deadline of the call bounds headers and body: undici's own would be a second opinion.
+      headersTimeout: 0,
       bodyTimeout: 0,
     });
   }

@@ -21,8 +21,6 @@ export interface UndiciHttpPortOptions {
   readonly resolve?: ResolveName;
   /** Connections to one origin at a time; default 50. */
   readonly connections?: number;
-  /** Longest wait for the headers of an answer; default 10 s. */
-  readonly headersTimeoutMs?: number;
   /** Most bytes of an answer, before and after unpacking; default 1 MiB. */
   readonly maxBodyBytes?: number;
 }
@@ -53,7 +51,6 @@ export class UndiciHttpPort implements HttpPort {
       guard: options.guard ?? new AddressGuard(),
       resolve: options.resolve ?? systemResolver,
       connections: options.connections ?? 50,
-      headersTimeoutMs: options.headersTimeoutMs ?? 10_000,
     });
   }
 
