@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { IntegrationKind, type JsonObject } from '@hookline/contracts';
 import {
+  changedSettings,
   checkIntegrationForm,
   fromIntegrationForm,
   isSameForm,
@@ -91,5 +92,15 @@ describe('isSameForm', () => {
     const stored = mail({ password: { set: true, hint: '1234' } });
     expect(isSameForm(stored, mail({ password: { set: true, hint: '1234' } }))).toBe(true);
     expect(isSameForm(stored, mail({ password: '' }))).toBe(false);
+  });
+});
+
+describe('changedSettings', () => {
+  it('has none for a form as it is stored, so that its test is remembered', () => {
+    const stored = mail({ password: { set: true, hint: '1234' } });
+    expect(changedSettings({ ...stored, name: 'Another name' }, stored)).toBeUndefined();
+    expect(changedSettings(mail({ host: 'other.example.com' }), stored)).toMatchObject({
+      host: 'other.example.com',
+    });
   });
 });

@@ -93,3 +93,12 @@ export function isSameForm(one: IntegrationForm, other: IntegrationForm): boolea
 function isEmpty(value: JsonValue | undefined): boolean {
   return value === undefined || value === '';
 }
+
+/**
+ * What a test has to be told of a connection that is stored: undefined when it says what is stored,
+ * for a test of stored values is remembered. The name has no say in it.
+ */
+export function changedSettings(form: IntegrationForm, initial: IntegrationForm) {
+  const isAsStored = isSameForm({ ...form, name: initial.name }, initial);
+  return isAsStored ? undefined : fromIntegrationForm(form).settings;
+}

@@ -71,7 +71,8 @@ interface TestRequest {
   /** Null for a connection that is not stored yet. */
   readonly id: string | null;
   readonly kind: IntegrationKind;
-  readonly settings: JsonObject;
+  /** Undefined: those that are stored. */
+  readonly settings: JsonObject | undefined;
   /** Also sends a test message there; empty asks without one. */
   readonly recipient: string;
 }
@@ -86,7 +87,7 @@ export function useTestIntegration() {
         path: id === null ? `${path}/test` : `${path}/${id}/test`,
         body: {
           ...(id === null ? { kind } : {}),
-          settings,
+          ...(settings === undefined ? {} : { settings }),
           ...(recipient === '' ? {} : { recipient }),
         },
         answer: IntegrationTestResult,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/api-problem';
 import { useMay } from '../access/useMay';
 import {
+  changedSettings,
   checkIntegrationForm,
   fromIntegrationForm,
   isSameForm,
@@ -62,7 +63,8 @@ export function useIntegrationForm({ id, initial }: Start) {
       if ([...found.keys()].some((field) => field !== 'name')) return setTries(tries + 1);
       save.reset();
       const { kind, settings } = fromIntegrationForm(form);
-      test.mutate({ id, kind, settings, recipient });
+      const told = id === null ? settings : changedSettings(form, initial);
+      test.mutate({ id, kind, settings: told, recipient });
     },
   };
 }
