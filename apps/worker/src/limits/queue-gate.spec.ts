@@ -16,9 +16,9 @@ const graph = FlowGraph.parse({
   edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'http' }],
 });
 
-function aJob(queueId: string | null): RunJob {
+function aJob(queueId: string | null, runId = 'r1'): RunJob {
   return {
-    claim: { runId: 'r1', domainId: '1', fence: 1 },
+    claim: { runId, domainId: '1', fence: 1 },
     progress: aRun({ graph, nodeTypeOf }),
     stored: null,
     partition: 0,
@@ -88,6 +88,29 @@ describe('QueueGate', () => {
     await turn();
     for (const answer of first.open) answer();
     expect((await busy).kind).toBe('ended');
+  });
+
+  it('puts the next run of a call off behind one that found no room, and no run of another', async () => {
+    const slots = new KeyedSlots(1);
+    const gate = new QueueGate(slots);
+    slots.tryEnter('8');
+    const world = aWorld();
+    world.stopping.abort();
+    const parked = await gate.execute(aJob('8', 'r1'), world.deps, atOnce);
+    slots.leave('8');
+    const second = aWorld();
+    const next = await gate.execute(aJob('8', 'r2'), second.deps, atOnce);
+    expect([parked.kind, next.kind, second.open.length]).toEqual(['parked', 'parked', 0]);
+    if (parked.kind !== 'parked' || next.kind !== 'parked') throw new Error('both are parked');
+    expect(next.dueAt.getTime()).toBeGreaterThan(parked.dueAt.getTime());
+
+    for (const runId of ['r1', 'r2']) {
+      const back = aWorld();
+      const run = gate.execute(aJob('8', runId), back.deps, atOnce);
+      await turn();
+      for (const answer of back.open) answer();
+      expect((await run).kind).toBe('ended');
+    }
   });
 
   it('asks whether a run may begin once there is room for it, and takes no for an answer', async () => {

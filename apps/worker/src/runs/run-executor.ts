@@ -4,7 +4,7 @@
  * 1. `executeRun` decides, once there is room for the run (`queue-gate.ts`); this file only starts it and deals with its outcome.
  * 2. Whatever it throws is a fault of ours (a database away, a bug): the run is claimed anew and
  *    read back, because what was committed is not known for sure. Five claims without progress
- *    set it aside (`mostClaims`).
+ *    set it aside (`mostClaims`); those after an absence of the database do not count.
  * 3. A run that waits for a run it started keeps its call up to `shortWaitMs`, as any short wait.
  */
 import {
@@ -15,7 +15,12 @@ import {
   type RunWrite,
   type RuntimePorts,
 } from '@hookline/engine';
-import type { ClaimedRun, PgArrivals, PgRunClaims } from '@hookline/database/runtime';
+import {
+  isConnectionFault,
+  type ClaimedRun,
+  type PgArrivals,
+  type PgRunClaims,
+} from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 import type { QueueGate } from '../limits/queue-gate';
 import { HeldRuns } from './held-runs';
@@ -118,7 +123,8 @@ export class RunExecutor {
         current = await this.#settle(current, await this.#execute(current));
       } catch (error) {
         this.deps.log.error({ err: error, runId }, 'run broke off, reading it back');
-        current = await this.#readBack(runId, delayMs);
+        const because = isConnectionFault(error) ? 'outage' : 'fault';
+        current = await this.#readBack(runId, because, delayMs);
       }
     }
     this.#active.delete(job.claim.runId);
@@ -182,13 +188,17 @@ export class RunExecutor {
   }
 
   /** The run as the journal has it; null when it ended, went elsewhere, or we stop. */
-  async #readBack(runId: string, firstDelayMs: number): Promise<RunJob | null> {
+  async #readBack(
+    runId: string,
+    because: 'fault' | 'outage',
+    firstDelayMs: number,
+  ): Promise<RunJob | null> {
     const { clock, claims, reader, stopping, log } = this.deps;
     for (let delayMs = firstDelayMs; ; delayMs = Math.min(longestRetryMs, delayMs * 2)) {
       await clock.sleep(delayMs, stopping);
       if (stopping.aborted) return null;
       try {
-        const run = await claims.reclaim(runId);
+        const run = await claims.reclaim(runId, because);
         return run && (await reader.read(run));
       } catch (error) {
         log.warn({ err: error, runId }, 'run not read back, trying again');

@@ -52,9 +52,9 @@ const tooOften = `r.claims >= ${mostClaims} and r.status <> 'queued'`;
 /**
  * `counted`: a run that is claimed goes on at once, so this is a try. Runs of a worker that died
  * are taken over by the hundred and wait for their turn: were that a try, a few deaths in a row
- * would set all of them aside for what one of them did.
+ * would set all of them aside for what one of them did. `free`: nothing the run did broke it off.
  */
-const claim = (which: string, tries: 'counted' | 'later', extra = ''): string => `
+const claim = (which: string, tries: 'counted' | 'later' | 'free', extra = ''): string => `
   with chosen as (
     select r.id from run r where ${which}
     order by r.stream_seq, r.position
@@ -78,7 +78,7 @@ const claim = (which: string, tries: 'counted' | 'later', extra = ''): string =>
     delete from run_wait w using taken where w.run_id = taken.id
   )
   select t.id::text as run_id, t.domain_id::text, t.fence, t.part, t.key, t.mode, t.claims,
-    ${tries === 'counted' ? `t.status = 'queued'` : 'true'} as unbegun,
+    ${tries === 'later' ? 'true' : `t.status = 'queued'`} as unbegun,
     t.version_id::text, t.snapshot_id::text, t.hook_id::text, t.schema_id::text,
     t.queue_id::text, t.state, t.stream_seq::text, t.event_ref::text, t.dry, t.answers, t.replay_of::text, t.parent_run::text,
     e.event_id, e.type, e.source, e.subject, e.occurred_at, e.data,
@@ -108,10 +108,8 @@ const theseDueSql = claim(
   'counted',
   ', due_at = null',
 );
-const ownSql = claim(
-  `r.id = $2 and r.status in ('queued', 'running') and r.worker_id = $1`,
-  'counted',
-);
+const own = `r.id = $2 and r.status in ('queued', 'running') and r.worker_id = $1`;
+const ownSql = { fault: claim(own, 'counted'), outage: claim(own, 'free') };
 const forgottenSql = claim(
   `r.part = any($2::smallint[]) and r.status in ('queued', 'running') and r.worker_id = $1
     and r.created_at < now() - interval '30 seconds' and r.id <> all($3::uuid[])`,
@@ -186,9 +184,12 @@ export class PgRunClaims {
     return rowCount === 1;
   }
 
-  /** A run of ours whose execution broke off here; null if it went elsewhere. */
-  async reclaim(runId: string): Promise<ClaimedRun | null> {
-    const [run] = await this.#claim(ownSql, [runId]);
+  /**
+   * A run of ours whose execution broke off here; null if it went elsewhere, or broke off so often
+   * that it was set aside. An `outage` of the database is no fault of the run and counts for nothing.
+   */
+  async reclaim(runId: string, because: 'fault' | 'outage'): Promise<ClaimedRun | null> {
+    const [run] = await this.#claim(ownSql[because], [runId]);
     return run ?? null;
   }
 

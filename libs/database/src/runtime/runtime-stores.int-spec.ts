@@ -275,14 +275,30 @@ describe('PgRunClaims', () => {
     expect(await claims.claimDue(both)).toEqual([]);
   });
 
+  it('sets no run aside for what the database did', async () => {
+    const id = await aWorker();
+    const { run } = await aStoredRun(id);
+    const claims = new PgRunClaims(pool, id);
+    for (let round = 0; round <= mostClaims; round += 1) {
+      expect(await claims.reclaim(run.id, 'outage')).toMatchObject({
+        isUnbegun: false,
+        claims: 0,
+        fence: round + 2,
+      });
+    }
+  });
+
   it('sets a run aside that broke off in one worker too often without progress', async () => {
     const id = await aWorker();
     const { run } = await aStoredRun(id);
     const claims = new PgRunClaims(pool, id);
     for (let round = 0; round < mostClaims; round += 1) {
-      expect(await claims.reclaim(run.id)).toMatchObject({ isUnbegun: false, claims: round + 1 });
+      expect(await claims.reclaim(run.id, 'fault')).toMatchObject({
+        isUnbegun: false,
+        claims: round + 1,
+      });
     }
-    expect(await claims.reclaim(run.id)).toBeNull();
+    expect(await claims.reclaim(run.id, 'fault')).toBeNull();
     expect(await runRow(run.id)).toMatchObject({
       status: 'quarantined',
       error: { code: 'run.quarantined' },
