@@ -55,9 +55,6 @@ async function build(plan, stops, stop) {
         DATABASE_URL: servers.postgres.url,
         NATS_URL: servers.nats.url,
         OUTBOUND_ALLOW: `127.0.0.1:${port}`,
-        // There is one queue, and it may have all the room: a run that found none for 5 s is put
-        // off, and then others of its call may overtake it (docs/for-operators.md).
-        WORKER_QUEUE_CONCURRENCY: '200',
         LOG_LEVEL: process.env.FAULTS_LOG_LEVEL ?? 'warn',
         NODE_ENV: 'production',
         DATA_DIR: servers.dataDir,
