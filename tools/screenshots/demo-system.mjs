@@ -16,6 +16,7 @@ import { Shutdown } from '../launcher/shutdown.mjs';
  * @typedef {object} DemoSystem
  * @property {string} url
  * @property {string} setupPath the one-time link, from its slash on
+ * @property {string} echoUrl a service that answers whatever it is sent
  * @property {() => Promise<void>} stop
  */
 
@@ -48,7 +49,8 @@ export async function startDemoSystem({ signal, hurry }) {
     await startEchoService(echoPort, env, plan);
     await startApplications(env, port, plan);
     const setupPath = readFileSync(join(dataDir, 'setup-link'), 'utf8').trim();
-    return { url: `http://127.0.0.1:${port}`, setupPath, stop };
+    const urlOf = (/** @type {number} */ at) => `http://127.0.0.1:${at}`;
+    return { url: urlOf(port), setupPath, echoUrl: urlOf(echoPort), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -27,31 +27,43 @@ export async function readList(api, path) {
 }
 
 /**
- * Walks the contacts through their queues and waits until their runs of this schema are over.
  * @param {Api} api
- * @param {string} schemaName
- * @returns {Promise<{ queue: Named, run: { id: string, event: { id: string } } }>} the queue and
- *   the newest run of the schema
+ * @param {string} name
+ * @returns {Promise<string>}
  */
-export async function makeTraffic(api, schemaName) {
+export async function queueIdOf(api, name) {
   /** @type {Named[]} */
   const queues = await readList(api, '/call_center/queues');
-  const idOf = (/** @type {string} */ name) => queues.find((one) => one.name === name)?.id;
+  const queue = queues.find((one) => one.name === name);
+  if (queue === undefined) throw new Error(`The demo has no queue “${name}”.`);
+  return queue.id;
+}
+
+/**
+ * Walks the contacts through their queues and waits until all runs of these schemas are over.
+ * @param {Api} api
+ * @param {string} schemaName
+ * @param {string} forkedName
+ * @returns {Promise<{ queue: Named, run: { id: string, event: { id: string } },
+ *   forkedRun: { id: string } }>} the queue and the newest run of each schema
+ */
+export async function makeTraffic(api, schemaName, forkedName) {
   for (const [queue, scenario] of contacts) {
-    const path = `/api/call_center/queues/${idOf(queue)}/simulate`;
+    const path = `/api/call_center/queues/${await queueIdOf(api, queue)}/simulate`;
     const answer = await api.post(path, { data: { scenario, speed: 'fast' } });
     if (!answer.ok()) throw new Error(`${queue} refused ${scenario}: ${await answer.text()}`);
   }
   const until = Date.now() + runsEndWithinMs;
   for (;;) {
-    const runs = (await readList(api, '/runs')).filter(
-      (/** @type {{ schema: Named }} */ one) => one.schema.name === schemaName,
-    );
-    const [run] = runs;
-    if (run && runs.every((/** @type {{ ended_at: string | null }} */ one) => one.ended_at)) {
-      return { queue: run.queue, run };
-    }
-    if (Date.now() > until) throw new Error(`The runs of “${schemaName}” did not end in time.`);
+    const runs = await readList(api, '/runs?size=100');
+    const ended = (/** @type {string} */ name) => {
+      const own = runs.filter((/** @type {{ schema: Named }} */ one) => one.schema.name === name);
+      const isOver = own.every((/** @type {{ ended_at: string | null }} */ one) => one.ended_at);
+      return isOver ? own[0] : undefined;
+    };
+    const [run, forkedRun] = [ended(schemaName), ended(forkedName)];
+    if (run && forkedRun) return { queue: run.queue, run, forkedRun };
+    if (Date.now() > until) throw new Error('The runs did not end in time.');
     await sleep(100);
   }
 }

@@ -6,14 +6,14 @@ import { chromium } from 'playwright-core';
 import { root } from '../launcher/checkout.mjs';
 import { errorText } from '../launcher/error-code.mjs';
 import { watchStopRequests } from '../launcher/stop-request.mjs';
+import { addConnections, addForkedFlow, forkedName } from './demo-additions.mjs';
 import { startDemoSystem } from './demo-system.mjs';
-import { makeTraffic, readList } from './demo-traffic.mjs';
+import { makeTraffic, queueIdOf, readList } from './demo-traffic.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
 const folder = join(root, 'docs/images');
 const schemaName = 'Missed call care';
-const nodeName = 'Tell the CRM';
 /** Turns of the wheel that bring the canvas from the whole drawing to about 70 %. */
 const zoomWheel = -190;
 /** A glide of the canvas takes 180 ms at most, the light of a new row fades within three seconds. */
@@ -63,8 +63,9 @@ async function takePicture(page, name) {
 /**
  * @param {Page} page
  * @param {string} path of a page with a canvas
+ * @param {string} nodeName
  */
-async function openNode(page, path) {
+async function openNode(page, path, nodeName) {
   await page.goto(path);
   const canvas = page.getByRole('application');
   // Near enough to be read; the pointer stays over the start, and so does the start itself.
@@ -79,7 +80,7 @@ async function openNode(page, path) {
  * @param {Page} page
  * @param {Awaited<ReturnType<typeof makeTraffic>>} traffic
  */
-async function takePictures(page, { queue, run }) {
+async function takePictures(page, { queue, run, forkedRun }) {
   mkdirSync(folder, { recursive: true });
   await page.goto(`/queues/${queue.id}/hooks`);
   await page.getByRole('row', { name: new RegExp(schemaName) }).waitFor();
@@ -90,17 +91,23 @@ async function takePictures(page, { queue, run }) {
   const schema = schemas.find(({ name }) => name === schemaName);
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await openNode(page, `/flow-schemas/${schema?.id}`);
+    await openNode(page, `/flow-schemas/${schema?.id}`, 'Tell the CRM');
     await takePicture(page, colorScheme === 'light' ? 'editor' : 'editor-dark');
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 
-  await openNode(page, `/runs/${run.id}`);
+  await page.goto(`/runs/${forkedRun.id}`);
+  await page.getByRole('application').getByText('Open a ticket', { exact: true }).first().click();
+  await page.getByRole('tab', { name: 'This run' }).waitFor();
   await takePicture(page, 'run');
 
   await page.goto(`/event-log?open=${run.event.id}`);
   await page.getByRole('tab', { name: 'Story' }).waitFor();
   await takePicture(page, 'event-log');
+
+  await page.goto('/integrations');
+  await page.getByRole('link', { name: 'CRM' }).waitFor();
+  await takePicture(page, 'integrations');
 }
 
 const requests = watchStopRequests();
@@ -113,7 +120,11 @@ try {
   const { browser, page } = await openBrowser(system.url);
   ends.push(() => browser.close());
   await signIn(page, system.setupPath);
-  await takePictures(page, await makeTraffic(page.request, schemaName));
+  const api = page.request;
+  const queueId = await queueIdOf(api, 'Support line');
+  await addConnections(api, system.echoUrl);
+  await addForkedFlow(api, { echoUrl: system.echoUrl, queueId });
+  await takePictures(page, await makeTraffic(api, schemaName, forkedName));
 } catch (error) {
   console.error(errorText(error));
   exitCode = 1;
