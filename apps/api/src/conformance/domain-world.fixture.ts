@@ -222,6 +222,11 @@ export function knownFields(
     agent: { id: ids.agents },
     calendar: { id: ids.calendars },
     day: 1,
+    // 0, or longer than the stream of events holds.
+    days: 30,
+    // Either of the two.
+    phone: '+380 44 555 01 23',
+    call: undefined,
     start_time_of_day: 540,
     end_time_of_day: 1_080,
     date: '1798135200000',
@@ -271,6 +276,7 @@ export function neededFields({
   // A body that names nothing to delete is refused.
   if (method === 'DELETE') return ['id'];
   if (/^\/(runs|dead_letters)\/bulk$/.test(path)) return ['ids'];
+  if (path === '/erasures') return ['phone'];
   // An agent is called what its user is called, or has a name of its own; the sample's user has none.
   return path === '/call_center/agents' ? ['name'] : [];
 }

@@ -40,7 +40,12 @@ export async function createTestDatabase(
 
   async function drop(): Promise<void> {
     if (dataSource.isInitialized) await dataSource.destroy();
-    await onServer(serverUrl ?? '', `drop database if exists "${name}" with (force)`);
+    const own = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = '${name}' and usename = current_user`;
+    await onServer(serverUrl ?? '', own);
+    // Not `with (force)`: that is refused while the server's own vacuum is at work in it, which a
+    // plain drop sends away.
+    await onServer(serverUrl ?? '', `drop database if exists "${name}"`);
   }
 }
 
