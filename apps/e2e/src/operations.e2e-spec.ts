@@ -37,9 +37,15 @@ describe('what an operator does when something went wrong', () => {
     system = await RunningSystem.start({ allow: [] });
     nats = await connectSender(system.natsUrl);
     const admin = await setUpOverHttp(system);
-    domainId = (await admin.send('/session')).body.domain.id;
+    const session = (await admin.send('/session')).body;
+    domainId = session.domain.id;
     api = system.api.withKey(await createApiKey(admin, system));
     queueId = Number((await create('/call_center/queues', { name: 'Support line', type: 1 })).id);
+    // Simulated contacts are offered to somebody.
+    await create('/call_center/agents', {
+      name: 'Olha Koval',
+      user: { id: session.user.id },
+    });
     await create(`/call_center/queues/${queueId}/hooks`, {
       event: 'joined',
       schema: { id: await publishWaiting() },
