@@ -3,6 +3,7 @@ import { arrivals } from './bench-sink.mjs';
 import { rounded } from './figures.mjs';
 import { settled } from './settled.mjs';
 import { startSystem } from './started-system.mjs';
+import { warmUp } from './warm-up.mjs';
 
 /**
  * @typedef {object} LiveWish
@@ -13,8 +14,6 @@ import { startSystem } from './started-system.mjs';
  * @property {string} queueId
  */
 
-const warmEvents = 500;
-
 /**
  * Publish while it runs, as fast as acknowledgements come: what a source sees.
  * @param {import('./bench-world.mjs').BenchWorld} world
@@ -22,11 +21,7 @@ const warmEvents = 500;
  */
 export async function measureLive(world, { system, workers, name, events, queueId }) {
   const running = await startSystem(world, { system, workers });
-  await world.sink.reset();
-  await world.publisher.publish({ system, name: `${name}-warm`, count: warmEvents, queueId });
-  await arrivals(world.sink, warmEvents);
-  await settled(world, system);
-  await world.sink.reset();
+  await warmUp(world, { system, name, queueId });
   const cpuBefore = running.cpuMs();
   const { startedAt } = await world.publisher.publish({ system, name, count: events, queueId });
   await arrivals(world.sink, events);

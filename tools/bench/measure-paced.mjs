@@ -3,6 +3,7 @@ import { arrivals } from './bench-sink.mjs';
 import { percentile, rounded } from './figures.mjs';
 import { settled } from './settled.mjs';
 import { startSystem } from './started-system.mjs';
+import { warmUp } from './warm-up.mjs';
 
 /**
  * @typedef {object} PacedWish
@@ -22,15 +23,7 @@ import { startSystem } from './started-system.mjs';
 export async function measurePaced(world, { system, workers, name, rate, seconds, queueId }) {
   const { sink, publisher } = world;
   const running = await startSystem(world, { system, workers });
-  // A first second that is not counted warms caches and connections.
-  await sink.reset();
-  await publisher.publish({
-    ...{ system, name: `${name}-warm`, queueId },
-    ...{ count: rate, perSecond: rate },
-  });
-  await arrivals(sink, rate);
-  await settled(world, system);
-  await sink.reset();
+  await warmUp(world, { system, name, queueId });
   const cpuBefore = running.cpuMs();
   const count = rate * seconds;
   await publisher.publish({ system, name, count, perSecond: rate, queueId });

@@ -12,7 +12,7 @@ import type { LoggedEvent, PgEventOutbox, PublishEvent } from '@hookline/databas
 import type { Logger } from 'pino';
 
 const pollMs = 500;
-const gatherMs = 25;
+const gatherMs = 100;
 const lookAgainMs = 50;
 
 export class EventRelay {

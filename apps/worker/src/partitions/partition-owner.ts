@@ -25,6 +25,8 @@ import type { RunLanes } from '../runs/run-lanes';
 export const leaseTtlSeconds = 15;
 export const beatEveryMs = 5_000;
 const drainWithinMs = 20_000;
+/** What is not acked comes again after a crash: an event is known by its id, a wake finds its run gone on. */
+const ackWithinMs = 500;
 
 export interface PartitionOwnerDeps {
   readonly connection: NatsConnection;
@@ -113,11 +115,13 @@ export class PartitionOwner {
     const events = new PartitionConsumer(connection, {
       stream: streams.events,
       consumer: eventConsumerName(partition),
+      ackWithinMs,
       onError,
     });
     const wakes = new PartitionConsumer(connection, {
       stream: streams.runs,
       consumer: runConsumerName(partition),
+      ackWithinMs,
       onError,
     });
     await events.reset();

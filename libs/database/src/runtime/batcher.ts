@@ -1,12 +1,16 @@
 /**
- * Groups calls into batches without waiting for a clock: while one batch is under way the next
- * one gathers. A lone call goes at once; a flood shares its round trips and its fsync.
+ * Groups calls into batches: while one batch is under way the next one gathers. A lone call goes at
+ * once; a flood shares its round trips and its fsync. Where nobody is in a hurry (`gatherMs`), calls
+ * that follow one another closely wait for each other as well: a steady trickle, too slow to overlap,
+ * would pay for a transaction each.
  */
 export interface BatcherOptions<Item, Result> {
   /** One result per item, in order; an `Error` rejects that item alone. */
   readonly flush: (items: readonly Item[]) => Promise<readonly (Result | Error)[]>;
   /** Most items in one batch. */
   readonly maxItems: number;
+  /** So long after a batch the next one waits for company; 0 or absent: it never waits. */
+  readonly gatherMs?: number;
 }
 
 interface Waiting<Item, Result> {
@@ -18,6 +22,7 @@ interface Waiting<Item, Result> {
 export class Batcher<Item, Result> {
   #waiting: Waiting<Item, Result>[] = [];
   #flushing = false;
+  #flushedAtMs = -Infinity;
 
   constructor(private readonly options: BatcherOptions<Item, Result>) {}
 
@@ -31,8 +36,11 @@ export class Batcher<Item, Result> {
 
   #start(): void {
     this.#flushing = true;
+    const gatherMs = this.options.gatherMs ?? 0;
+    const drain = (): void => void this.#drain();
     // One microtask later, so that calls made in the same turn share the batch.
-    queueMicrotask(() => void this.#drain());
+    if (performance.now() - this.#flushedAtMs >= gatherMs) queueMicrotask(drain);
+    else setTimeout(drain, gatherMs);
   }
 
   async #drain(): Promise<void> {
@@ -40,6 +48,7 @@ export class Batcher<Item, Result> {
       const batch = this.#waiting.splice(0, this.options.maxItems);
       await this.#flush(batch);
     }
+    this.#flushedAtMs = performance.now();
     this.#flushing = false;
   }
 

@@ -28,6 +28,8 @@ import { settleAll } from './settle-all';
 import { storableJson } from './storable-json';
 
 const maxBatch = 200;
+/** A transaction with effects takes five statements, shared by all runs in it. */
+const effectsGatherMs = 10;
 /** How long a plain commit outlasts an absent server; the run's lease is gone by then. */
 const patienceMs = 60_000;
 
@@ -59,6 +61,7 @@ export class PgRunJournal implements RunJournal {
     this.#effects = new Batcher({
       maxItems: maxBatch,
       flush: (items) => this.#flushEffects(items),
+      gatherMs: effectsGatherMs,
     });
   }
 

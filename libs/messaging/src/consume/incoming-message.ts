@@ -26,14 +26,23 @@ export interface IncomingMessage {
   working(): void;
 }
 
-/** Makes a stream's message one a worker can read and settle. */
-export function toIncomingMessage(message: Msg): IncomingMessage {
+const atOnce = (send: () => void): void => send();
+
+/**
+ * Makes a stream's message one a worker can read and settle.
+ * @param ackBy sends the ack, now or later; every other verdict goes at once
+ */
+export function toIncomingMessage(
+  message: Msg,
+  ackBy: (send: () => void) => void = atOnce,
+): IncomingMessage {
   const delivery = readDelivery(message.reply ?? '');
   let settled = false;
   const settle = (verdict: Verdict): void => {
     if (settled) return;
     settled = verdict.kind !== 'working';
-    settleMessage(message, verdict);
+    if (verdict.kind === 'ack') ackBy(() => settleMessage(message, verdict));
+    else settleMessage(message, verdict);
   };
   return {
     subject: message.subject,

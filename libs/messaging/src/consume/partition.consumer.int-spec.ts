@@ -42,6 +42,8 @@ describe('PartitionConsumer', () => {
   };
   const consumerOn = (connection: NatsConnection, consumer: string, prefetch?: number) =>
     new PartitionConsumer(connection, { stream, consumer, prefetch });
+  const unackedOf = async (consumer: string): Promise<number> =>
+    (await manager.consumers.info(stream, consumer)).num_ack_pending;
   const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
   it('hands messages over in order and waits for the handler', async () => {
@@ -115,6 +117,25 @@ describe('PartitionConsumer', () => {
         .filter((n) => n !== 7),
     );
     expect((await manager.consumers.info(stream, name)).num_ack_pending).toBe(0);
+  });
+
+  it('keeps acks that may wait until it is stopped, and acks at once what is settled after', async () => {
+    const consumer = await publishCall('patient', 4);
+    const patient = new PartitionConsumer(opened.connection, {
+      ...{ stream, consumer, ackWithinMs: 60_000 },
+    });
+    const taken: IncomingMessage[] = [];
+    const done = patient.consume((message) => {
+      taken.push(message);
+      if (taken.length < 4) message.ack();
+    });
+    await eventually(() => taken.length === 4);
+    expect(await unackedOf(consumer)).toBe(4);
+    await patient.stop();
+    await done;
+    await eventually(async () => (await unackedOf(consumer)) === 1);
+    taken[3]?.ack();
+    await eventually(async () => (await unackedOf(consumer)) === 0);
   });
 
   /** Hands 1 to 3 of 30 to a first owner, who acks two and stops with the third in its hands. */

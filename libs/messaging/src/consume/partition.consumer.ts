@@ -1,6 +1,7 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { toIncomingMessage, type IncomingMessage } from './incoming-message';
+import { LateAcks } from './late-acks';
 import { MessageSource } from './message-source';
 import { settleMessage } from './settle-message';
 
@@ -11,6 +12,11 @@ export interface PartitionConsumerSettings {
   readonly consumer: string;
   /** Messages kept at hand, of together at most 1 MiB. Default 32. */
   readonly prefetch?: number;
+  /**
+   * Acks may wait so long for each other. Default 0: each goes at once. For messages that may come
+   * again without harm, which those not acked do when the process dies.
+   */
+  readonly ackWithinMs?: number;
   /** Hears of a handler that threw; its message was put off. */
   readonly onError?: (error: unknown, message: IncomingMessage) => void;
 }
@@ -19,6 +25,8 @@ export interface PartitionConsumerSettings {
 export type OnMessage = (message: IncomingMessage) => Promise<void> | void;
 
 const defaultPrefetch = 32;
+/** A quarter of `max_ack_pending`: the server always has some to give. */
+const mostLateAcks = 64;
 const resetWithinMs = 5_000;
 /** A server that just came back may swallow a request: better to ask again soon. */
 const restoreWithinMs = 1_500;
@@ -32,11 +40,14 @@ const undecidedNakMs = 5_000;
 export class PartitionConsumer {
   private source: MessageSource | null = null;
   private stopped = false;
+  private readonly acks: LateAcks;
 
   constructor(
     private readonly connection: NatsConnection,
     private readonly settings: PartitionConsumerSettings,
-  ) {}
+  ) {
+    this.acks = new LateAcks({ withinMs: settings.ackWithinMs ?? 0, most: mostLateAcks });
+  }
 
   /**
    * Hands messages over one at a time until `stop`. Survives a server that restarts and streams
@@ -56,7 +67,7 @@ export class PartitionConsumer {
     for (;;) {
       const message = await source.next();
       if (message === null) return;
-      await this.handle(toIncomingMessage(message), onMessage);
+      await this.handle(toIncomingMessage(message, this.acks.add), onMessage);
     }
   }
 
@@ -81,9 +92,10 @@ export class PartitionConsumer {
    */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.acks.close();
     const unused = (await this.source?.close()) ?? [];
     for (const message of unused) settleMessage(message, { kind: 'nak', delayMs: 0 });
-    if (unused.length > 0 && !this.connection.isClosed()) {
+    if (!this.connection.isClosed()) {
       await this.connection.flush().catch(() => undefined);
     }
   }

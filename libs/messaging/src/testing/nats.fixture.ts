@@ -114,9 +114,12 @@ export function anEvent(call: string, n = 1, overrides: Partial<CloudEvent> = {}
 }
 
 /** Waits until the check holds; fails with its last state after the time. */
-export async function eventually(check: () => boolean, withinMs = 10_000): Promise<void> {
+export async function eventually(
+  check: () => boolean | Promise<boolean>,
+  withinMs = 10_000,
+): Promise<void> {
   const deadline = Date.now() + withinMs;
-  while (!check()) {
+  while (!(await check())) {
     if (Date.now() > deadline) throw new Error('it did not happen in time');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
