@@ -61,6 +61,7 @@ import { EventDispatcher } from './events/event-dispatcher';
 import { KeyedSlots } from './limits/keyed-slots';
 import { LimitedHttpPort } from './limits/limited-http-port';
 import { limitMailer, limitMessageHttp } from './limits/limited-message-means';
+import { PutOffCalls } from './limits/put-off-calls';
 import { QueueGate } from './limits/queue-gate';
 import { TargetDoor } from './limits/target-door';
 import { LiveNews } from './live/live-news';
@@ -195,6 +196,7 @@ async function workWith(
   const cache = new PgCachePort(pool);
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
+  const putOffCalls = new PutOffCalls();
   const door = new TargetDoor(new KeyedSlots(settings.concurrencyPerTarget), Math.random);
 
   const arrivals = new PgArrivals(pool);
@@ -238,7 +240,7 @@ async function workWith(
     clock,
     random: Math.random,
     lanes,
-    gate: new QueueGate(new KeyedSlots(settings.concurrencyPerQueue)),
+    gate: new QueueGate(new KeyedSlots(settings.concurrencyPerQueue), putOffCalls),
     claims,
     arrivals,
     reader,
@@ -263,6 +265,7 @@ async function workWith(
     executor,
     wakes,
     lanes,
+    putOffCalls,
     slots,
     deadLetters: new DeadLetterPublisher(connection, settings.namespace),
     news,

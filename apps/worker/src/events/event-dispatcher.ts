@@ -22,6 +22,7 @@ import {
 } from '@hookline/messaging';
 import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';
+import type { PutOffCalls } from '../limits/put-off-calls';
 import type { LiveNews } from '../live/live-news';
 import type { RunExecutor } from '../runs/run-executor';
 import { laneKey } from '../runs/run-job.reader';
@@ -41,6 +42,7 @@ export interface EventDispatcherDeps {
   readonly executor: RunExecutor;
   readonly wakes: RunWakes;
   readonly lanes: RunLanes;
+  readonly putOffCalls: PutOffCalls;
   readonly slots: Slots;
   readonly deadLetters: DeadLetterPublisher;
   readonly news: LiveNews;
@@ -149,7 +151,7 @@ export class EventDispatcher {
         return null;
       }
       const key = laneKey(read.domainId, read.key);
-      const callIsIdle = !batch.keysAhead.has(key) && this.deps.lanes.isIdle(key);
+      const callIsIdle = !batch.keysAhead.has(key) && this.#isIdle(key, batch.now);
       batch.keysAhead.add(key);
       const moment = { now: batch.now, newId: this.deps.newId, callIsIdle };
       return read.kind === 'dead'
@@ -160,6 +162,11 @@ export class EventDispatcher {
       message.nak(oddNakMs);
       return null;
     }
+  }
+
+  #isIdle(key: string, now: Date): boolean {
+    const { lanes, putOffCalls } = this.deps;
+    return lanes.isIdle(key) && putOffCalls.isFree(key, now);
   }
 
   /** Numbers of the events that were new; the messages are acknowledged on the way. */

@@ -31,6 +31,24 @@ describe('PutOffCalls', () => {
     expect(calls.isNext('a', 'r3', at(2))).toBe(true);
   });
 
+  it('keeps the first before those that came later when it finds no room further on', () => {
+    const calls = new PutOffCalls();
+    calls.putOff('a', 'r1', at(2), at(0));
+    calls.putOff('a', 'r2', at(2), at(0));
+    calls.leave('a', 'r1');
+    calls.keepPlace('a', 'r1', at(4), at(2));
+    expect([calls.isNext('a', 'r1', at(3)), calls.isNext('a', 'r2', at(3))]).toEqual([true, false]);
+    expect(calls.putOff('a', 'r2', at(3), at(3)).getTime()).toBeGreaterThan(at(4).getTime());
+  });
+
+  it('holds no call for a turn that is more than a minute off', () => {
+    const calls = new PutOffCalls();
+    calls.keepPlace('a', 'r1', at(61), at(0));
+    expect(calls.isFree('a', at(0))).toBe(true);
+    calls.keepPlace('a', 'r1', at(60), at(0));
+    expect(calls.isFree('a', at(0))).toBe(false);
+  });
+
   it('gives up on a run that does not come back within a minute', () => {
     const calls = new PutOffCalls();
     calls.putOff('a', 'r1', at(2), at(0));

@@ -1,11 +1,16 @@
 /**
- * Calls with a run that found no room and is parked. Its later runs must not overtake it (decision
- * 26 lets them do so at waits and back-off only), so they are put off behind it. Rules:
+ * Calls with a run that found no room, in its queue or at its target, and is parked. Its later runs
+ * must not overtake it (decision 26 lets them do so at waits and back-off only), so they are put off
+ * behind it. Rules:
  *
  * 1. A run stands in line until it finds room; the first in line alone may look for it.
  * 2. Who stands behind comes back after those before.
- * 3. A run that does not come back in time (cancelled, or another worker's by now) loses its place:
- *    a call must not rest for ever.
+ * 3. One that went on and found no room further on stands before those that came later.
+ * 4. A run that does not come back in time (cancelled, or another worker's by now) loses its place,
+ *    and one whose turn is far off gets none: a call must not rest for ever.
+ *
+ * The line is in memory; who takes a partition over takes what was put off before anything else
+ * (`partition-owner.ts`).
  */
 interface Place {
   readonly runId: string;
@@ -15,8 +20,16 @@ interface Place {
 /** A parked run is found by its alarm, or by a sweeper some 15 s later. */
 const lostAfterMs = 60_000;
 
+/** A turn further off is a wait like any other, and releases the call. */
+export const longestHoldMs = 60_000;
+
 export class PutOffCalls {
   readonly #lines = new Map<string, Place[]>();
+
+  /** No run of the call was put off. */
+  isFree(key: string, now: Date): boolean {
+    return this.#alive(key, now).length === 0;
+  }
 
   /** The run may look for room: no earlier one of its call was put off. */
   isNext(key: string, runId: string, now: Date): boolean {
@@ -33,6 +46,13 @@ export class PutOffCalls {
     line.splice(at < 0 ? line.length : at, 1, { runId, dueMs });
     this.#lines.set(key, line);
     return new Date(dueMs);
+  }
+
+  /** The run had its turn and comes back at `due`: those behind wait for it. */
+  keepPlace(key: string, runId: string, due: Date, now: Date): void {
+    const dueMs = due.getTime();
+    if (dueMs - now.getTime() > longestHoldMs) return;
+    this.#keep(key, [{ runId, dueMs }, ...this.#alive(key, now)]);
   }
 
   /** The run found room: those behind it move up. */

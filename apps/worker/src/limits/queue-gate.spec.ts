@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { FlowGraph } from '@hookline/contracts';
-import type { ExecuteRunDeps, HttpResponse } from '@hookline/engine';
+import { PostponedFailure, type ExecuteRunDeps, type HttpResponse } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import { aRun, FakeClock, fakePorts, MemoryRunJournal } from '@hookline/testing';
 import type { RunJob } from '../runs/run-job';
 import { KeyedSlots } from './keyed-slots';
+import { PutOffCalls } from './put-off-calls';
 import { QueueGate } from './queue-gate';
 
 // start → http
@@ -53,12 +54,23 @@ function aWorld() {
   return { open, stopping, journal, deps };
 }
 
+function aGate(slots = new KeyedSlots(1), calls = new PutOffCalls()) {
+  return new QueueGate(slots, calls);
+}
+
+/** A world whose target has no room. */
+function aBusyWorld(afterMs: number) {
+  const world = aWorld();
+  const send = () => Promise.reject(new PostponedFailure('http.busy', 'It is busy.', afterMs));
+  return { ...world, deps: { ...world.deps, ports: fakePorts({ http: { send } }) } };
+}
+
 const atOnce = () => Promise.resolve(null);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('QueueGate', () => {
   it('lets so many runs of a queue go on at a time, and runs of others beside them', async () => {
-    const gate = new QueueGate(new KeyedSlots(1));
+    const gate = aGate();
     const { open, deps } = aWorld();
     const runs = ['8', '8', '9', null].map((queueId) => gate.execute(aJob(queueId), deps, atOnce));
     await turn();
@@ -70,7 +82,7 @@ describe('QueueGate', () => {
   });
 
   it('parks a run that found no room, untouched, to come again soon (B-42)', async () => {
-    const gate = new QueueGate(new KeyedSlots(1));
+    const gate = aGate();
     const first = aWorld();
     const busy = gate.execute(aJob('8'), first.deps, atOnce);
     const second = aWorld();
@@ -92,7 +104,7 @@ describe('QueueGate', () => {
 
   it('puts the next run of a call off behind one that found no room, and no run of another', async () => {
     const slots = new KeyedSlots(1);
-    const gate = new QueueGate(slots);
+    const gate = aGate(slots);
     slots.tryEnter('8');
     const world = aWorld();
     world.stopping.abort();
@@ -113,8 +125,35 @@ describe('QueueGate', () => {
     }
   });
 
+  it('puts the next run of a call off behind one that its target had no room for', async () => {
+    const calls = new PutOffCalls();
+    const gate = aGate(new KeyedSlots(5), calls);
+    const busy = aBusyWorld(2_000);
+    const { clock } = busy.deps;
+    const first = await gate.execute(aJob('8', 'r1'), busy.deps, atOnce);
+    expect(first).toMatchObject({ kind: 'parked', isPutOff: true });
+    expect(calls.isFree('1:k', clock.now())).toBe(false);
+
+    // Without a queue, and the target is free by now: it waits all the same, and behind the first.
+    const free = aWorld();
+    const second = await gate.execute(aJob(null, 'r2'), free.deps, atOnce);
+    expect([second.kind, free.open.length]).toEqual(['parked', 0]);
+    // The first comes back in vain, and is still the first.
+    await gate.execute(aJob('8', 'r1'), busy.deps, atOnce);
+    expect(calls.isNext('1:k', 'r2', clock.now())).toBe(false);
+    expect(calls.isNext('1:k', 'r1', clock.now())).toBe(true);
+  });
+
+  it('lets the call go on when the turn at the target is far off', async () => {
+    const calls = new PutOffCalls();
+    const busy = aBusyWorld(600_000);
+    const parked = await aGate(new KeyedSlots(5), calls).execute(aJob('8'), busy.deps, atOnce);
+    expect(parked.kind).toBe('parked');
+    expect(calls.isFree('1:k', busy.deps.clock.now())).toBe(true);
+  });
+
   it('asks whether a run may begin once there is room for it, and takes no for an answer', async () => {
-    const gate = new QueueGate(new KeyedSlots(1));
+    const gate = aGate();
     const { open, deps, journal } = aWorld();
     const asked: string[] = [];
     const first = gate.execute(aJob('8'), deps, atOnce);

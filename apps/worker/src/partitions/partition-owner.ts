@@ -1,8 +1,9 @@
 /**
  * Which partitions this worker works on, and what changes hands with them. Rules:
  *
- * 1. Taking over: first the runs the former owner left, then its unacknowledged events again and
- *    in order (consumer reset), then news. So the order of a call survives the move.
+ * 1. Taking over: first the runs the former owner left, those it put off for want of room included,
+ *    then its unacknowledged events again and in order (consumer reset), then news. So the order of
+ *    a call survives the move.
  * 2. Giving back: stop pulling, let the lanes run dry, then release the lease.
  * 3. A worker that could not renew in time stops pulling by itself; the fence of each run keeps
  *    what it still does from counting.
@@ -18,6 +19,7 @@ import {
 import type { Streams } from '@hookline/contracts';
 import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';
+import { longestHoldMs } from '../limits/put-off-calls';
 import type { ClaimGate } from '../runs/claim-gate';
 import type { RunExecutor } from '../runs/run-executor';
 import type { RunLanes } from '../runs/run-lanes';
@@ -91,13 +93,17 @@ export class PartitionOwner {
   }
 
   async #takeOver(partitions: readonly number[]): Promise<void> {
+    // What is put off again meanwhile waits for its time.
+    const except: string[] = [];
     for (;;) {
       const { claims, executor, gate } = this.deps;
       const runs = await gate.shared(async () => {
-        const orphans = await claims.claimOrphans(partitions);
-        executor.expect(orphans.map(({ runId }) => runId));
-        return orphans;
+        const putOffSeconds = longestHoldMs / 1_000;
+        const left = await claims.claimLeft(partitions, { putOffSeconds, except });
+        executor.expect(left.map(({ runId }) => runId));
+        return left;
       });
+      except.push(...runs.map(({ runId }) => runId));
       if (runs.length === 0) break;
       this.deps.log.info({ runs: runs.length }, 'runs of a former owner taken over');
       await executor.adopt(runs);

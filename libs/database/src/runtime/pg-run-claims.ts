@@ -92,6 +92,18 @@ const orphansSql = claim(
   `r.part = any($2::smallint[]) and r.status in ('queued', 'running') and (${takeable})`,
   'later',
 );
+// As `isPutOff` of the engine says it, of the cursor at the top and of every other branch.
+const unbegun = '@.at != null && @.resume == null && @.attempt == 1 && !exists(@.cancelled)';
+const leftSql = claim(
+  `
+  r.part = any($2::smallint[]) and r.id <> all($3::uuid[]) and (
+    r.status in ('queued', 'running') and (${takeable})
+    or r.status = 'waiting' and r.mode = 'ordered' and r.due_at <= now() + make_interval(secs => $4)
+      and (r.state @? '$ ? (${unbegun})' or r.state @? '$.branches.others[*] ? (${unbegun})'))
+`,
+  'later',
+  ', due_at = null',
+);
 const dueSql = claim(
   `
   r.part = any($2::smallint[]) and r.status = 'waiting'
@@ -156,6 +168,18 @@ export class PgRunClaims {
   /** Runs of these partitions whose worker is gone, oldest first. */
   claimOrphans(partitions: readonly number[]): Promise<readonly ClaimedRun[]> {
     return this.#claim(orphansSql, [partitions]);
+  }
+
+  /**
+   * What a former owner of these partitions left, oldest first: its runs if it is gone, and those that
+   * were put off for want of room and are due in `putOffSeconds`. Their calls wait for them, so they
+   * go on before any later event. `except` were claimed already.
+   */
+  claimLeft(
+    partitions: readonly number[],
+    { putOffSeconds, except }: { putOffSeconds: number; except: readonly string[] },
+  ): Promise<readonly ClaimedRun[]> {
+    return this.#claim(leftSql, [partitions, except, putOffSeconds]);
   }
 
   /** Parked runs that should have woken `graceSeconds` ago: their timer was lost. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ListAddEffect } from '@hookline/engine';
+import { isPutOff, type ListAddEffect, type RunState } from '@hookline/engine';
 import type { Pool } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { createRuntimePool } from './create-runtime-pool';
@@ -258,6 +258,64 @@ describe('PgRunClaims', () => {
     const claims = new PgRunClaims(pool, await aWorker());
     expect(await claims.claimOrphans([4])).toEqual([]);
     expect(await claims.claimOrphans([3])).toHaveLength(1);
+  });
+
+  it('takes what was put off and left, in the order of the events, and only once', async () => {
+    const former = await aWorker(true);
+    const parked = async (dueInMs: number, mode: 'ordered' | 'parallel' = 'ordered') => {
+      const dueAt = new Date(Date.now() + dueInMs);
+      const write = aWrite({ status: 'waiting', dueAt });
+      return (await aStoredRun(former, { write, mode })).run.id;
+    };
+    const due = await parked(30_000);
+    await parked(600_000);
+    await parked(30_000, 'parallel');
+    const { run: orphan } = await aStoredRun(await aWorker(false));
+    const overdue = await parked(-60_000);
+    const claims = new PgRunClaims(pool, await aWorker());
+    const left = await claims.claimLeft([3], { putOffSeconds: 60, except: [] });
+    expect(left.map(({ runId }) => runId)).toEqual([due, orphan.id, overdue]);
+    expect(await runRow(due)).toMatchObject({ status: 'running', due_at: null, claims: 0 });
+
+    await pool.query(`update run set status = 'waiting', due_at = now() where id = $1`, [due]);
+    const options = { putOffSeconds: 60, except: [due] };
+    expect(await claims.claimLeft([3], options)).toEqual([]);
+  });
+
+  it('finds the runs that the engine calls put off, and no others', async () => {
+    const resume = { outlet: 'next', output: null, input: {} };
+    const current = { id: 1, forks: [], dueAt: null, last: null };
+    const cursor = { at: 'b', attempt: 1, intent: false, resume: null, since: null };
+    const forked = (other: object): Partial<RunState> => ({
+      resume,
+      branches: {
+        current,
+        others: [{ ...cursor, ...current, id: 2, ...other }],
+        arrivals: [],
+        lastId: 2,
+      },
+    });
+    const states: Partial<RunState>[] = [
+      {},
+      { resume },
+      { attempt: 2 },
+      { at: null, branches: { current, others: [], arrivals: [], lastId: 1 } },
+      forked({}),
+      forked({ resume }),
+      forked({ attempt: 3 }),
+      forked({ cancelled: true, intent: true }),
+    ];
+    const worker = await aWorker();
+    const expected: string[] = [];
+    for (const state of states) {
+      const write = aWrite({ status: 'waiting', dueAt: new Date(), state });
+      const { run } = await aStoredRun(worker, { write });
+      if (isPutOff(write.state)) expected.push(run.id);
+    }
+    const claims = new PgRunClaims(pool, worker);
+    const left = await claims.claimLeft([3], { putOffSeconds: 60, except: [] });
+    expect(left.map(({ runId }) => runId)).toEqual(expected);
+    expect(expected).toHaveLength(2);
   });
 
   it('wakes a parked run when it is due and not before', async () => {

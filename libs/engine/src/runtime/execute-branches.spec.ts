@@ -198,6 +198,7 @@ describe('executeRun of a forked run', () => {
       dueAt: new Date('2026-03-01T10:00:30.000Z'),
       nodeId: 'y',
       awaits: [],
+      isPutOff: false,
     });
     world.clock.advance(30_000);
     const again = await run(graph, world, { state: world.journal.last.state });

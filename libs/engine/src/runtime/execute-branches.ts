@@ -32,6 +32,7 @@ import {
   unknownEffect,
   type NodeAnswer,
 } from './node-answer';
+import { parkedOutcome } from './parked-outcome';
 import type { BranchCursor } from './run-branches';
 import type { RunClaim, RunWrite } from './run-journal';
 import { failureOutput } from './failure-output';
@@ -266,8 +267,7 @@ class BranchExecution {
     if (isInterrupted) return { kind: 'interrupted' };
     if (dueAt === null) throw new Error('no branch of the run can go on, and none waits');
     const due = this.progress.liveBranches.find((one) => one.dueAt === dueAt.toISOString());
-    const awaits = this.progress.awaitedNames;
-    return { kind: 'parked', dueAt, nodeId: due?.at ?? '', awaits };
+    return parkedOutcome(this.progress, dueAt, due?.at ?? '');
   }
 
   async #finish(): Promise<ExecuteRunOutcome> {

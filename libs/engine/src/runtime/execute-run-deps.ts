@@ -26,6 +26,8 @@ export type ExecuteRunOutcome =
       readonly nodeId: string;
       /** What may come before: types of events, `run:<id>`. */
       readonly awaits: readonly string[];
+      /** For want of room, not because its schema asks: later runs of its call wait with it. */
+      readonly isPutOff: boolean;
     }
   /** Somebody else carries the run on. */
   | { readonly kind: 'lost' }

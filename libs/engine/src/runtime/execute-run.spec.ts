@@ -177,7 +177,8 @@ describe('executeRun', () => {
     });
     const progress = aRun({ graph: sendGraph, nodeTypeOf: runtimeTypeOf });
     const parked = await executeRun(claim, progress, null, { ...world.deps, ports });
-    expect(parked).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:30.000Z') });
+    const dueAt = new Date('2026-03-01T10:00:30.000Z');
+    expect(parked).toMatchObject({ kind: 'parked', dueAt, isPutOff: true });
     expect(world.journal.last.state).toMatchObject({ attempt: 1, intent: false, effects: 0 });
     expect(world.journal.commits.flatMap(({ write }) => write.steps)).toHaveLength(1);
     world.clock.advance(30_000);
@@ -263,6 +264,7 @@ describe('executeRun', () => {
       dueAt: new Date('2026-03-01T10:01:00.000Z'),
       nodeId: 'call',
       awaits: ['run:2'],
+      isPutOff: false,
     });
     expect(world.journal.commits.filter(({ effect }) => effect !== null)).toHaveLength(1);
     expect(world.journal.last.status).toBe('waiting');
@@ -284,7 +286,7 @@ describe('executeRun', () => {
 
     const long = aWorld();
     const outcome = await run(waiting(60_000), long);
-    expect(outcome).toMatchObject({ kind: 'parked', nodeId: 'pause' });
+    expect(outcome).toMatchObject({ kind: 'parked', nodeId: 'pause', isPutOff: false });
     expect(long.journal.last).toMatchObject({ status: 'waiting' });
     long.clock.advance(60_000);
     const woken = await run(waiting(60_000), long, { state: long.journal.last.state });
@@ -311,7 +313,8 @@ describe('executeRun', () => {
     );
     const world = aWorld({ statuses: [500, 503, 500] });
     const first = await run(graph, world);
-    expect(first).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:01.000Z') });
+    const dueAt = new Date('2026-03-01T10:00:01.000Z');
+    expect(first).toMatchObject({ kind: 'parked', dueAt, isPutOff: false });
     const second = await run(graph, world, { state: world.journal.last.state });
     expect(second).toMatchObject({ kind: 'parked', dueAt: new Date('2026-03-01T10:00:10.000Z') });
     await run(graph, world, { state: world.journal.last.state });

@@ -19,6 +19,7 @@ import { executeBranches } from './execute-branches';
 import type { ExecuteRunDeps, ExecuteRunOutcome } from './execute-run-deps';
 import { applyAnswer, askNode, endOf, isOpenQuestion, unknownEffect } from './node-answer';
 import { letOthersGoOn } from './let-others-go-on';
+import { parkedOutcome } from './parked-outcome';
 import type { RunClaim } from './run-journal';
 import type { RunProgress } from './run-progress';
 import { shortWaitMs } from './short-wait';
@@ -108,8 +109,7 @@ async function waitOrPark(
   }
   const outcome = await commitProgress(progress, claim, deps);
   if (outcome.kind === 'lost') return outcome;
-  const awaits = progress.awaitedNames;
-  return { kind: 'parked', dueAt: boundary.dueAt, nodeId: progress.state.at ?? '', awaits };
+  return parkedOutcome(progress, boundary.dueAt);
 }
 
 /** The node before may have had an effect; unless its result is kept, it would be repeated. */

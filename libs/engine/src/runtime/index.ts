@@ -25,6 +25,7 @@ export * from './short-wait';
 export * from './execute-run-deps';
 export * from './execute-run';
 export * from './put-off-run';
+export * from './is-put-off';
 export * from './retry-delay';
 export * from './step-record';
 export * from './resumed-state';

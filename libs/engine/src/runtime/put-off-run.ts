@@ -1,5 +1,6 @@
 import { commitProgress } from './commit-progress';
 import type { ExecuteRunDeps, ExecuteRunOutcome } from './execute-run-deps';
+import { parkedOutcome } from './parked-outcome';
 import type { RunClaim } from './run-journal';
 import type { RunProgress } from './run-progress';
 
@@ -13,5 +14,5 @@ export async function putOffRun(
   progress.putOff(dueAt);
   const outcome = await commitProgress(progress, claim, deps);
   if (outcome.kind === 'lost') return outcome;
-  return { kind: 'parked', dueAt, nodeId: progress.state.at ?? '', awaits: progress.awaitedNames };
+  return parkedOutcome(progress, dueAt);
 }

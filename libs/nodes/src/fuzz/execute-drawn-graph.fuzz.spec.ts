@@ -10,7 +10,7 @@ import { hostileData } from './leaf-params.fixture';
 import { randomDrawings } from './random-drawings.fixture';
 import { ScriptedWorld } from './scripted-world.fixture';
 
-/** GRAPH_RUNS sets how many drawings; GRAPH_SEED repeats them. */
+/** GRAPH_RUNS sets how many drawings, and tells how far it is every 1,000; GRAPH_SEED repeats them. */
 const runs = Number(process.env.GRAPH_RUNS ?? 400);
 const seed = Number(process.env.GRAPH_SEED ?? Date.now() % 1_000_000_000);
 
@@ -60,13 +60,22 @@ function assertEnded({ write, steps }: Execution): void {
   expect(error === null || isNamed(error)).toBe(true);
 }
 
+/** Told at once, where Jest keeps what is logged to the end: a hang must be seen, and at which drawing. */
+function tellProgress(done: number, startedAt: number): void {
+  if (!process.env.GRAPH_RUNS || done % 1_000 > 0) return;
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  process.stderr.write(`${done} drawings after ${seconds} s\n`);
+}
+
 describe('random drawings', () => {
   it(`are refused by name, or run to a named end (${runs} drawings, seed ${seed})`, async () => {
     const seen = { accepted: 0, refused: 0, steps: 0, parked: 0, slowestMs: 0 };
     const types = new Set<string>();
     const codes = new Map<string, number>();
+    const begunAt = performance.now();
     await fc.assert(
       fc.asyncProperty(randomDrawings, budgets, fc.nat(), async (graph, given, worldSeed) => {
+        tellProgress(seen.accepted + seen.refused, begunAt);
         const problems = checkFlowGraph(graph, { nodeTypeOf, checkParams, context });
         const nameless = problems.find(
           ({ code, message, path }) => !named.test(code) || `${path}${message}` === '',
@@ -81,7 +90,6 @@ describe('random drawings', () => {
         const startedAt = performance.now();
         const execution = await executeDrawing(graph, new ScriptedWorld(worldSeed), budget);
         const tookMs = performance.now() - startedAt;
-        expect(tookMs).toBeLessThan(longestMs);
         assertEnded(execution);
         assertBudget(execution, budget);
         expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -97,6 +105,8 @@ describe('random drawings', () => {
     );
     if (process.env.GRAPH_RUNS) console.log(seen, Object.fromEntries(codes));
 
+    // Not for each drawing: to make one smaller that is slow on a busy machine leads nowhere.
+    expect(seen.slowestMs).toBeLessThan(longestMs);
     // A fuzz that is refused everywhere, or never comes to a budget, proves nothing.
     expect(seen.accepted).toBeGreaterThan(runs / 4);
     expect(codes.size).toBeGreaterThan(3);
