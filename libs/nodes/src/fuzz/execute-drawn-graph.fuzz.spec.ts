@@ -62,7 +62,7 @@ function assertEnded({ write, steps }: Execution): void {
 
 /** Told at once, where Jest keeps what is logged to the end: a hang must be seen, and at which drawing. */
 function tellProgress(done: number, startedAt: number): void {
-  if (!process.env.GRAPH_RUNS || done % 1_000 > 0) return;
+  if (!process.env.GRAPH_RUNS || done === 0 || done % 1_000 > 0) return;
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   process.stderr.write(`${done} drawings after ${seconds} s\n`);
 }
