@@ -19,6 +19,8 @@ export interface Execution {
   readonly write: RunWrite;
   readonly steps: readonly StepRecord[];
   readonly lives: number;
+  /** How often it was parked for want of room. */
+  readonly putOff: number;
 }
 
 /** More than any run needs: it parks at most once per step or effect, and a few put it off. */
@@ -39,6 +41,7 @@ export async function executeDrawing(
     stopping: new AbortController().signal,
   };
   let state: RunState | undefined;
+  let putOff = 0;
   for (let lives = 1; lives <= mostLives; lives += 1) {
     const run = aRun({ graph, nodeTypeOf, state, data: hostileData, budget });
     const claim = { runId: 'r1', domainId: '1', fence: 1 };
@@ -46,9 +49,10 @@ export async function executeDrawing(
     state = readBack(journal.last.state);
     if (outcome.kind === 'ended') {
       const steps = journal.commits.flatMap(({ write }) => write.steps);
-      return { write: journal.last, steps, lives };
+      return { write: journal.last, steps, lives, putOff };
     }
     if (outcome.kind !== 'parked') throw new Error(`the run is ${outcome.kind}`);
+    if (outcome.isPutOff) putOff += 1;
     if (outcome.awaits.length > 0 && world.chance(0.6)) {
       const reader = { dialect: graph.dialect, now: clock.now(), zone: 'Europe/Kyiv' };
       state = deliverArrivals(state, somethingCame(state, world), reader);

@@ -37,6 +37,8 @@ const values: readonly JsonValue[] = [null, 42, 'x'.repeat(9_000), hostile, []];
 
 export class ScriptedWorld {
   readonly #roll: () => number;
+  /** How often a target had no room. */
+  postponed = 0;
 
   constructor(seed: number) {
     this.#roll = dice(seed);
@@ -109,6 +111,7 @@ export class ScriptedWorld {
     if (fate < 0.97) {
       throw new TransientFailure(code, 'Not now.', {}, this.pick([null, 5_000, 1e12]));
     }
+    this.postponed += 1;
     throw new PostponedFailure(code, 'Its turn has not come.', 2_000);
   }
 }
