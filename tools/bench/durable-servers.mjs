@@ -25,9 +25,12 @@ const killNow = /** @type {import('../launcher/stop-process.mjs').StopStep[]} */
   { signal: 'SIGKILL', waitMs: 10_000 },
 ]);
 
+/** Where the servers keep their data: the user PostgreSQL runs as must come in. */
+export const placeOfServers = () => (process.getuid?.() === 0 ? '/var/tmp' : tmpdir());
+
 /** @param {string} name part of the folder's name */
 export async function startDurableServers(name) {
-  const parent = process.getuid?.() === 0 ? '/var/tmp' : tmpdir();
+  const parent = placeOfServers();
   const dataDir = mkdtempSync(join(parent, `hookline-${name}-`));
   chmodSync(dataDir, 0o755);
   const postgres = await durablePostgres(dataDir);

@@ -68,7 +68,11 @@ export function treeRssMiB(root) {
 export function watchRss(pid) {
   let peak = rssMiB(pid);
   const timer = setInterval(() => {
-    peak = Math.max(peak, rssMiB(pid));
+    try {
+      peak = Math.max(peak, rssMiB(pid));
+    } catch {
+      // It ended; whoever waits for it says so.
+    }
   }, 50);
   return () => {
     clearInterval(timer);

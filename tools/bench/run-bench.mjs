@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import { root } from '../launcher/checkout.mjs';
 import { rounded } from './figures.mjs';
+import { measureMachineSpeed, speedLine } from './machine-speed.mjs';
 import { measureCallOrder } from './scenarios/call-order.mjs';
 import { measureHangingTargets } from './scenarios/hanging-targets.mjs';
 import { measureParkedWaits } from './scenarios/parked-waits.mjs';
@@ -28,6 +29,8 @@ const scenarios = {
 export async function runBench(plan, stage) {
   /** @type {{ [Key in keyof typeof scenarios]?: Awaited<ReturnType<typeof scenarios[Key]['measure']>> }} */
   const measured = {};
+  const speed = await measureMachineSpeed();
+  stage.say(speedLine(speed));
   for (const key of plan.only) {
     const { title, measure } = scenarios[key];
     stage.say(`\n${key}  ${title}`);
@@ -43,6 +46,7 @@ export async function runBench(plan, stage) {
       model: cpus()[0]?.model,
       memoryGiB: rounded(totalmem() / 2 ** 30, 1),
       node: process.version,
+      speed,
     },
     settings: { rounds: plan.rounds, syncInterval: 'always' },
     scenarios: measured,
