@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-// One ESM file for Node, and one for its sandbox threads. Vite's own compiler keeps decorator
-// metadata; esbuild would drop it.
+// One ESM file for Node, and one for its sandbox threads.
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   resolve: { tsconfigPaths: true },

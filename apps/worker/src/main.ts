@@ -1,19 +1,15 @@
 /** Starts a worker process; all it needs comes from the environment (`.env.example`). */
-import 'reflect-metadata';
 import { readConfig } from '@hookline/config';
-import { NestFactory } from '@nestjs/core';
 import { pino } from 'pino';
 import { stopOnRequest } from './stop-on-request';
-import { WorkerModule } from './worker.module';
+import { startWorker } from './worker';
+import { workerSettingsOf } from './worker-settings';
 
 const config = readConfig();
 const log = pino({ level: config.log.level, base: { app: 'worker' } });
 
 try {
-  const starting = NestFactory.createApplicationContext(WorkerModule.of(config, log), {
-    logger: false,
-    abortOnError: false,
-  });
+  const starting = startWorker(workerSettingsOf(config), log);
   stopOnRequest({ starting, supervised: config.server.supervised, host: process, log });
   await starting;
   log.info('ready');

@@ -15,46 +15,46 @@ function aProcess({ supervised = false } = {}) {
   const signals = new EventEmitter();
   const host = Object.assign(signals, { ppid: 7, exit: (code: number) => void exits.push(code) });
   let started = (): void => undefined;
-  const closing = { finish: (): void => undefined, fail: (_error: Error): void => undefined };
-  const close = (): Promise<void> => {
-    steps.push('close');
+  const stopping = { finish: (): void => undefined, fail: (_error: Error): void => undefined };
+  const stop = (): Promise<void> => {
+    steps.push('stop');
     return new Promise((resolve, reject) => {
-      closing.finish = resolve;
-      closing.fail = reject;
+      stopping.finish = resolve;
+      stopping.fail = reject;
     });
   };
-  const starting = new Promise<{ close: typeof close }>((resolve) => {
-    started = () => resolve({ close });
+  const starting = new Promise<{ stop: typeof stop }>((resolve) => {
+    started = () => resolve({ stop });
   });
   const log = { info: () => undefined, error: () => undefined };
   stopOnRequest({ starting, supervised, host: host as never, log });
   const settle = () => jest.advanceTimersByTimeAsync(0);
-  return { exits, steps, signals, host, closing, started: () => started(), settle };
+  return { exits, steps, signals, host, stopping, started: () => started(), settle };
 }
 
 describe('stopOnRequest', () => {
-  it.each(['SIGTERM', 'SIGINT'])('closes once on %s and ends with 0', async (signal) => {
-    const { exits, steps, signals, closing, started, settle } = aProcess();
+  it.each(['SIGTERM', 'SIGINT'])('stops once on %s and ends with 0', async (signal) => {
+    const { exits, steps, signals, stopping, started, settle } = aProcess();
     started();
     signals.emit(signal);
     signals.emit(signal);
     await settle();
-    expect([steps, exits]).toEqual([['close'], []]);
-    closing.finish();
+    expect([steps, exits]).toEqual([['stop'], []]);
+    stopping.finish();
     await settle();
     expect(exits).toEqual([0]);
   });
 
   it('finishes starting before it stops', async () => {
-    const { exits, steps, signals, closing, started, settle } = aProcess();
+    const { exits, steps, signals, stopping, started, settle } = aProcess();
     signals.emit('SIGTERM');
     await settle();
     expect([steps, exits]).toEqual([[], []]);
     started();
     await settle();
-    closing.finish();
+    stopping.finish();
     await settle();
-    expect([steps, exits]).toEqual([['close'], [0]]);
+    expect([steps, exits]).toEqual([['stop'], [0]]);
   });
 
   it('breaks off a start that hangs', async () => {
@@ -71,7 +71,7 @@ describe('stopOnRequest', () => {
     failing.started();
     failing.signals.emit('SIGTERM');
     await failing.settle();
-    failing.closing.fail(new Error('a connection hangs'));
+    failing.stopping.fail(new Error('a connection hangs'));
     await failing.settle();
     expect(failing.exits).toEqual([1]);
 
@@ -92,6 +92,6 @@ describe('stopOnRequest', () => {
       host.ppid = 1;
     }
     await jest.advanceTimersByTimeAsync(1_000);
-    expect([kept.steps, alone.steps]).toEqual([['close'], []]);
+    expect([kept.steps, alone.steps]).toEqual([['stop'], []]);
   });
 });

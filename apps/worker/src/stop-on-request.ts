@@ -15,7 +15,7 @@ const stopWithinMs = 30_000;
 const lookAtParentMs = 1_000;
 
 interface Stoppable {
-  readonly close: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface StopOnRequestOptions {
@@ -38,7 +38,7 @@ export function stopOnRequest({ starting, supervised, host, log }: StopOnRequest
     const late = setTimeout(() => host.exit(1), startWithinMs);
     starting
       .finally(() => clearTimeout(late))
-      .then((app) => app.close())
+      .then((worker) => worker.stop())
       .then(
         () => host.exit(0),
         (error: unknown) => {
