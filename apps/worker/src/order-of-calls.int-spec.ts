@@ -12,14 +12,14 @@ import {
   type WorkerWorld,
 } from './testing/worker-world';
 
-/** Longer than a run waits in memory, so that the next one is parked before the target is free. */
-const busyMs = 6_500;
 /** What the attempts of the calls are called. */
 const hog = 1;
 const call = 2;
 
 let world: WorkerWorld;
 let queueId: string;
+/** The hog lets go of its target. */
+let letGo: () => void;
 
 beforeEach(async () => {
   world = await createWorkerWorld();
@@ -31,10 +31,16 @@ beforeEach(async () => {
     nodes: [{ id: 'tell', type: 'http-request', params }],
     edges: ['start next tell'],
   });
-  world.answer = ({ path }) => ({ status: 200, delayMs: path.startsWith(`/${hog}/`) ? busyMs : 0 });
+  const after = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  world.answer = ({ path }) => ({ status: 200, ...(path.startsWith(`/${hog}/`) && { after }) });
 });
 
-afterEach(() => world.stop());
+afterEach(() => {
+  letGo();
+  return world.stop();
+});
 
 async function publish(attempt: number, place: number): Promise<CloudEvent> {
   const event = anEvent(queueId, { data: { attempt_id: attempt, place } });
@@ -48,12 +54,13 @@ const statusOf = async ({ id }: CloudEvent): Promise<string | undefined> =>
 const stands = (event: CloudEvent, status: string): Promise<boolean> =>
   until(async () => (await statusOf(event)) === status, 20_000);
 
-/** The target is taken, and the first run of the call was parked for it. */
+/** The target was taken, and the first run of the call was parked for it; now there is room. */
 async function aParkedRun(): Promise<CloudEvent> {
   await publish(hog, 0);
   await until(() => world.received.length === 1);
   const first = await publish(call, 1);
   await stands(first, 'waiting');
+  letGo();
   return first;
 }
 
@@ -64,7 +71,7 @@ describe('a call with a run that found no room', () => {
   it('is not overtaken while the run is parked for its target', async () => {
     await world.startWorker({ concurrencyPerTarget: 1 });
     await aParkedRun();
-    // The target is free before the first is due again.
+    // There is room before the first is due again.
     const second = await publish(call, 2);
     const third = await publish(call, 3);
     await stands(third, 'completed');

@@ -6,7 +6,7 @@
  * repeats a run; the seed is in the name of each test.
  */
 import { jetstreamManager } from '@nats-io/jetstream';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { maxEventBytes, ProblemList, streamsOf, WebitelError } from '@hookline/contracts';
 import type { NatsConnection } from '@hookline/messaging';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
@@ -138,10 +138,18 @@ describe(`wrong requests (seed ${seed})`, () => {
     expect(text).not.toMatch(insides);
   }
 
+  /** The state as it must be now: reading it takes longer than most requests. */
+  let known: string | null = null;
+  beforeEach(() => {
+    known = null;
+  });
+
   /** Sends it and checks the answer; answers its status. */
   async function ask(request: RawRequest): Promise<number> {
-    const before = await readState();
+    const before = known ?? (await readState());
     const answer = await http.send(request);
+    const mayChange = answer.status < 400 && request.method !== 'GET';
+    known = mayChange ? null : before;
     try {
       expect(answer.status).toBeLessThan(500);
       expect(answer.status).toBeGreaterThanOrEqual(200);

@@ -25,6 +25,8 @@ export interface Received {
 interface Answer {
   readonly status: number;
   readonly delayMs?: number;
+  /** The answer waits for it, and for the delay after it. */
+  readonly after?: Promise<void>;
   readonly contentType?: string;
   readonly body?: string;
 }
@@ -76,13 +78,15 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
       const {
         status,
         delayMs = 0,
+        after = Promise.resolve(),
         contentType,
         body: answer,
       } = { ...aClient, ...world.answer(one) };
-      setTimeout(() => {
+      const respond = (): void => {
         response.writeHead(status, { 'content-type': contentType });
         response.end(answer);
-      }, delayMs);
+      };
+      void after.then(() => setTimeout(respond, delayMs));
     });
   });
   const port = await listen(server);
