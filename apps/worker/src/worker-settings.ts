@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { Config } from '@hookline/config';
+import { listenUrl, type Config } from '@hookline/config';
 import type { WorkerSettings } from './worker';
 
 /** Built beside the application (`vite.config.ts`). */
@@ -11,6 +11,7 @@ export function workerSettingsOf(config: Config): WorkerSettings {
     databaseUrl: config.database.url,
     databaseConnections: config.database.maxConnections,
     natsUrl: config.nats.url,
+    apiUrl: listenUrl(config.server),
     name: `hookline-worker-${hostname()}-${process.pid}`,
     ...config.worker,
     outboundAllow: config.outbound.allow.join(','),

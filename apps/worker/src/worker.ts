@@ -8,7 +8,7 @@ import {
   AddressGuard,
   AuthorizedHttpPort,
   ConnectedMessagePort,
-  ownServers,
+  OwnServers,
   parseAllowList,
   SandboxPool,
   SmtpMailer,
@@ -98,6 +98,8 @@ export interface WorkerSettings {
   readonly concurrencyPerQueue: number;
   /** HTTP calls to one target. */
   readonly concurrencyPerTarget: number;
+  /** Where the api listens; flows do not reach it. Absent or null: not known. */
+  readonly apiUrl?: string | null;
   /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
   readonly outboundAllow: string;
   /** Keys that open secrets in the database; empty: none can be read. */
@@ -172,14 +174,19 @@ async function workWith(
   const live = new LivePublisher(connection, settings.namespace);
   const news = new LiveNews(live);
   const waker = new RunWaker(connection, settings.namespace);
+  const ownServers = new OwnServers([
+    settings.databaseUrl,
+    settings.natsUrl,
+    ...(settings.apiUrl ? [settings.apiUrl] : []),
+  ]);
   const guard = new AddressGuard({
     allow: parseAllowList(settings.outboundAllow),
-    neverReach: ownServers([settings.databaseUrl, settings.natsUrl]),
+    neverReach: ownServers,
   });
   const http = new UndiciHttpPort({ guard });
   const outbound = new OutboundAllowKeeper(
     pool,
-    { guard, forgetConnections: () => http.forgetConnections() },
+    { guard, ownServers, forgetConnections: () => http.forgetConnections() },
     changes,
     log,
   );
@@ -310,6 +317,7 @@ async function workWith(
           return dropped.length + cleared.length;
         },
       },
+      { name: 'addresses of our servers', everyMs: 30_000, run: () => outbound.lookUpOwnServers() },
       { name: 'turns to send', everyMs: 10 * 60_000, run: () => turns.forgetOld() },
     ],
     log,

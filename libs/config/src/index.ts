@@ -8,5 +8,5 @@ export type { LogSettings } from './log.settings';
 export type { NatsSettings } from './nats.settings';
 export type { OutboundSettings } from './outbound.settings';
 export type { SecretKeySetting, SecretsSettings } from './secrets.settings';
-export type { ServerSettings } from './server.settings';
+export { listenUrl, type ServerSettings } from './server.settings';
 export type { WorkerSettings } from './worker.settings';

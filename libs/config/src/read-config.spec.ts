@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from './read-config';
+import { listenUrl } from './server.settings';
 
 const needed = {
   DATABASE_URL: 'postgres://me:hunter2@localhost:5432/hookline',
@@ -32,6 +33,14 @@ describe('readConfig', () => {
       port: 3000,
       webRoot: null,
     });
+  });
+
+  it.each([
+    [undefined, undefined, 'http://127.0.0.1:3000'],
+    ['::', '80', 'http://[::]:80'],
+    ['0.0.0.0', '0', null],
+  ])('with HOST %s and PORT %s listens on %s', (HOST, PORT, expected) => {
+    expect(listenUrl(readConfig({ ...needed, HOST, PORT }).server)).toBe(expected);
   });
 
   it('reads the trusted proxies as their entries and refuses what is none', () => {

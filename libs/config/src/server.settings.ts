@@ -54,6 +54,11 @@ export interface ServerSettings {
   readonly supervised: boolean;
 }
 
+/** The address the api listens on; null when it takes any free port. */
+export function listenUrl({ host, port }: ServerSettings): string | null {
+  return port === 0 ? null : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** The settings of checked variables. */
 export function toServerSettings(variables: z.infer<typeof ServerVariables>): ServerSettings {
   const publicUrl = variables.PUBLIC_URL ?? null;

@@ -41,8 +41,11 @@ describe('/platform/outbound_allow', () => {
 
   it('never opens metadata addresses nor our own servers', async () => {
     await put(['169.254.0.0/16', '127.0.0.0/8']);
-    const own = new URL(api.settings.database.url).host;
-    for (const origin of ['http://169.254.169.254', `http://${own}`]) {
+    const { host: own, port } = new URL(api.settings.database.url);
+    const byAddress = ['127.0.0.1', '127.0.0.2', 'localhost'].map(
+      (host) => `http://${host}:${port}`,
+    );
+    for (const origin of ['http://169.254.169.254', `http://${own}`, ...byAddress]) {
       const body = { kind: 'http', settings: { origin, auth: 'none' } };
       const answer = await api.send('/integrations/test', { body });
       expect(answer.body).toMatchObject({ ok: false, stage: 'blocked' });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   AddressGuard,
   ConnectionTester,
-  ownServers,
+  OwnServers,
   parseAllowList,
   SmtpMailer,
   UndiciHttpPort,
@@ -14,12 +14,13 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 export interface OutboundGateSettings {
   /** `OUTBOUND_ALLOW`. */
   readonly allow: readonly string[];
-  /** URLs of our database and message servers. */
+  /** URLs of our database, our message servers and this api. */
   readonly ownUrls: readonly string[];
 }
 
 /** The way out of this process: what is tested here meets the guard that workers have. */
 export class OutboundGate implements OnApplicationShutdown {
+  readonly #ownServers: OwnServers;
   readonly #guard: AddressGuard;
   readonly #http: UndiciHttpPort;
   readonly #tester: ConnectionTester;
@@ -28,9 +29,10 @@ export class OutboundGate implements OnApplicationShutdown {
     settings: OutboundGateSettings,
     private readonly allowed: OutboundAllowStore,
   ) {
+    this.#ownServers = new OwnServers(settings.ownUrls);
     this.#guard = new AddressGuard({
       allow: parseAllowList(settings.allow.join(',')),
-      neverReach: ownServers(settings.ownUrls),
+      neverReach: this.#ownServers,
     });
     this.#http = new UndiciHttpPort({ guard: this.#guard });
     this.#tester = new ConnectionTester({
@@ -40,8 +42,9 @@ export class OutboundGate implements OnApplicationShutdown {
     });
   }
 
-  /** Tries a connection under the platform admin's list as it is now. */
+  /** Tries a connection under the platform admin's list, and with our servers where they are now. */
   async test(connection: Connection, recipient: string): Promise<IntegrationTestResult> {
+    await this.#ownServers.resolve();
     const { targets } = await this.allowed.load();
     this.#guard.allowAlso(parseAllowList(targets.join(',')));
     // Tests are few: none may profit from a connection that was allowed before.

@@ -1,3 +1,4 @@
+import { listenUrl } from '@hookline/config';
 import { ConfigTransactions, OutboundAllowStore } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -17,8 +18,12 @@ import { OutboundGate } from './outbound-gate';
     {
       provide: OutboundGate,
       inject: [API_SETTINGS, OutboundAllowStore],
-      useFactory: ({ outbound, database, nats }: ApiSettings, allowed: OutboundAllowStore) =>
-        new OutboundGate({ allow: outbound.allow, ownUrls: [database.url, nats.url] }, allowed),
+      useFactory: (settings: ApiSettings, allowed: OutboundAllowStore) => {
+        const { outbound, database, nats, server } = settings;
+        const own = [database.url, nats.url, listenUrl(server)];
+        const ownUrls = own.filter((url) => url !== null);
+        return new OutboundGate({ allow: outbound.allow, ownUrls }, allowed);
+      },
     },
   ],
   exports: [OutboundGate],

@@ -9,18 +9,18 @@
 import { NodeFailure } from '@hookline/engine';
 import { isBlockedAddress, isMetadataAddress } from './address-ranges';
 import { parseIp, type IpBytes } from './ip-bytes';
-import { TargetList } from './target-list';
+import { TargetList, type TargetSet } from './target-list';
 
 export interface AddressGuardOptions {
   /** What the environment opened (`OUTBOUND_ALLOW`); default nothing. */
   readonly allow?: TargetList;
-  /** Our own servers and the like, named as in an allow-list; default nothing. */
-  readonly neverReach?: TargetList;
+  /** Our own servers and the like; default nothing. */
+  readonly neverReach?: TargetSet;
 }
 
 export class AddressGuard {
   readonly #allow: TargetList;
-  readonly #neverReach: TargetList;
+  readonly #neverReach: TargetSet;
   #alsoAllow = new TargetList([]);
 
   constructor(options: AddressGuardOptions = {}) {

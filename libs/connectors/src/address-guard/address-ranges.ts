@@ -72,7 +72,8 @@ export function isMetadataAddress(address: IpBytes): boolean {
   return inner !== null && metadata.some((range) => isInRange(inner, range));
 }
 
-function carriedIpv4(address: IpBytes): IpBytes | null {
+/** The IPv4 address inside an IPv6 form that carries one; null for any other. */
+export function carriedIpv4(address: IpBytes): IpBytes | null {
   if (carriers.some((range) => isInRange(address, range))) return address.slice(12);
   // 6to4 (RFC 3056) has it behind the first two bytes.
   return address.length === 16 && address[0] === 0x20 && address[1] === 0x02

@@ -17,11 +17,16 @@ export interface Target {
   readonly address: IpBytes;
 }
 
+/** Targets named in some way. */
+export interface TargetSet {
+  readonly names: (target: Target) => boolean;
+}
+
 type Entry =
   | { readonly kind: 'host'; readonly host: string; readonly port: number | null }
   | { readonly kind: 'range'; readonly range: IpRange };
 
-export class TargetList {
+export class TargetList implements TargetSet {
   readonly #entries: readonly Entry[];
 
   constructor(entries: readonly Entry[]) {
@@ -71,7 +76,7 @@ function isHost(host: string): boolean {
 }
 
 /** One spelling per host: addresses by their bytes, names in lower case without the root's dot. */
-function plainHost(host: string): string {
+export function plainHost(host: string): string {
   const address = parseIp(host);
   return address ? address.join('.') : host.toLowerCase().replace(/\.$/, '');
 }
