@@ -97,6 +97,22 @@ describe('ConnectionTester', () => {
     expect(JSON.stringify(await test('telegram', settingsOf('telegram')))).not.toContain('canary');
   });
 
+  it.each(['http', 'discord', 'webhook', 'slack', 'telegram'])(
+    'does not take an answer of %s that leads elsewhere for one that works (decision 37)',
+    async (kind) => {
+      answer = { status: 302, body: 'Please sign in' };
+      const result = await test(kind, settingsOf(kind));
+      expect(result).toMatchObject({ ok: false, status: 302 });
+      expect(result.message).toContain('answered 302: it leads elsewhere');
+    },
+  );
+
+  it('does not take a Slack webhook that leads elsewhere for one that is there', async () => {
+    answer = { status: 301, body: '' };
+    const settings = { webhookUrl: `${server.url}/services/1` };
+    expect(await test('slack', settings)).toMatchObject({ ok: false, status: 301 });
+  });
+
   it('tells a mail server apart that is there, that refuses, and that is not', async () => {
     const mails = await mailServer({ hideSTARTTLS: true, allowInsecureAuth: true });
     const at = { host: '127.0.0.1', port: mails.port, security: 'none', from: 'a@b.example' };

@@ -160,8 +160,8 @@ export class ConnectionTester {
   }
 }
 
-/** The status when it is below 400. Throws `NodeFailure` otherwise. */
+/** The status when it is 2xx: a redirect to a login page is none. Throws `NodeFailure` otherwise. */
 function judge(response: HttpResponse, provider: string): number {
-  if (response.status < 400) return response.status;
+  if (response.status >= 200 && response.status < 300) return response.status;
   throw statusFailure({ response, provider, said: '' });
 }

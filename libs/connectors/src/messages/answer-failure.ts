@@ -34,9 +34,12 @@ export interface AnswerFault {
 }
 
 function failureParts({ response, provider, said }: AnswerFault) {
+  const { status } = response;
+  const isRedirect = status >= 300 && status < 400;
+  const words = said === '' && isRedirect ? 'it leads elsewhere, which is not followed' : said;
   return {
-    sentence: `${provider} answered ${response.status}${said === '' ? '' : `: ${said}`}.`,
-    details: { response: { status: response.status, body: answerOf(response) } },
+    sentence: `${provider} answered ${status}${words === '' ? '' : `: ${words}`}.`,
+    details: { response: { status, body: answerOf(response) } },
   };
 }
 
