@@ -28,17 +28,17 @@ export class IntegrationService {
 
   /** @throws NotFoundError, InvalidFlowError */
   replaceIntegration(domainId: string, id: string, input: IntegrationInput): Promise<Integration> {
-    return this.store.changeIntegration(domainId, id, ({ connection }) => ({
+    return this.store.changeIntegration(domainId, id, (stored) => ({
       name: input.name,
-      connection: mergeConnection(connection, connectionOf(input)),
+      connection: mergeConnection(stored, connectionOf(input)),
     }));
   }
 
   /** @throws NotFoundError, InvalidFlowError */
   patchIntegration(domainId: string, id: string, patch: IntegrationPatch): Promise<Integration> {
-    return this.store.changeIntegration(domainId, id, ({ name, connection }) => ({
-      name: patch.name ?? name,
-      connection: patchConnection(connection, patch.settings ?? {}),
+    return this.store.changeIntegration(domainId, id, (stored) => ({
+      name: patch.name ?? stored.name,
+      connection: patchConnection(stored, patch.settings ?? {}),
     }));
   }
 
@@ -56,8 +56,8 @@ export class IntegrationService {
     id: string,
     { settings, recipient = '' }: SavedIntegrationTest,
   ): Promise<IntegrationTestResult> {
-    const { connection } = await this.store.loadConnection(domainId, id);
-    const result = await this.gate.test(patchConnection(connection, settings ?? {}), recipient);
+    const stored = await this.store.loadConnection(domainId, id);
+    const result = await this.gate.test(patchConnection(stored, settings ?? {}), recipient);
     if (settings === undefined) await this.store.noteTest(domainId, id, result);
     return result;
   }

@@ -110,6 +110,32 @@ describe('/integrations', () => {
     expect(again.status).toBe(200);
   });
 
+  it('lets secrets that cannot be read be entered again, or the connection be deleted', async () => {
+    const make = async () => {
+      const { id } = await create('http', crm());
+      // What is sealed vouches for this number, as for its key.
+      await api.database.dataSource.query(
+        `update integration set secrets_version = secrets_version + 7 where id = $1`,
+        [id],
+      );
+      return `/integrations/${id}`;
+    };
+    const path = await make();
+    const renamed = await api.send(path, { method: 'PATCH', body: { name: 'Renamed' } });
+    expect(renamed.status).toBe(422);
+    const problems = [{ code: 'integration.secret.unreadable', path: 'settings.token' }];
+    expect(renamed.body.problems).toMatchObject(problems);
+    const tested = await api.send(`${path}/test`, { body: {} });
+    expect(tested).toMatchObject({ status: 422, body: { problems } });
+
+    const settings = { token: 'another-secret' };
+    expect((await api.send(`${path}/test`, { body: { settings } })).body.ok).toBe(true);
+    const mended = await api.send(path, { method: 'PATCH', body: { settings } });
+    expect(mended).toMatchObject({ status: 200, body: { settings: { token: { set: true } } } });
+    expect((await api.send(`${path}/test`, { body: {} })).body.ok).toBe(true);
+    expect((await api.send(await make(), { method: 'DELETE' })).status).toBe(200);
+  });
+
   it('tests values that are not stored, and tells what went wrong', async () => {
     const test = async (settings: object) =>
       (await api.send('/integrations/test', { body: { kind: 'http', settings } })).body;

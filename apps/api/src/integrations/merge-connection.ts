@@ -18,18 +18,34 @@ export function requireComplete(connection: Connection): Connection {
   return connection;
 }
 
+/** What a row gave: the connection without the secrets that did not open, and their names. */
+export interface StoredSecrets {
+  readonly connection: Connection;
+  readonly unreadable: readonly string[];
+}
+
 /**
  * What is stored with what is given laid over it: a secret that was not given stays. Throws
- * `InvalidFlowError` when the kind is another, when something is missing, or when a secret would
- * stay although it is sent elsewhere now (B-13).
+ * `InvalidFlowError` when the kind is another, when something is missing, when a secret would
+ * stay although it is sent elsewhere now (B-13), or although it cannot be read.
  */
-export function mergeConnection(stored: Connection, given: Connection): Connection {
+export function mergeConnection(
+  { connection: stored, unreadable }: StoredSecrets,
+  given: Connection,
+): Connection {
   if (given.kind !== stored.kind) {
     const message = `is ${stored.kind} and stays so: make another connection`;
     throw new InvalidFlowError([problem('integration.kind', 'kind', message)]);
   }
   const before: JsonObject = { ...stored.settings };
   const after: JsonObject = { ...given.settings };
+  const lost = unreadable.filter((field) => after[field] === undefined);
+  if (lost.length > 0) {
+    const message = 'cannot be read any more: enter it again, or remove it';
+    throw new InvalidFlowError(
+      lost.map((field) => problem('integration.secret.unreadable', `settings.${field}`, message)),
+    );
+  }
   const kept = secretFieldsOf(stored.kind).filter(
     (field) => after[field] === undefined && (before[field] ?? '') !== '',
   );
@@ -46,12 +62,13 @@ export function mergeConnection(stored: Connection, given: Connection): Connecti
 }
 
 /** The same with single settings changed, by name. Throws `InvalidFlowError` as well. */
-export function patchConnection(stored: Connection, changes: JsonObject): Connection {
-  const secrets = new Set(secretFieldsOf(stored.kind));
+export function patchConnection(stored: StoredSecrets, changes: JsonObject): Connection {
+  const { kind, settings } = stored.connection;
+  const secrets = new Set(secretFieldsOf(kind));
   const open = Object.fromEntries(
-    Object.entries(stored.settings).filter(([field]) => !secrets.has(field)),
+    Object.entries(settings).filter(([field]) => !secrets.has(field)),
   );
-  const patched = Connection.safeParse({ kind: stored.kind, settings: { ...open, ...changes } });
+  const patched = Connection.safeParse({ kind, settings: { ...open, ...changes } });
   if (!patched.success) throw new InvalidFlowError(issueProblems(patched.error.issues));
   return mergeConnection(stored, patched.data);
 }

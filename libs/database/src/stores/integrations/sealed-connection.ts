@@ -5,6 +5,7 @@ import {
   secretFieldsOf,
   type JsonObject,
 } from '@hookline/contracts';
+import { UnavailableError } from '@hookline/engine';
 import { sealedObject, type SecretBox } from '../../secrets';
 
 /** A connection as its row holds it: open settings, sealed secrets. */
@@ -58,6 +59,29 @@ export function openConnection(row: SealedConnection, box: SecretBox): Connectio
     kind: row.kind,
     settings: { ...row.settings, ...Object.fromEntries(opened) },
   });
+}
+
+/**
+ * The connection with those secrets that open, and the names of those that do not: for the one
+ * who mends it.
+ */
+export function openWhatOpens(
+  row: SealedConnection,
+  box: SecretBox,
+): { readonly connection: Connection; readonly unreadable: readonly string[] } {
+  const place = { domainId: row.domainId, id: row.id, version: row.secretsVersion };
+  const opened: Record<string, string> = {};
+  const unreadable: string[] = [];
+  for (const [field, sealed] of Object.entries(row.secrets)) {
+    try {
+      opened[field] = box.open(sealed, placeOf(place, field));
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      unreadable.push(field);
+    }
+  }
+  const settings = { ...row.settings, ...opened };
+  return { connection: Connection.parse({ kind: row.kind, settings }), unreadable };
 }
 
 /** The settings as answers show them: of a secret only whether it is set, and its end. */

@@ -86,9 +86,30 @@ describe('TypeOrmIntegrationStore', () => {
     await pool.query(`update integration set secrets = $2 where id = $1`, [two.id, before.secrets]);
     const rows = await readConnections(pool, box);
     expect(rows.map(({ connection }) => 'fault' in connection)).toEqual([true, true]);
-    await expect(store.loadConnection(domainId, one.id)).rejects.toMatchObject({
-      code: 'secrets.unreadable',
+    expect(await store.loadConnection(domainId, one.id)).toMatchObject({
+      unreadable: ['botToken'],
     });
+  });
+
+  it('is mended and deleted when the key of its secrets is gone', async () => {
+    const made = await store.createIntegration(domainId, { name: 'Bot', connection: bot });
+    const lost = await store.createIntegration(domainId, { name: 'Lost', connection: bot });
+    const { dataSource } = database;
+    const newBox = new SecretBox([{ id: 'k2', key: randomBytes(32) }]);
+    const config = new ConfigTransactions(dataSource);
+    const later = new TypeOrmIntegrationStore(dataSource, config, newBox, places);
+    const mended = await later.changeIntegration(domainId, made.id, (current) => {
+      expect(current.unreadable).toEqual(['botToken']);
+      expect(current.connection.settings).toEqual({ apiOrigin: 'https://api.telegram.org' });
+      return { name: 'Mended', connection: bot };
+    });
+    expect(mended.settings).toMatchObject({ botToken: { set: true, hint: '7777' } });
+    expect(await later.loadConnection(domainId, made.id)).toEqual({
+      name: 'Mended',
+      connection: bot,
+      unreadable: [],
+    });
+    expect((await later.deleteIntegration(domainId, lost.id)).name).toBe('Lost');
   });
 
   it('goes on under a new key after rotation', async () => {

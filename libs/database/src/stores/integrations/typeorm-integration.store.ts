@@ -15,7 +15,7 @@ import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
 import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { toIntegrationView } from './integration-view';
-import { openConnection, sealConnection } from './sealed-connection';
+import { openWhatOpens, sealConnection } from './sealed-connection';
 
 const rules: ListRules = {
   sortable: {
@@ -34,6 +34,12 @@ const rules: ListRules = {
 export interface NamedConnection {
   readonly name: string;
   readonly connection: Connection;
+}
+
+/** As it is stored. */
+export interface StoredConnection extends NamedConnection {
+  /** Secrets that do not open any more; the connection lacks them. */
+  readonly unreadable: readonly string[];
 }
 
 /** Connections of a domain. Secrets go in and never come out of its views (B-11). */
@@ -74,10 +80,10 @@ export class TypeOrmIntegrationStore {
     return toIntegrationView(row, await this.#uses(manager, domainId));
   }
 
-  /** With its secrets, to test it. @throws NotFoundError, UnavailableError */
-  async loadConnection(domainId: string, id: string): Promise<NamedConnection> {
+  /** With its secrets, to test it. @throws NotFoundError */
+  async loadConnection(domainId: string, id: string): Promise<StoredConnection> {
     const row = await requireIntegration(this.dataSource.manager, domainId, id);
-    return { name: row.name, connection: openConnection(row, this.box) };
+    return { name: row.name, ...openWhatOpens(row, this.box) };
   }
 
   /** @throws InvalidFlowError when the name is taken, UnavailableError without a key */
@@ -105,17 +111,18 @@ export class TypeOrmIntegrationStore {
 
   /**
    * Replaces a connection by what `change` makes of it; nothing is written when it throws.
-   * @throws NotFoundError, InvalidFlowError when the name is taken, UnavailableError
+   * Secrets that do not open are not kept: `change` decides whether it can do without.
+   * @throws NotFoundError, InvalidFlowError when the name is taken, UnavailableError without a key
    */
   changeIntegration(
     domainId: string,
     id: string,
-    change: (current: NamedConnection) => NamedConnection,
+    change: (current: StoredConnection) => NamedConnection,
   ): Promise<Integration> {
     return refuseTakenName(takenName, () =>
       this.config.run(async (manager, recordChange) => {
         const row = await requireIntegration(manager, domainId, id, 'for update');
-        const changed = change({ name: row.name, connection: openConnection(row, this.box) });
+        const changed = change({ name: row.name, ...openWhatOpens(row, this.box) });
         const version = row.secretsVersion + 1;
         const place = { domainId, id: row.id, version };
         Object.assign(row, sealConnection(changed.connection, place, this.box), {
