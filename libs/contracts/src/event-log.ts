@@ -8,7 +8,20 @@ export const HookEvaluation = z
     hook_id: z.string(),
     schema: z.object({ id: z.string(), name: z.string() }).nullable(),
     matched: z.boolean(),
-    reason: z.enum(['matched', 'conditions', 'expired', 'own event', 'unpublished', 'failed']),
+    reason: z
+      .enum([
+        'matched',
+        'conditions',
+        'expired',
+        'own event',
+        'over limit',
+        'unpublished',
+        'failed',
+      ])
+      .meta({
+        description:
+          '`over limit`: it matched, but as many hooks as an event may start fired before it.',
+      }),
     detail: z.string().meta({ description: 'A sentence, e.g. which row was false.' }),
   })
   .meta({ id: 'HookEvaluation' });

@@ -3,7 +3,7 @@
  * first commit. Pure but for the ids and the instant it is given. Rules:
  *
  * 1. Every enabled hook of the event is evaluated and the verdict kept, so that a log can say why
- *    one did not fire.
+ *    one did not fire. One that would fire behind 50 others does not, and its verdict says so.
  * 2. A run whose turn is now is walked to its first boundary here: its pure steps and the intent
  *    of its first effect are stored with the run itself, which saves a commit.
  * 3. An event that a run of a schema caused does not start that schema again (B-41).
@@ -78,11 +78,11 @@ export function planDispatch(
   const jobs: RunJob[] = [];
   let turnIsFree = moment.callIsIdle;
   for (const hook of hooks) {
-    const verdict = evaluate(hook, scope, { event, occurredAt, now: moment.now });
+    const asked = evaluate(hook, scope, { event, occurredAt, now: moment.now });
+    const verdict = runs.length < mostRunsPerEvent ? asked : beyondLimit(asked);
     const { program } = hook;
-    const starts = verdict.matched && program !== null && runs.length < mostRunsPerEvent;
     evaluations.push(verdict);
-    if (!starts) continue;
+    if (!verdict.matched || program === null) continue;
     const walkNow = hook.row.mode === 'parallel' || turnIsFree;
     const started = startRun({ read, runEvent, hook, program, table, moment, walkNow });
     runs.push({ ...started.run, position: runs.length });
@@ -179,6 +179,13 @@ function evaluate(
     return { ...base, matched: false, reason, detail: hook.fault ?? '' };
   }
   return { ...base, matched: true, reason: 'matched', detail: hook.inWords };
+}
+
+/** What is left of a verdict when the event has started all the runs it may. */
+function beyondLimit(verdict: HookEvaluation): HookEvaluation {
+  if (!verdict.matched) return verdict;
+  const detail = `It would have fired, but ${mostRunsPerEvent} hooks before it did.`;
+  return { ...verdict, matched: false, reason: 'over limit', detail };
 }
 
 interface StartInput {
