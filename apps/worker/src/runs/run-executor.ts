@@ -135,7 +135,7 @@ export class RunExecutor {
     let endTurn = (): void => undefined;
     const begin = async (): Promise<ExecuteRunOutcome | null> => {
       if (job.isUnbegun !== true) return null;
-      if (job.isSuspect === true) endTurn = await this.#suspects.turn();
+      if (job.suspectedBy) endTurn = await this.#suspects.turn(job.suspectedBy);
       // One that is not begun any more is no try.
       if (stopping.aborted) return { kind: 'interrupted' };
       const isOurs = await this.deps.claims.begin(job.claim.runId, job.claim.fence);

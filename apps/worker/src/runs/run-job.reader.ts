@@ -61,7 +61,7 @@ export class RunJobReader {
       progress,
       stored: null,
       isUnbegun: run.isUnbegun,
-      isSuspect: run.claims >= suspectFrom,
+      suspectedBy: run.claims >= suspectFrom ? run.claims : null,
       partition: run.partition,
       key: laneKey(run.domainId, run.key),
       mode: run.mode,

@@ -8,8 +8,8 @@ export interface RunJob {
   readonly stored: Boundary | null;
   /** Taken over to wait for its turn: whoever begins it says so. */
   readonly isUnbegun?: boolean;
-  /** Its last workers died while it was begun (`suspects.ts`). */
-  readonly isSuspect?: boolean;
+  /** Set when workers died while it was begun (`suspects.ts`): so often, without a commit between. */
+  readonly suspectedBy?: number | null;
   readonly partition: number;
   readonly key: string;
   readonly mode: 'ordered' | 'parallel';

@@ -8,24 +8,25 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const settle = () => jest.advanceTimersByTimeAsync(0);
+/** Beyond the moment in which those that come together gather. */
+const settle = () => jest.advanceTimersByTimeAsync(50);
 
-function threeWaiting() {
+function waiting(deaths: Readonly<Record<string, number>>) {
   const suspects = new Suspects();
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
-  for (const name of ['a', 'b', 'c']) {
-    void suspects.turn().then((end) => {
+  const ask = (name: string, count: number): void =>
+    void suspects.turn(count).then((end) => {
       begun.push(name);
       ends.set(name, end);
     });
-  }
-  return { begun, end: (name: string) => ends.get(name)?.() };
+  for (const [name, count] of Object.entries(deaths)) ask(name, count);
+  return { ask, begun, end: (name: string) => ends.get(name)?.() };
 }
 
 describe('Suspects', () => {
   it('lets one begin when the one before has ended its turn', async () => {
-    const { begun, end } = threeWaiting();
+    const { begun, end } = waiting({ a: 2, b: 2, c: 2 });
     await settle();
     expect(begun).toEqual(['a']);
     end('a');
@@ -38,10 +39,30 @@ describe('Suspects', () => {
   });
 
   it('waits no longer than a second for a turn to end', async () => {
-    const { begun } = threeWaiting();
+    const { begun } = waiting({ a: 2, b: 2, c: 2 });
+    await settle();
     await jest.advanceTimersByTimeAsync(999);
     expect(begun).toEqual(['a']);
     await jest.advanceTimersByTimeAsync(1);
     expect(begun).toEqual(['a', 'b']);
+  });
+
+  it('lets those with the fewest deaths go first, in the order they came', async () => {
+    const { begun, ask, end } = waiting({ old: 4, 'old too': 4, young: 2 });
+    await settle();
+    expect(begun).toEqual(['young']);
+    ask('later', 3);
+    end('young');
+    await settle();
+    end('later');
+    await settle();
+    end('old');
+    await settle();
+    end('old too');
+    expect(begun).toEqual(['young', 'later', 'old', 'old too']);
+    await settle();
+    ask('last', 2);
+    await settle();
+    expect(begun.at(-1)).toBe('last');
   });
 });
