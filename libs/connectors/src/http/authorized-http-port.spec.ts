@@ -89,6 +89,23 @@ describe('AuthorizedHttpPort', () => {
     expect(JSON.stringify(seen[1])).not.toContain(canary);
   });
 
+  it('shows none of them in what a redirect set, nor in its address', async () => {
+    const hop = { url: `${server.url}/${canary}/x`, cookies: [`key=${canary}`] };
+    const answer = { status: 200, headers: {}, cookies: [], body: '', durationMs: 1, hops: [hop] };
+    const connection = Connection.parse({
+      kind: 'http',
+      settings: at({ auth: 'bearer', token: canary }),
+    });
+    const echoing = { send: () => Promise.resolve(answer) };
+    const port = new AuthorizedHttpPort(echoing, { find: () => connection });
+    const auth = { domainId: '1', integration: { id: '4' } };
+    const rest = { method: 'GET', headers: {}, body: null, timeoutMs: 1, maxRedirects: 1 };
+    const request = { url: server.url, auth, ...rest };
+    expect((await port.send(request, new AbortController().signal)).hops).toEqual([
+      { url: `${server.url}/[hidden]/x`, cookies: ['key=[hidden]'] },
+    ]);
+  });
+
   it('names a connection that is missing, foreign or of another kind', async () => {
     const auth = { domainId: '2', integration: { name: 'CRM' } };
     const foreign = await failureOf(send(at({ auth: 'none' }), { auth }));

@@ -10,6 +10,7 @@ import {
   NodeFailure,
   withoutSecrets,
   type ConnectionSource,
+  type HttpHop,
   type HttpPort,
   type HttpRequest,
   type HttpResponse,
@@ -59,8 +60,10 @@ export class AuthorizedHttpPort implements HttpPort {
 }
 
 function redactResponse(response: HttpResponse, secrets: readonly string[]): HttpResponse {
+  const { hops } = response;
   return {
     ...response,
+    ...(hops && { hops: hops.map((hop) => redactHop(hop, secrets)) }),
     body: withoutSecrets(response.body, secrets),
     cookies: response.cookies.map((cookie) => withoutSecrets(cookie, secrets)),
     headers: Object.fromEntries(
@@ -69,5 +72,14 @@ function redactResponse(response: HttpResponse, secrets: readonly string[]): Htt
         withoutSecrets(value, secrets),
       ]),
     ),
+  };
+}
+
+/** A host stays as it is: cookies are kept by it. The query is of no use to them. */
+function redactHop({ url, cookies }: HttpHop, secrets: readonly string[]): HttpHop {
+  const { origin, pathname } = new URL(url);
+  return {
+    url: `${origin}${withoutSecrets(pathname, secrets)}`,
+    cookies: cookies.map((cookie) => withoutSecrets(cookie, secrets)),
   };
 }

@@ -445,6 +445,22 @@ describe('UndiciHttpPort.send', () => {
       expect(error).toMatchObject({ code: 'http.redirects' });
     });
 
+    it('say which address set which cookies, and nothing where none was followed', async () => {
+      const server = await serving((request, response) => {
+        request.resume();
+        const isEnd = request.url === '/end';
+        response.setHeader('Set-Cookie', isEnd ? 'b=2' : ['a=1', 'c=3; Path=/']);
+        response.writeHead(isEnd ? 200 : 302, isEnd ? {} : { Location: '/end' }).end();
+      });
+      const answer = await get(server, '/', { maxRedirects: 1 });
+      expect(answer.cookies).toEqual(['b=2']);
+      expect(answer.hops).toEqual([
+        { url: `${server.url}/`, cookies: ['a=1', 'c=3; Path=/'] },
+        { url: `${server.url}/end`, cookies: ['b=2'] },
+      ]);
+      expect(await get(server, '/')).not.toHaveProperty('hops');
+    });
+
     it('keep credentials at home and drop them elsewhere', async () => {
       const other = await redirecting('/end');
       const server = await redirecting(() => `${other.url}/end`);

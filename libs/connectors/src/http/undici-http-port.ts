@@ -6,7 +6,13 @@
  * 3. A failure is a sentence with a code; whatever undici says is its cause.
  */
 import { EventEmitter } from 'node:events';
-import { NodeFailure, type HttpPort, type HttpRequest, type HttpResponse } from '@hookline/engine';
+import {
+  NodeFailure,
+  type HttpHop,
+  type HttpPort,
+  type HttpRequest,
+  type HttpResponse,
+} from '@hookline/engine';
 import type { Dispatcher } from 'undici';
 import { AddressGuard } from '../address-guard/address-guard';
 import { systemResolver, type ResolveName } from './guarded-connector';
@@ -56,7 +62,12 @@ export class UndiciHttpPort implements HttpPort {
 
   readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
     const startedAt = performance.now();
-    return this.#call(request, signal, (answer, hop) => this.#respond(answer, hop, startedAt));
+    return this.#call(request, signal, async (answer, hop, before) => {
+      const response = await this.#respond(answer, hop, startedAt);
+      return before.length === 0
+        ? response
+        : { ...response, hops: [...before, hopSeen(answer, hop)] };
+    });
   };
 
   /** Fetches a file: its bytes, at most `maxBytes`, whatever the status. Throws as `send` does. */
@@ -74,9 +85,14 @@ export class UndiciHttpPort implements HttpPort {
   async #call<Result>(
     request: HttpRequest,
     signal: AbortSignal,
-    read: (answer: Dispatcher.ResponseData, hop: Hop) => Promise<Result>,
+    read: (
+      answer: Dispatcher.ResponseData,
+      hop: Hop,
+      before: readonly HttpHop[],
+    ) => Promise<Result>,
   ): Promise<Result> {
     let hop = firstHop(request);
+    const before: HttpHop[] = [];
     const timeoutMs = Math.min(longestCallMs, request.timeoutMs);
     // undici takes an emitter as well as a signal, and an emitter costs a fraction.
     const deadline = new EventEmitter();
@@ -94,12 +110,13 @@ export class UndiciHttpPort implements HttpPort {
         const location = headerText(answer.headers['location']);
         const follows =
           request.maxRedirects > 0 && isRedirect(answer.statusCode) && location !== '';
-        if (!follows) return await read(answer, hop);
+        if (!follows) return await read(answer, hop, before);
         if (redirects >= request.maxRedirects) {
           discard(answer);
           throw tooManyRedirects(request.maxRedirects);
         }
         await answer.body.dump({ limit: 64 * 1024 });
+        before.push(hopSeen(answer, hop));
         hop = nextHop(hop, answer.statusCode, location);
       }
     } catch (error) {
@@ -138,17 +155,27 @@ export class UndiciHttpPort implements HttpPort {
   ): Promise<HttpResponse> {
     const { headers } = answer;
     const body = await readBody(bodyOf(answer, hop), this.#maxBodyBytes);
-    const { 'set-cookie': cookies = [], ...others } = headers;
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(
-        Object.entries(others).map(([name, value]) => [name, headerText(value)]),
+        Object.entries(headers)
+          .filter(([name]) => name !== 'set-cookie')
+          .map(([name, value]) => [name, headerText(value)]),
       ),
-      cookies: typeof cookies === 'string' ? [cookies] : cookies,
+      cookies: cookiesOf(answer),
       body,
       durationMs: Math.round(performance.now() - startedAt),
     };
   }
+}
+
+function hopSeen(answer: Dispatcher.ResponseData, { url }: Hop): HttpHop {
+  return { url: url.href, cookies: cookiesOf(answer) };
+}
+
+function cookiesOf({ headers }: Dispatcher.ResponseData): readonly string[] {
+  const lines = headers['set-cookie'] ?? [];
+  return typeof lines === 'string' ? [lines] : lines;
 }
 
 function bodyOf({ body, headers }: Dispatcher.ResponseData, hop: Hop): BodySource {

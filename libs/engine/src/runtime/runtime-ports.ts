@@ -30,12 +30,21 @@ export interface HttpRequest {
   readonly auth?: { readonly domainId: string; readonly integration: ObjectRef };
 }
 
+/** An address that answered on the way of a redirected request. */
+export interface HttpHop {
+  readonly url: string;
+  /** Its `Set-Cookie` lines: they are its own and not those of the address asked first. */
+  readonly cookies: readonly string[];
+}
+
 /** What came back, whatever the status: judging it is the node's business. */
 export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined by `, `, except `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
+  /** Every address asked, the one that answered last; left out where no redirect was followed. */
+  readonly hops?: readonly HttpHop[];
   /** Decoded text, at most 1 MiB. */
   readonly body: string;
   readonly durationMs: number;

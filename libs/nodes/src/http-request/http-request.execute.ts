@@ -37,7 +37,7 @@ export async function executeHttpRequest(
   const output = await answerOutput(params, response, context);
   const isSuccess = parseStatuses(params.successStatuses);
   const memory = params.keepCookies
-    ? [...withAnswer(jar, response.cookies, request.url, context.now)]
+    ? [...jarAfter(jar, response, request.url, context.now)]
     : undefined;
   if (isSuccess?.(response.status)) return exit('success', output, { variables, memory });
   throw statusFailure(response, output, context).settingVariables(variables).remembering(memory);
@@ -56,6 +56,17 @@ function withJar(
   const rest = jar.filter(({ name }) => !names.has(name));
   const cookie = [own, cookiesFor(rest, request.url, now)].filter(Boolean).join('; ');
   return cookie === '' ? request : { ...request, headers: { ...request.headers, cookie } };
+}
+
+/** Cookies of a redirected answer belong to the address that set them, not to the one asked first. */
+function jarAfter(
+  jar: CookieJar,
+  { cookies, hops }: HttpResponse,
+  asked: string,
+  now: Date,
+): CookieJar {
+  const answers = hops ?? [{ url: asked, cookies }];
+  return answers.reduce((all, hop) => withAnswer(all, hop.cookies, hop.url, now), jar);
 }
 
 function emptyStatus(params: HttpRequestParams): JsonObject {

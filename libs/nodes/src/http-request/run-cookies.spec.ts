@@ -90,6 +90,27 @@ describe('cookies of a run', () => {
     expect(sent[1]).toBe('sid=mine; lang=uk; csrf=x');
   });
 
+  it('of redirects belong to the site that set each, the last one’s too', async () => {
+    const away = 'https://login.example/done';
+    const { sent } = await runOf(
+      [
+        { url: crm, more: keeps },
+        { url: crm, more: keeps },
+        { url: away, more: keeps },
+      ],
+      [
+        {
+          cookies: ['last=1; Path=/'],
+          hops: [
+            { url: crm, cookies: ['sid=1; Path=/'] },
+            { url: away, cookies: ['last=1; Path=/'] },
+          ],
+        },
+      ],
+    );
+    expect(sent).toEqual([undefined, 'sid=1', 'last=1']);
+  });
+
   it('show on no step and are part of the stored run', async () => {
     const { journal } = await runOf(
       [
