@@ -30,6 +30,7 @@ import { MetricsModule } from './metrics/metrics.module';
 import { QueueHooksModule } from './queue-hooks/queue-hooks.module';
 import { QueuesModule } from './queues/queues.module';
 import { RetentionModule } from './retention/retention.module';
+import { RunLimitsModule } from './run-limits/run-limits.module';
 import { RunsModule } from './runs/runs.module';
 import { SecretsModule } from './secrets/secrets.module';
 import { SessionModule } from './session/session.module';
@@ -46,6 +47,7 @@ const features = [
   ApiKeysModule,
   EventsModule,
   EventLogModule,
+  RunLimitsModule,
   RunsModule,
   DeadLettersModule,
   ConfigRelayModule,

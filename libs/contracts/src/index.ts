@@ -7,6 +7,7 @@ export * from './flow-schema';
 export * from './run';
 export * from './retention';
 export * from './run-limits';
+export * from './domain-run-limits';
 export * from './contact-centre';
 export * from './list-query';
 export * from './run-action';

@@ -8,7 +8,7 @@ import { HookTable } from './hook-table';
 import { readHookTable } from './hook-table.reader';
 import type { ProgramCache } from './program-cache';
 
-const kinds: ReadonlySet<string> = new Set(['queue', 'hook', 'flow-schema']);
+const kinds: ReadonlySet<string> = new Set(['queue', 'hook', 'flow-schema', 'domain']);
 
 export class HookTableKeeper {
   #table: HookTable;

@@ -17,6 +17,7 @@ export type ConfigKind =
   | 'calendar'
   | 'list'
   | 'agent'
+  | 'domain'
   | 'platform';
 
 export interface ConfigObject {

@@ -19,6 +19,7 @@ export * from './lists/pick-fields';
 export * from './members/typeorm-member.store';
 export * from './platform/outbound-allow.store';
 export * from './platform/retention.store';
+export * from './platform/run-limits.store';
 export * from './queue-hooks/hook-activity';
 export * from './queue-hooks/typeorm-queue-hook.store';
 export * from './queues/queue-event-counts';
