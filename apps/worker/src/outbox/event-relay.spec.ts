@@ -41,7 +41,7 @@ describe('EventRelay', () => {
       () => undefined,
     );
   };
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 45));
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 120));
 
   afterEach(() => relay.stop());
 
