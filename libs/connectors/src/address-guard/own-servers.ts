@@ -76,13 +76,16 @@ export class OwnServers implements TargetSet {
 
   /** Whether the target is one of the servers. */
   names({ host, port, address }: Target): boolean {
+    // Asked for every request, and few go to a port of ours.
+    const servers = this.#servers.filter((server) => server.port === port);
+    if (servers.length === 0) return false;
+    const name = plainHost(host);
     const carried = carriedIpv4(address);
-    return this.#servers.some(
+    return servers.some(
       (server) =>
-        server.port === port &&
-        (server.name === plainHost(host) ||
-          this.#isAt(server, address) ||
-          (carried !== null && this.#isAt(server, carried))),
+        server.name === name ||
+        this.#isAt(server, address) ||
+        (carried !== null && this.#isAt(server, carried)),
     );
   }
 

@@ -1,19 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidReferenceError, NodeFailure } from '@hookline/engine';
 import { AddressGuard } from './address-guard';
+import { passesGuard } from './passes-guard.fixture';
 import { parseAllowList } from './target-list';
 
 /** Whether a guard with this allow-list lets a URL pass whose host resolved to the addresses. */
-function passes(allow: string, url: string, resolved: string[] = []): boolean {
+function passes(allow: string, url: string, resolved: readonly string[] = []): boolean {
   const guard = new AddressGuard({ allow: parseAllowList(allow) });
-  try {
-    guard.checkUrl(new URL(url));
-    guard.checkAddresses(new URL(url), resolved);
-    return true;
-  } catch (error) {
-    if (error instanceof NodeFailure && error.code === 'http.blocked') return false;
-    throw error;
-  }
+  return passesGuard(guard, url, resolved);
 }
 
 describe('parseAllowList', () => {

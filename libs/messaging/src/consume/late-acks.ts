@@ -1,8 +1,8 @@
 /**
  * Acks of one consumer, sent together a little later. The server writes the place of a consumer to
  * disk after an ack, at most ten times a second for each consumer, and with `sync_interval: always`
- * every one of these writes is synced: with 32 partitions that was more work for its disk than the
- * events themselves. What is not acked when a worker dies comes again and is known by its id.
+ * every one of these writes is synced: over 32 partitions that was a third of its CPU in the benchmark
+ * (docs/performance.md). What is not acked when a worker dies comes again and is known by its id.
  */
 export interface LateAcksSettings {
   /** The first ack waits at most this long; 0 sends each at once. */

@@ -11,6 +11,7 @@ import {
   type IncomingMessage,
   type NatsConnection,
 } from '../index';
+import { connectionStateOf } from '../connection/connection-state';
 import { anEvent, eventually, openNamespace, OwnNatsServer } from '../testing/nats.fixture';
 
 /** The event's number in its call. */
@@ -345,6 +346,26 @@ describe('PartitionConsumer and its server', () => {
 
       await Promise.all(consumers.map((one) => one.stop()));
       await Promise.all(loops);
+    } finally {
+      await connection.close();
+      await server.remove();
+    }
+  });
+
+  it('stops at once while the server is away', async () => {
+    const server = new OwnNatsServer();
+    await server.start();
+    const connection = await connectNats({ url: server.url, name: 'spec' });
+    try {
+      await applyStreams(connection);
+      const consumer = new PartitionConsumer(connection, { stream: 'EVENTS', consumer: 'ev-0' });
+      const loop = consumer.consume((message) => message.ack());
+      await server.kill();
+      await eventually(() => !connectionStateOf(connection).connected);
+      const stopped = consumer.stop().then(() => 'stopped');
+      const tooLate = new Promise((resolve) => setTimeout(resolve, 2_000, 'still stopping'));
+      expect(await Promise.race([stopped, tooLate])).toBe('stopped');
+      await loop;
     } finally {
       await connection.close();
       await server.remove();

@@ -80,7 +80,7 @@ export class OwnNatsServer {
   /** As a power cut of the process: nothing is said to clients. */
   async kill(): Promise<void> {
     const { child } = this;
-    if (child === null || child.exitCode !== null) return;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     child.removeAllListeners('exit');
     child.kill('SIGKILL');
     await once(child, 'exit');
