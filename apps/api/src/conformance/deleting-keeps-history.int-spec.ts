@@ -159,6 +159,20 @@ describe('deleting', () => {
       expect(again).not.toBe(queueId);
     });
 
+    it('stays while a flow schema names it, and says which', async () => {
+      const queueId = await make('/call_center/queues', { name: 'Callbacks', type: 3 });
+      const callback = { queue: { id: queueId }, communication: { destination: '1' } };
+      const schema = { name: 'Calls them back', schema: [{ callbackQueue: callback }] };
+      const schemaId = await make('/routing/schema', schema);
+      const path = `/call_center/queues/${queueId}`;
+      const refused = await remove(path);
+      expect(refused).toMatchObject({ status: 409, body: { id: 'queue.in_use' } });
+      const user = { kind: 'flow-schema', id: schemaId, name: 'Calls them back' };
+      expect(refused.body.users).toEqual([user]);
+      expect((await remove(`/routing/schema/${schemaId}`)).status).toBe(200);
+      expect((await remove(path)).status).toBe(200);
+    });
+
     it('leaves no member behind that was added at the same moment', async () => {
       for (let round = 0; round < 8; round += 1) {
         const queueId = await make('/call_center/queues', { name: `Race ${round}`, type: 3 });

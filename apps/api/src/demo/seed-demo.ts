@@ -142,7 +142,7 @@ async function seedQueues(
   { dataSource, config, domainId }: SeedPlace,
   teams: ReadonlyMap<string, string>,
 ): Promise<Map<DemoQueueKey, Named>> {
-  const queues = new TypeOrmQueueStore(dataSource, config);
+  const queues = new TypeOrmQueueStore(dataSource, config, paramPlaces('queue-picker'));
   const made = new Map<DemoQueueKey, Named>();
   for (const { key, team, ...queue } of demoQueues) {
     const input = QueueInput.parse({ ...queue, team: { id: teams.get(team) } });

@@ -70,7 +70,7 @@ export class QueuesController {
     return this.queues.changeQueue(domainId, id, patch);
   }
 
-  /** Deletes the queue with its hooks and members. What was logged stays. */
+  /** Deletes the queue with its hooks and members; 409 while flow schemas name it. What was logged stays. */
   @routes.Delete()
   delete(@DomainId() domainId: string, @PathId() id: string): Promise<Queue> {
     return this.queues.deleteQueue(domainId, id);

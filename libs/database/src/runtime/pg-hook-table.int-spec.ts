@@ -24,7 +24,7 @@ describe('PgHookTable', () => {
     table = new PgHookTable(pool);
     const config = new ConfigTransactions(database.dataSource);
     schemas = new TypeOrmFlowSchemaStore(database.dataSource, config, []);
-    queues = new TypeOrmQueueStore(database.dataSource, config);
+    queues = new TypeOrmQueueStore(database.dataSource, config, []);
   });
   afterAll(async () => {
     await pool.end();

@@ -1,55 +1,54 @@
+import { isBigId } from '@hookline/contracts';
 import { ConflictError } from '@hookline/engine';
-import type { EntityManager } from 'typeorm';
-import { brokenConstraintOf } from './broken-constraint';
-import { GraphUses, type ParamPlace } from './flow-schemas/graph-uses';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
-interface UsedObject {
+/** The part of a user a refusal shows. */
+export type ObjectUser = ConflictError['users'][number];
+
+interface Deletion<Named> {
+  readonly target: EntityTarget<ObjectLiteral>;
   readonly domainId: string;
   readonly id: string;
-  readonly name: string;
-}
-
-/** Who may use an object, and what is said when somebody does. */
-export interface ObjectUses {
-  /** The column of a queue that names the object. */
-  readonly queueColumn: 'calendar_id' | 'dnc_list_id';
-  /** Where node types name such an object. */
-  readonly places: readonly ParamPlace[];
+  /** Reads it as it is now. @throws NotFoundError when it is gone */
+  readonly load: () => Promise<Named>;
+  /** Who uses it, in the order they are named in. */
+  readonly findUsers: (object: Named) => Promise<readonly ObjectUser[]>;
+  /** What the refusal says. */
   readonly code: string;
   readonly message: string;
+  readonly remove: (object: Named) => Promise<unknown>;
 }
 
 /**
- * Deletes what no queue and no flow schema uses.
- * @throws ConflictError naming its users: queues by name, then flow schemas by name
+ * Deletes what nobody uses and answers what it was. Its row is locked before anybody looks for
+ * users: whoever names it holds that row (`DomainObjects`, `requireReference`) until what names it
+ * is stored, so such a one is either seen here or finds the object gone.
+ * @param manager of an open transaction
+ * @throws ConflictError naming its users, and what `load` throws
  */
-export async function deleteUnused<T>(
+export async function deleteUnused<Named>(
   manager: EntityManager,
-  object: UsedObject,
-  uses: ObjectUses,
-  remove: () => Promise<T>,
-): Promise<T> {
-  await refuseUsed(manager, object, uses);
-  try {
-    return await remove();
-  } catch (error) {
-    // A queue took it between the look and the deletion.
-    if (brokenConstraintOf(error)?.kind === 'foreign-key') await refuseUsed(manager, object, uses);
-    throw error;
-  }
+  { target, domainId, id, load, findUsers, code, message, remove }: Deletion<Named>,
+): Promise<Named> {
+  await lockRow(manager, target, { domainId, id });
+  const object = await load();
+  const users = await findUsers(object);
+  if (users.length > 0) throw new ConflictError(code, message, users);
+  await remove(object);
+  return object;
 }
 
-async function refuseUsed(
+/** Nothing is locked when there is no such row: that is for `load` to say. */
+async function lockRow(
   manager: EntityManager,
-  { domainId, id, name }: UsedObject,
-  { queueColumn, places, code, message }: ObjectUses,
+  target: EntityTarget<ObjectLiteral>,
+  { domainId, id }: { domainId: string; id: string },
 ): Promise<void> {
-  const queues: readonly { readonly id: string; readonly name: string }[] = await manager.query(
-    `select q.id::text, q.name from queue q
-     where q.domain_id = $1 and q.${queueColumn} = $2 and q.deleted_at is null order by q.name`,
-    [domainId, id],
-  );
-  const schemas = (await GraphUses.read(manager, domainId, places)).usersOf({ id, name });
-  const users = [...queues.map((queue) => ({ kind: 'queue', ...queue })), ...schemas];
-  if (users.length > 0) throw new ConflictError(code, message, users);
+  if (!isBigId(id)) return;
+  await manager
+    .createQueryBuilder(target, 'object')
+    .select('object.id')
+    .where('object.id = cast(:id as bigint) and object.domain_id = :domainId', { id, domainId })
+    .setLock('pessimistic_write')
+    .getOne();
 }

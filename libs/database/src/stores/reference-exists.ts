@@ -12,7 +12,9 @@ interface Reference {
 }
 
 /**
- * Makes sure that an object named in a body is there and of the same domain (decision 34).
+ * Makes sure that an object named in a body is there and of the same domain (decision 34), and keeps
+ * it from being deleted until the transaction ends; one that is being deleted is waited for.
+ * @param manager of an open transaction
  * @throws InvalidReferenceError otherwise
  */
 export async function requireReference<Entity extends ObjectLiteral>(
@@ -23,8 +25,10 @@ export async function requireReference<Entity extends ObjectLiteral>(
   if (id === null || id === undefined) return;
   const found = await manager
     .createQueryBuilder(target, 'referred')
+    .select('referred.id')
     .where('referred.id = :id and referred.domain_id = :domainId', { id, domainId })
-    .getExists();
+    .setLock('for_key_share')
+    .getOne();
   if (found) return;
   const code = `${noun.replaceAll(' ', '_')}.missing`;
   throw new InvalidReferenceError(code, path, `There is no ${noun} ${id}.`);

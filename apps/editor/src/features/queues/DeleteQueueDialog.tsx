@@ -1,13 +1,12 @@
 import type { Queue } from '@hookline/contracts';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { DeleteDialog } from '../../ui/DeleteDialog';
 import { formatCount } from '../../ui/number-format';
 import { allHooksSearch } from '../queue-hooks/hooks-search';
 import { useQueueHooks } from '../queue-hooks/queue-hooks.api';
 import { useDeleteQueue, useQueueEventCounts } from './queues.api';
 import classes from './DeleteQueueDialog.module.css';
-import { useReturnFocus } from '../../ui/useReturnFocus';
 
 interface DeleteQueueDialogProps {
   readonly queue: Queue;
@@ -17,9 +16,8 @@ interface DeleteQueueDialogProps {
 
 const namedHooks = 8;
 
-/** Asks before a queue goes, naming the hooks that go with it. */
+/** Asks before a queue goes, naming the hooks that go with it; one that flow schemas name stays. */
 export function DeleteQueueDialog({ queue, onClose, onDeleted }: DeleteQueueDialogProps) {
-  useReturnFocus();
   const { t } = useTranslation('queues');
   const deleteQueue = useDeleteQueue();
   const hooks = useQueueHooks(queue.id, allHooksSearch);
@@ -34,14 +32,14 @@ export function DeleteQueueDialog({ queue, onClose, onDeleted }: DeleteQueueDial
     });
   const items = hooks.data?.items;
   return (
-    <ConfirmDialog
-      opened
+    <DeleteDialog
       title={t('delete.title', { name: queue.name })}
       confirmLabel={t('delete.action')}
+      usersLabel={t('delete.users')}
       busy={deleteQueue.isPending}
       error={deleteQueue.error ?? hooks.error}
       onConfirm={handleConfirm}
-      onCancel={onClose}
+      onClose={onClose}
     >
       {items === undefined && hooks.isPending && (
         <p className={classes.text}>{t('delete.counting')}</p>
@@ -67,6 +65,6 @@ export function DeleteQueueDialog({ queue, onClose, onDeleted }: DeleteQueueDial
           `${t('delete.joined', { count: joined, contacts: formatCount(joined) })} `}
         {t('delete.history')}
       </p>
-    </ConfirmDialog>
+    </DeleteDialog>
   );
 }

@@ -11,8 +11,9 @@ import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { CalendarEntity } from '../../entities/calendar.entity';
 import { deleteUnused } from '../delete-unused';
-import type { ParamPlace } from '../flow-schemas/graph-uses';
+import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
+import { queueUsersOf } from '../queues/queue-users-of';
 import { refuseTakenName } from '../refuse-taken-name';
 import { toCalendarView, type CalendarRow } from './calendar-row';
 
@@ -77,20 +78,23 @@ export class TypeOrmCalendarStore {
   }
 
   /** Answers what it was. @throws NotFoundError, ConflictError naming its users */
-  async deleteCalendar(domainId: string, id: string): Promise<Calendar> {
-    const { manager } = this.dataSource;
-    const calendar = await loadView(manager, domainId, id);
-    const uses = {
-      queueColumn: 'calendar_id',
-      places: this.places,
-      code: 'calendar.in_use',
-      message: 'Queues or flow schemas use this calendar.',
-    } as const;
-    return deleteUnused(manager, { ...calendar, domainId }, uses, () =>
-      this.config.run(async (within, recordChange) => {
-        await within.delete(CalendarEntity, { id: calendar.id, domainId });
-        await recordChange({ domainId, kind: 'calendar', id: calendar.id });
-        return calendar;
+  deleteCalendar(domainId: string, id: string): Promise<Calendar> {
+    return this.config.run((manager, recordChange) =>
+      deleteUnused(manager, {
+        target: CalendarEntity,
+        domainId,
+        id,
+        load: () => loadView(manager, domainId, id),
+        findUsers: async (calendar) => [
+          ...(await queueUsersOf(manager, 'calendar_id', { domainId, id: calendar.id })),
+          ...(await GraphUses.read(manager, domainId, this.places)).usersOf(calendar),
+        ],
+        code: 'calendar.in_use',
+        message: 'Queues or flow schemas use this calendar.',
+        remove: async (calendar) => {
+          await manager.delete(CalendarEntity, { id: calendar.id, domainId });
+          await recordChange({ domainId, kind: 'calendar', id: calendar.id });
+        },
       }),
     );
   }

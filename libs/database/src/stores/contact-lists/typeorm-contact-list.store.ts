@@ -12,9 +12,10 @@ import { tellListDeleted } from '../../event-outbox/tell-list-change';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { ContactListEntity } from '../../entities/contact-list.entity';
 import { deleteUnused } from '../delete-unused';
-import type { ParamPlace } from '../flow-schemas/graph-uses';
+import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { millisText } from '../millis-text';
+import { queueUsersOf } from '../queues/queue-users-of';
 import { refuseTakenName } from '../refuse-taken-name';
 import { requireContactList } from './require-contact-list';
 
@@ -82,7 +83,7 @@ export class TypeOrmContactListStore {
   changeList(domainId: string, id: string, patch: ContactListPatch): Promise<ContactList> {
     return refuseTakenName(takenName(patch.name ?? ''), () =>
       this.config.run(async (manager, recordChange) => {
-        const list = await requireContactList(manager, domainId, id);
+        const list = await requireContactList(manager, domainId, id, { lock: 'change' });
         await manager.save(Object.assign(list, patch, { updatedAt: new Date() }));
         await recordChange({ domainId, kind: 'list', id });
         return loadListView(manager, domainId, id);
@@ -91,21 +92,24 @@ export class TypeOrmContactListStore {
   }
 
   /** Deletes it with its entries. @throws NotFoundError, ConflictError naming its users */
-  async deleteList(domainId: string, id: string): Promise<ContactList> {
-    const { manager } = this.dataSource;
-    const list = await loadListView(manager, domainId, id);
-    const uses = {
-      queueColumn: 'dnc_list_id',
-      places: this.places,
-      code: 'list.in_use',
-      message: 'Queues or flow schemas use this list.',
-    } as const;
-    return deleteUnused(manager, { ...list, domainId }, uses, () =>
-      this.config.run(async (within, recordChange) => {
-        await tellListDeleted(within, list.id);
-        await within.delete(ContactListEntity, { id: list.id, domainId });
-        await recordChange({ domainId, kind: 'list', id: list.id });
-        return list;
+  deleteList(domainId: string, id: string): Promise<ContactList> {
+    return this.config.run((manager, recordChange) =>
+      deleteUnused(manager, {
+        target: ContactListEntity,
+        domainId,
+        id,
+        load: () => loadListView(manager, domainId, id),
+        findUsers: async (list) => [
+          ...(await queueUsersOf(manager, 'dnc_list_id', { domainId, id: list.id })),
+          ...(await GraphUses.read(manager, domainId, this.places)).usersOf(list),
+        ],
+        code: 'list.in_use',
+        message: 'Queues or flow schemas use this list.',
+        remove: async (list) => {
+          await tellListDeleted(manager, list.id);
+          await manager.delete(ContactListEntity, { id: list.id, domainId });
+          await recordChange({ domainId, kind: 'list', id: list.id });
+        },
       }),
     );
   }

@@ -80,7 +80,7 @@ export class TypeOrmListCommunicationStore {
   ): Promise<ListCommunication> {
     return refuseTakenName(takenNumber(input.number), () =>
       this.dataSource.transaction(async (manager) => {
-        await requireContactList(manager, domainId, listId);
+        await requireContactList(manager, domainId, listId, { lock: 'keep' });
         // Its place may still be held by an entry that expired.
         await manager.query(
           `delete from list_communication where list_id = $1 and number = $2 and expire_at <= now()`,
@@ -109,7 +109,7 @@ export class TypeOrmListCommunicationStore {
   ): Promise<ListCommunication> {
     return refuseTakenName(takenNumber(plain.number ?? ''), () =>
       this.dataSource.transaction(async (manager) => {
-        await requireContactList(manager, domainId, listId);
+        await requireContactList(manager, domainId, listId, { lock: 'keep' });
         await lockCommunication(manager, listId, id);
         await requireCommunication(manager, listId, id);
         const entry = Object.assign(new ListCommunicationEntity(), { id }, plain, {
@@ -125,7 +125,7 @@ export class TypeOrmListCommunicationStore {
   /** Answers what it was. @throws NotFoundError */
   deleteCommunication(domainId: string, listId: string, id: string): Promise<ListCommunication> {
     return this.dataSource.transaction(async (manager) => {
-      await requireContactList(manager, domainId, listId);
+      await requireContactList(manager, domainId, listId, { lock: 'keep' });
       // Of two deletions at once the later one waits here and then finds nothing.
       await lockCommunication(manager, listId, id);
       const entry = await requireCommunication(manager, listId, id);

@@ -21,6 +21,7 @@ import type { ConfigTransactions } from '../../config-outbox/config-transactions
 import { sealVariable } from '../../domain-variables/sealed-variable';
 import { DomainVariableEntity } from '../../entities/domain-variable.entity';
 import type { SecretBox } from '../../secrets/secret-box';
+import { deleteUnused } from '../delete-unused';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { millisText } from '../millis-text';
 import { refuseTakenName } from '../refuse-taken-name';
@@ -109,7 +110,7 @@ export class TypeOrmDomainVariableStore {
       this.config.run(async (manager, recordChange) => {
         const row = await lockRow(manager, domainId, id);
         const { name = row.name, encrypt = row.encrypted } = patch;
-        if (name !== row.name) await refuseUsed(manager, domainId, row.name);
+        if (name !== row.name) await refuseRenaming(manager, domainId, row.name);
         if (row.encrypted && !encrypt && patch.value === undefined) throw needsValue();
         const version = row.version + 1;
         await manager.update(
@@ -129,13 +130,20 @@ export class TypeOrmDomainVariableStore {
 
   /** Answers what it was. @throws NotFoundError, ConflictError naming the flow schemas that read it */
   deleteVariable(domainId: string, id: string): Promise<DomainVariable> {
-    return this.config.run(async (manager, recordChange) => {
-      const variable = await loadView(manager, domainId, id);
-      await refuseUsed(manager, domainId, variable.name);
-      await manager.delete(DomainVariableEntity, { id: variable.id, domainId });
-      await recordChange({ domainId, kind: 'domain-variable', id });
-      return variable;
-    });
+    return this.config.run((manager, recordChange) =>
+      deleteUnused(manager, {
+        target: DomainVariableEntity,
+        domainId,
+        id,
+        load: () => loadView(manager, domainId, id),
+        findUsers: ({ name }) => findVariableUsers(manager, { domainId, name }),
+        ...inUse,
+        remove: async (variable) => {
+          await manager.delete(DomainVariableEntity, { id: variable.id, domainId });
+          await recordChange({ domainId, kind: 'domain-variable', id });
+        },
+      }),
+    );
   }
 
   async #writeValue(
@@ -204,11 +212,17 @@ async function lockRow(
   return row;
 }
 
-async function refuseUsed(manager: EntityManager, domainId: string, name: string): Promise<void> {
+async function refuseRenaming(
+  manager: EntityManager,
+  domainId: string,
+  name: string,
+): Promise<void> {
   const users = await findVariableUsers(manager, { domainId, name });
   if (users.length === 0) return;
-  throw new ConflictError('variable.in_use', `Flow schemas read $\${${name}}.`, users);
+  throw new ConflictError(inUse.code, inUse.message, users);
 }
+
+const inUse = { code: 'variable.in_use', message: 'Flow schemas read this variable.' };
 
 function isVariableId(id: string): boolean {
   return isBigId(id) && Number(id) <= largestId;

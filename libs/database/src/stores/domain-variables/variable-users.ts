@@ -1,10 +1,5 @@
 import type { EntityManager } from 'typeorm';
-
-export interface VariableUser {
-  readonly kind: string;
-  readonly id: string;
-  readonly name: string;
-}
+import type { ObjectUser } from '../delete-unused';
 
 // In the drawing's text a name stands as `$${name}`, with blanks around it or a path behind it.
 const usersSql = `
@@ -18,7 +13,7 @@ const usersSql = `
 export function findVariableUsers(
   manager: EntityManager,
   variable: { readonly domainId: string; readonly name: string },
-): Promise<readonly VariableUser[]> {
+): Promise<readonly ObjectUser[]> {
   const name = variable.name.replace(/[\\.*+?^${}()|[\]-]/g, '\\$&');
   const pattern = `\\$\\$\\{\\s*${name}\\s*(?:\\.[^}]*)?\\}`;
   return manager.query(usersSql, [variable.domainId, pattern]);

@@ -17,26 +17,24 @@ export interface UnfitReference<Reference> {
 }
 
 const living = {
-  list: 'contact_list',
-  queue: 'queue where deleted_at is null',
-  calendar: 'calendar',
-  integration: 'integration',
-  schema: 'flow_schema where deleted_at is null',
+  list: 'contact_list object where true',
+  queue: 'queue object where object.deleted_at is null',
+  calendar: 'calendar object where true',
+  integration: 'integration object where true',
+  schema: 'flow_schema object where object.deleted_at is null',
 } as const;
 
-const isSought = `domain_id = $1 and (id = any($2::bigint[]) or lower(name) = any($3::text[]))`;
+const isSought = `object.domain_id = $1
+  and (object.id = any($2::bigint[]) or lower(object.name) = any($3::text[]))`;
 
 const knownSql = (kind: ObjectReference['kind']): string =>
-  `select id::text, name from (select * from ${living[kind]}) object where ${isSought}`;
-
-// In the order of ids, as everybody locks them.
-const holdSchemasSql = `
-  select id::text, name from flow_schema where deleted_at is null and ${isSought}
-  order by flow_schema.id for key share`;
+  `select object.id::text, object.name from ${living[kind]} and ${isSought} order by object.id`;
 
 /**
- * Looks up in one domain what nodes refer to. With `hold`, flow schemas that are found are kept
- * from being deleted until the transaction ends; one that is being deleted is waited for.
+ * Looks up in one domain what nodes refer to. With `hold`, what is found is kept from being deleted
+ * until the transaction ends; what is being deleted is waited for. Kinds are held in one order and
+ * rows in that of their ids. Only deletions wait for it, and those hold one such row each
+ * (`deleteUnused`), so nobody waits in a circle.
  */
 export class DomainObjects {
   constructor(
@@ -85,10 +83,15 @@ export class DomainObjects {
   /** Names of the domain's variables, which `$${name}` may name. */
   async listVariableNames(): Promise<readonly string[]> {
     const rows: { name: string }[] = await this.manager.query(
-      `select name from domain_variable where domain_id = $1 order by name`,
+      // Locked in the order of names, as runs that set several lock them.
+      `select name from domain_variable where domain_id = $1 order by name ${this.#lock}`,
       [this.domainId],
     );
     return rows.map(({ name }) => name);
+  }
+
+  get #lock(): string {
+    return this.options.hold === true ? 'for key share' : '';
   }
 
   async #readKnown(
@@ -97,9 +100,8 @@ export class DomainObjects {
   ): Promise<ReadonlySet<string>> {
     const ofKind = references.filter((one) => one.kind === kind);
     if (ofKind.length === 0) return new Set();
-    const isHeld = kind === 'schema' && this.options.hold === true;
     const rows: { id: string; name: string }[] = await this.manager.query(
-      isHeld ? holdSchemasSql : knownSql(kind),
+      `${knownSql(kind)} ${this.#lock}`,
       [this.domainId, ...soughtBy(ofKind)],
     );
     return new Set(rows.flatMap(({ id, name }) => [keyOf({ id }), keyOf({ name })]));

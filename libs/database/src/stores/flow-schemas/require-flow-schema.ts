@@ -4,11 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
 
 /**
- * Held until the transaction ends: against other changes of it, or against being named as well
- * (`DomainObjects`). Two schemas that run each other can be changed at once, as changes leave alone
- * who holds one by naming it.
+ * Held until the transaction ends, against other changes of it. Two schemas that run each other can
+ * be changed at once, as changes leave alone who holds one by naming it (`DomainObjects`).
  */
-const lockModes = { change: 'for_no_key_update', deletion: 'pessimistic_write' } as const;
+const lockModes = { change: 'for_no_key_update' } as const;
 
 /**
  * The flow schema of this id in this domain.

@@ -23,6 +23,7 @@ import { ConflictError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
+import { deleteUnused } from '../delete-unused';
 import { likePattern } from '../lists/like-pattern';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
@@ -182,22 +183,32 @@ export class TypeOrmFlowSchemaStore {
    * @throws NotFoundError, ConflictError naming the hooks and other flow schemas that start it
    */
   deleteSchema(domainId: string, id: string): Promise<FlowSchema> {
-    return this.config.run(async (manager, recordChange) => {
-      const schema = await requireFlowSchema(manager, domainId, id, { lock: 'deletion' });
-      const users = [
-        ...(await schemaUsersOf(manager, schema.id)),
-        ...(await this.#callersOf(manager, schema)),
-      ];
-      if (users.length > 0) throw inUse(users);
-      const view = await loadSchemaView(manager, domainId, id);
-      await manager.softDelete(FlowSchemaEntity, { id, domainId });
-      await recordChange({ domainId, kind: 'flow-schema', id });
-      return view;
-    });
+    return this.config.run((manager, recordChange) =>
+      deleteUnused(manager, {
+        target: FlowSchemaEntity,
+        domainId,
+        id,
+        load: () => loadSchemaView(manager, domainId, id),
+        findUsers: async (schema) => [
+          ...(await schemaUsersOf(manager, schema.id)),
+          ...(await this.#callersOf(manager, { domainId, id: schema.id, name: schema.name })),
+        ],
+        code: 'flow_schema.in_use',
+        message:
+          'Hooks or other flow schemas start this flow schema; remove them or give them another one first.',
+        remove: async (schema) => {
+          await manager.softDelete(FlowSchemaEntity, { id: schema.id, domainId });
+          await recordChange({ domainId, kind: 'flow-schema', id: schema.id });
+        },
+      }),
+    );
   }
 
   /** Other flow schemas that run it. One that runs itself keeps nobody from removing it. */
-  async #callersOf(manager: EntityManager, schema: FlowSchemaEntity): Promise<GraphUser[]> {
+  async #callersOf(
+    manager: EntityManager,
+    schema: { readonly domainId: string; readonly id: string; readonly name: string },
+  ): Promise<GraphUser[]> {
     const uses = await GraphUses.read(manager, schema.domainId, this.callPlaces);
     return uses.usersOf(schema).filter(({ id }) => id !== schema.id);
   }
@@ -265,12 +276,6 @@ async function loadSchemaView(
     : undefined;
   if (!row) throw new NotFoundError('flow_schema.missing', `There is no flow schema ${id}.`);
   return toFlowSchemaView(row);
-}
-
-function inUse(users: ConflictError['users']): ConflictError {
-  const message =
-    'Hooks or other flow schemas start this flow schema; remove them or give them another one first.';
-  return new ConflictError('flow_schema.in_use', message, users);
 }
 
 function takenName(name: string) {

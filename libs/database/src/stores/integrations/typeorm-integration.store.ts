@@ -6,11 +6,12 @@ import {
   type IntegrationTestResult,
   type ListPage,
 } from '@hookline/contracts';
-import { ConflictError, NotFoundError } from '@hookline/engine';
+import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { IntegrationEntity } from '../../entities/integration.entity';
 import type { SecretBox } from '../../secrets';
+import { deleteUnused } from '../delete-unused';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { refuseTakenName } from '../refuse-taken-name';
 import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
@@ -141,16 +142,20 @@ export class TypeOrmIntegrationStore {
   /** @throws NotFoundError, ConflictError naming the flow schemas that use it */
   deleteIntegration(domainId: string, id: string): Promise<Integration> {
     return this.config.run(async (manager, recordChange) => {
-      const row = await requireIntegration(manager, domainId, id, 'for update');
-      const uses = await this.#uses(manager, domainId);
-      const users = uses.usersOf(row);
-      if (users.length > 0) {
-        throw new ConflictError('integration.in_use', 'Flow schemas use this connection.', users);
-      }
-      const view = toIntegrationView(row, uses);
-      await manager.delete(IntegrationEntity, { id: row.id, domainId });
-      await recordChange({ domainId, kind: 'integration', id: row.id });
-      return view;
+      const row = await deleteUnused(manager, {
+        target: IntegrationEntity,
+        domainId,
+        id,
+        load: () => requireIntegration(manager, domainId, id),
+        findUsers: async (connection) => (await this.#uses(manager, domainId)).usersOf(connection),
+        code: 'integration.in_use',
+        message: 'Flow schemas use this connection.',
+        remove: async (connection) => {
+          await manager.delete(IntegrationEntity, { id: connection.id, domainId });
+          await recordChange({ domainId, kind: 'integration', id: connection.id });
+        },
+      });
+      return toIntegrationView(row, new GraphUses([]));
     });
   }
 

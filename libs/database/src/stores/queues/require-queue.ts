@@ -3,7 +3,9 @@ import { NotFoundError } from '@hookline/engine';
 import type { EntityManager } from 'typeorm';
 import { QueueEntity } from '../../entities/queue.entity';
 
-const lockModes = { change: 'pessimistic_write', keep: 'for_key_share' } as const;
+// A change leaves those alone who only keep it from being deleted (`DomainObjects`): such a one may
+// hold the flow schema that a hook being made waits for.
+const lockModes = { change: 'for_no_key_update', keep: 'for_key_share' } as const;
 
 /**
  * The queue of this id in this domain. With `lock` it is held until the transaction ends: to

@@ -8,12 +8,17 @@ import {
 } from '@hookline/contracts';
 import { NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { ConfigTransactions } from '../../config-outbox/config-transactions';
+import type {
+  ConfigTransactions,
+  RecordConfigChange,
+} from '../../config-outbox/config-transactions';
 import { CalendarEntity } from '../../entities/calendar.entity';
 import { ContactListEntity } from '../../entities/contact-list.entity';
 import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
 import { QueueEntity } from '../../entities/queue.entity';
 import { TeamEntity } from '../../entities/team.entity';
+import { deleteUnused } from '../delete-unused';
+import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { requireReference } from '../reference-exists';
 import { refuseTakenName } from '../refuse-taken-name';
@@ -42,6 +47,8 @@ export class TypeOrmQueueStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly config: ConfigTransactions,
+    /** Where node types name a queue. */
+    private readonly places: readonly ParamPlace[],
   ) {}
 
   async listQueues(domainId: string, query: QueueQuery): Promise<ListPage<Queue>> {
@@ -94,27 +101,42 @@ export class TypeOrmQueueStore {
   /**
    * Deletes the queue with its hooks and members; answers what it was. Its row stays for the name
    * that past events and runs show, and holds on to no list and no calendar.
-   * @throws NotFoundError
+   * @throws NotFoundError, ConflictError naming the flow schemas that name it
    */
   deleteQueue(domainId: string, id: string): Promise<Queue> {
-    return this.config.run(async (manager, recordChange) => {
-      await requireQueue(manager, domainId, id, { lock: 'change' });
-      const queue = await loadQueueView(manager, domainId, id);
-      const hooks: { id: string }[] = await manager.query(
-        `with gone as (delete from queue_hook where queue_id = $1 returning id)
-         select id::text from gone order by gone.id`,
-        [id],
-      );
-      await manager.query(`delete from member where queue_id = $1`, [id]);
-      await manager.query(
-        `update queue set deleted_at = now(), dnc_list_id = null, calendar_id = null where id = $1 and domain_id = $2`,
-        [id, domainId],
-      );
-      for (const hook of hooks) await recordChange({ domainId, kind: 'hook', id: hook.id });
-      await recordChange({ domainId, kind: 'queue', id });
-      return queue;
-    });
+    return this.config.run((manager, recordChange) =>
+      deleteUnused(manager, {
+        target: QueueEntity,
+        domainId,
+        id,
+        load: () => loadQueueView(manager, domainId, id),
+        findUsers: async (queue) =>
+          (await GraphUses.read(manager, domainId, this.places)).usersOf(queue),
+        code: 'queue.in_use',
+        message: 'Flow schemas name this queue.',
+        remove: (queue) => removeQueue(manager, { domainId, id: queue.id }, recordChange),
+      }),
+    );
   }
+}
+
+async function removeQueue(
+  manager: EntityManager,
+  { domainId, id }: { readonly domainId: string; readonly id: string },
+  recordChange: RecordConfigChange,
+): Promise<void> {
+  const hooks: { id: string }[] = await manager.query(
+    `with gone as (delete from queue_hook where queue_id = $1 returning id)
+     select id::text from gone order by gone.id`,
+    [id],
+  );
+  await manager.query(`delete from member where queue_id = $1`, [id]);
+  await manager.query(
+    `update queue set deleted_at = now(), dnc_list_id = null, calendar_id = null where id = $1 and domain_id = $2`,
+    [id, domainId],
+  );
+  for (const hook of hooks) await recordChange({ domainId, kind: 'hook', id: hook.id });
+  await recordChange({ domainId, kind: 'queue', id });
 }
 
 async function loadQueueView(manager: EntityManager, domainId: string, id: string): Promise<Queue> {
