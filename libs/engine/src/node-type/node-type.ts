@@ -156,6 +156,8 @@ export interface RemoteNodeContext extends NodeContext {
 
 export interface RemoteNodeType<Params extends z.ZodObject> extends NodeTypeBase<Params> {
   readonly kind: 'remote';
+  /** The port it sends through: in a test that one answers in place of the outside. */
+  readonly asks: keyof RemotePorts;
   /** Longest one try may take, unless the node's settings say otherwise. */
   readonly timeoutMs: number;
   /** Whether the target honours our idempotency key; if not, `onUnknown` decides after a crash. */

@@ -5,12 +5,14 @@
  *    answers; else an effect leaves by its first outlet and its output says that it was suppressed.
  * 2. A question nothing was recorded for is asked: it changes nothing.
  * 3. Failures come again as they were, retries are not gone through.
- * 4. What was recorded hides secrets and is cut: a step that is answered by such a value says so,
+ * 4. In a test stand-ins answer where nothing was recorded or given: the node itself judges what they
+ *    say, and its waits are waits of a clock that leaps.
+ * 5. What was recorded hides secrets and is cut: a step that is answered by such a value says so,
  *    for what follows it may go another way than it did.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '@hookline/contracts';
 import { NodeFailure } from '../errors';
-import type { Await, Wait } from '../node-type';
+import type { Await, Exit, Wait } from '../node-type';
 import type { DryAnswers, RecordedAnswer } from './dry-answers';
 import type { RunProgress } from './run-progress';
 import type { StepEnd } from './step-record';
@@ -18,15 +20,19 @@ import { lossOf } from './step-view';
 
 const suppressed = 'dry run: nothing was done';
 const asRecorded = 'dry run: answered as recorded';
+const asGiven = 'test: answered as given';
+/** Of a step whose outside was a stand-in. */
+export const notSent = 'test: nothing was sent';
+const notChanged = 'test: nothing was changed';
 const notWaited = 'dry run: not waited';
 const shortened = 'dry run: answered from a recorded, shortened value';
 const withoutSecrets = 'dry run: answered from a recorded value whose secrets are hidden';
 
-/** Leaves a node that would ask or change something. False when it has to be asked (rule 2). */
+/** Leaves a node that would ask or change something. False when it has to be asked (rule 2), or to act on stand-ins (rule 4). */
 export function answerDry(progress: RunProgress, end: StepEnd, dry: DryAnswers): boolean {
   const recorded = dry.recorded(end.node.id, progress.visitOf(end.node.id));
   const isQuestion = end.node.type.kind === 'read';
-  if (!recorded && isQuestion) return false;
+  if (!recorded && (isQuestion || dry.standIns)) return false;
   // It counts against the budget as it would for real.
   if (!isQuestion) progress.intend();
   if (recorded) leaveAsRecorded(progress, end, recorded);
@@ -34,21 +40,39 @@ export function answerDry(progress: RunProgress, end: StepEnd, dry: DryAnswers):
   return true;
 }
 
-/** Leaves a wait at once: as recorded, else as if its time had come. */
+/** Leaves a wait at once: as recorded, else as if its time had come. False when it waits (rule 4). */
 export function leaveDryWait(
   progress: RunProgress,
   end: StepEnd,
   { outlet, output }: Wait | Await,
   dry: DryAnswers,
-): void {
+): boolean {
   const recorded = dry.recorded(end.node.id, progress.visitOf(end.node.id));
+  if (!recorded && dry.standIns) return false;
   if (recorded) leaveAsRecorded(progress, end, recorded);
   else progress.leave(noted(end, notWaited), { kind: 'exit', outlet, output });
+  return true;
+}
+
+/** Leaves a node whose change a stand-in took. A run it would have started has completed at once. */
+export function leaveUnchanged(progress: RunProgress, asked: StepEnd, outcome: Exit | Await): void {
+  const end = noted(asked, notChanged);
+  progress.intend();
+  progress.leave(end, outcome.kind === 'exit' ? outcome : completedAtOnce(end, outcome));
+}
+
+function completedAtOnce({ node }: StepEnd, { awaits, output }: Await): Exit {
+  const outlet = node.outlets[0]?.name ?? 'next';
+  if (awaits.kind === 'event') return { kind: 'exit', outlet, output };
+  const variables = Object.fromEntries(Object.keys(awaits.variables).map((name) => [name, null]));
+  const ended = { run_id: awaits.runId, status: 'completed', result: null, variables };
+  return { kind: 'exit', outlet, output: ended, variables };
 }
 
 function leaveAsRecorded(progress: RunProgress, asked: StepEnd, recorded: RecordedAnswer): void {
   const { outlet, output, error, variables } = recorded;
-  const end = noted(asked, asRecorded, ...lossNotes([output, variables]));
+  const notes = recorded.given ? [asGiven] : [asRecorded, ...lossNotes([output, variables])];
+  const end = noted(asked, ...notes);
   if (recorded.stops) return progress.stop(end, { status: 'completed', output });
   if (error) {
     const details: JsonObject = isJsonObject(output) ? output : {};
@@ -65,7 +89,7 @@ function leaveSuppressed(progress: RunProgress, end: StepEnd): void {
   progress.leave(end, { kind: 'exit', outlet, output: { suppressed: true, note: suppressed } });
 }
 
-/** Rule 4. */
+/** Rule 5. */
 function lossNotes(recorded: JsonValue): readonly string[] {
   const loss = lossOf(recorded);
   return [...(loss.cut ? [shortened] : []), ...(loss.hidden ? [withoutSecrets] : [])];

@@ -3,6 +3,7 @@ import type { CompiledNode } from '../graph';
 import type { LocalNodeType, NodeContext, ReadNodeType, RemoteNodeType } from '../node-type';
 import type { z } from 'zod';
 import type { LocalEffect } from './local-effect';
+import type { RemotePorts } from './runtime-ports';
 
 /** A node whose params are rendered and which is about to act. */
 export interface ReadyNode<Type> {
@@ -13,6 +14,8 @@ export interface ReadyNode<Type> {
   readonly input: JsonValue;
   readonly notes: readonly string[];
   readonly context: NodeContext;
+  /** Of a remote node in a test: what stands for the outside. */
+  readonly ports?: RemotePorts | undefined;
 }
 
 /**

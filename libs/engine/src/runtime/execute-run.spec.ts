@@ -336,6 +336,17 @@ describe('executeRun', () => {
     expect(world.sent).toEqual([]);
   });
 
+  it('asks nothing once the process is stopping', async () => {
+    // start → ask
+    const graph = aGraph(
+      [start, { id: 'ask', type: 'ask', params: { number: '1' } }],
+      ['start next ask'],
+    );
+    const world = aWorld({ stopping: AbortSignal.abort() });
+    expect(await run(graph, world)).toEqual({ kind: 'interrupted' });
+    expect(world.journal.last.state).toMatchObject({ at: 'ask' });
+  });
+
   it('keeps the result of the last effect when the process stops before the next', async () => {
     // start → one → two, with the stop coming while the first is under way
     const graph = aGraph(

@@ -5,7 +5,7 @@
  * 2. A local effect happens in the transaction that records its step.
  * 3. A lost commit means another worker claimed the run: stop, touch nothing.
  * 4. Waits up to `shortWaitMs` stay in memory; longer ones and every retry park the run.
- * 5. A process that stops begins no effect; what is known of the last one is committed first.
+ * 5. A process that stops begins no effect and asks nothing; what is known of the last one is committed first.
  *
  * A run that forks goes on in `execute-branches.ts`, by the same rules for each branch.
  */
@@ -55,6 +55,7 @@ export async function executeRun(
         break;
       }
       case 'read':
+        if (deps.stopping.aborted) return interrupt(progress, claim, deps);
         boundary = afterAnswer(
           applyAnswer(await askNode(boundary.ready, deps), progress, deps),
           progress,

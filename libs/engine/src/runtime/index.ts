@@ -34,4 +34,5 @@ export * from './secret-texts';
 export * from './awaited';
 export * from './arrivals';
 export * from './dry-answers';
+export * from './stand-ins';
 export * from './step-view';

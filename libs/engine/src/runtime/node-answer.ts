@@ -100,8 +100,9 @@ function askPorts(
 
 async function reachOut(
   ready: ReadyNode<RemoteNodeType<z.ZodObject>>,
-  { ports }: ExecuteRunDeps,
+  deps: ExecuteRunDeps,
 ): Promise<Exit> {
+  const ports = ready.ports ?? deps.ports;
   const timeoutMs = ready.node.settings.timeoutMs ?? ready.type.timeoutMs;
   const abort = new AbortController();
   // The connector keeps its own deadline; this one is the net under it, a wait for room included.

@@ -20,6 +20,7 @@ const base = {
 const send: NodeType = {
   ...base,
   kind: 'remote',
+  asks: 'http',
   type: 'send',
   label: 'Send',
   params: z.object({ url: z.string(), repeatable: z.boolean().default(true) }),

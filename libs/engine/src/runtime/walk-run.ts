@@ -14,7 +14,7 @@ import { assertNever } from '../assert-never';
 import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
 import type { Await, NodeContext, Wait } from '../node-type';
-import { answerDry, leaveDryWait } from './answer-dry';
+import { answerDry, leaveDryWait, leaveUnchanged, notSent } from './answer-dry';
 import type { Boundary } from './boundary';
 import { expireRun } from './expire-run';
 import type { Resume } from './run-cursor';
@@ -121,13 +121,22 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
       case 'local': {
         assertEffectBudget(progress);
         const effect = type.request(params, context);
+        if (dry?.standIns) {
+          const result = dry.standIns.resultOf(node.id, effect);
+          leaveUnchanged(progress, end(input), type.conclude(result, params, context));
+          assertVariableBudget(progress, end(input));
+          return null;
+        }
         progress.holdVisit(node.id);
         return { kind: 'local', ready: { node, type, params, input, notes, context }, effect };
       }
-      case 'remote':
+      case 'remote': {
         assertEffectBudget(progress);
         progress.holdVisit(node.id);
-        return { kind: 'remote', ready: { node, type, params, input, notes, context } };
+        const ports = dry?.standIns?.portsOf(node.id);
+        if (ports) notes.push(notSent);
+        return { kind: 'remote', ready: { node, type, params, input, notes, context, ports } };
+      }
       default:
         return assertNever(type);
     }
@@ -149,10 +158,7 @@ function settlePure(
       return null;
     case 'wait':
     case 'await':
-      if (progress.setting.dry) {
-        leaveDryWait(progress, end, outcome, progress.setting.dry);
-        return null;
-      }
+      if (isLeftDry(progress, end, outcome)) return null;
       return { kind: 'waiting', reason: 'wait', dueAt: parkAt(progress, end, outcome) };
     case 'stop':
       progress.stop(end, outcome);
@@ -167,6 +173,11 @@ function settlePure(
     default:
       return assertNever(outcome);
   }
+}
+
+function isLeftDry(progress: RunProgress, end: StepEnd, outcome: Wait | Await): boolean {
+  const { dry } = progress.setting;
+  return dry !== undefined && leaveDryWait(progress, end, outcome, dry);
 }
 
 /**

@@ -11,6 +11,7 @@ export const httpRequest: RemoteNodeType<typeof HttpRequestParams> = {
   type: 'http-request',
   version: 1,
   kind: 'remote',
+  asks: 'http',
   label: 'HTTP request',
   description: 'Calls another system and takes values from its answer.',
   help: [

@@ -7,6 +7,7 @@ export const notifyAgent: RemoteNodeType<typeof NotifyAgentParams> = {
   type: 'notify-agent',
   version: 1,
   kind: 'remote',
+  asks: 'agentDesk',
   label: 'Notify agent',
   description: 'Shows a message on the desk of one or several agents.',
   help: [

@@ -7,6 +7,7 @@ export const openLink: RemoteNodeType<typeof OpenLinkParams> = {
   type: 'open-link',
   version: 1,
   kind: 'remote',
+  asks: 'agentDesk',
   label: 'Open link',
   description: 'Opens a page on the desk of an agent: the client in the CRM, say.',
   help: [

@@ -9,6 +9,7 @@ export const sendMessage: RemoteNodeType<typeof SendMessageParams> = {
   type: 'send-message',
   version: 1,
   kind: 'remote',
+  asks: 'messages',
   label: 'Send message',
   description: 'Sends an email, a Telegram, Slack or Discord message, or a signed webhook.',
   help: [

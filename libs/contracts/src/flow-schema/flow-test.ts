@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { BigId } from '../contact-centre/lookup';
+import { CloudEvent } from '../events/cloud-event';
+import { JsonObject, JsonValue } from '../json';
+import { StepError, StepRecord } from '../run';
+import { FlowGraph, flowGraphLimits } from './flow-graph';
+
+/** Limits of one test, below those of real runs: an answer must come while somebody looks. */
+export const flowTestLimits = {
+  steps: 1_000,
+  timeMs: 5_000,
+  answerBytes: 4 * 1024 * 1024,
+} as const;
+
+const outletName = z.string().min(1).max(64);
+
+/** What a node is taken to have been answered, by node id. */
+export const FlowTestNodeAnswer = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('http'),
+      status: z.int().min(100).max(599).default(200),
+      headers: z
+        .record(z.string().regex(/^[\w-]{1,100}$/), z.string().max(8_192))
+        .default({})
+        .meta({ description: 'Names in any case. `content-type` follows the body unless set.' }),
+      body: JsonValue.default({}).meta({
+        description: 'A text is sent as it is, every other value as JSON.',
+      }),
+    }),
+    z.strictObject({
+      kind: z.literal('failure'),
+      code: z.string().min(1).max(64).default('test.failure').meta({ example: 'http.timeout' }),
+      message: z.string().max(1_000).default('It failed, as the test says.'),
+    }),
+    z.strictObject({
+      kind: z.literal('exit'),
+      outlet: outletName.optional().meta({ description: 'Default: the first one.' }),
+      output: JsonValue.default({}),
+      variables: JsonObject.default({}).meta({ description: 'Run variables the node sets.' }),
+    }),
+  ])
+  .meta({
+    id: 'FlowTestNodeAnswer',
+    description:
+      '`http`: the response an HTTP request gets; the node judges it. `failure`: the node fails so. ' +
+      '`exit`: the node leaves by an outlet, whatever its type; this is how a wait for an event ends by it.',
+  });
+export type FlowTestNodeAnswer = z.infer<typeof FlowTestNodeAnswer>;
+
+const defaultEventType = 'queue.missed';
+
+/** Body of `POST /routing/schema/{id}/test`. */
+export const FlowTestInput = z
+  .strictObject({
+    graph: FlowGraph.optional().meta({ description: 'Default: the stored draft.' }),
+    event: z
+      .strictObject({
+        type: CloudEvent.shape.type.default(defaultEventType),
+        data: JsonObject.optional().meta({
+          description: 'Default: the examples of the event catalogue.',
+        }),
+        queue_id: BigId.optional().meta({ description: 'The queue as `queue.*` sees it.' }),
+      })
+      .prefault({}),
+    variables: JsonObject.default({}).meta({ description: 'Run variables to begin with.' }),
+    answers: z
+      .record(z.string(), FlowTestNodeAnswer)
+      .refine((answers) => Object.keys(answers).length <= flowGraphLimits.nodes, 'too many')
+      .default({})
+      .meta({ description: 'By node id. Every visit of the node is answered the same.' }),
+    recorded_of: z.uuid().optional().meta({
+      description: 'A run whose recorded steps answer the nodes that `answers` does not name.',
+    }),
+  })
+  .meta({ id: 'FlowTestInput' });
+export type FlowTestInput = z.infer<typeof FlowTestInput>;
+
+/** How a test went. Nothing of it is stored. */
+export const FlowTestAnswer = z
+  .object({
+    status: z.enum(['completed', 'failed', 'cut']).meta({
+      description: '`cut`: it went over the time or the size of a test; `error` says which.',
+    }),
+    result: JsonValue,
+    error: StepError.extend({ nodeId: z.string().nullable() }).nullable(),
+    variables: JsonObject.meta({ description: 'Run variables at the end; secrets hidden.' }),
+    steps: z.array(StepRecord).meta({ description: 'In the order they ended.' }),
+    event: z.object({ type: z.string(), data: JsonObject }),
+    duration_ms: z.number().meta({ description: 'As the run saw it, waits included.' }),
+  })
+  .meta({ id: 'FlowTestAnswer' });
+export type FlowTestAnswer = z.infer<typeof FlowTestAnswer>;

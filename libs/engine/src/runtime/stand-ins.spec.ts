@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import { aRun, FakeClock, fakePorts, MemoryRunJournal } from '@hookline/testing';
+import type { FlowGraph } from '@hookline/contracts';
+import { aGraph } from '../graph/node-types.fixture';
+import type { RecordedAnswer } from './dry-answers';
+import { executeRun } from './execute-run';
+import type { LocalEffectResult } from './local-effect';
+import { RunProgress } from './run-progress';
+import type { HttpResponse } from './runtime-ports';
+import { runtimeTypeOf } from './runtime-nodes.fixture';
+
+const claim = { runId: 'r1', domainId: '1', fence: 1 };
+const start = { id: 'start', type: 'start' };
+const done: LocalEffectResult = { kind: 'done', changed: 1, output: {} };
+
+interface World {
+  readonly statuses?: readonly number[];
+  readonly result?: LocalEffectResult;
+  readonly given?: Readonly<Record<string, RecordedAnswer>>;
+}
+
+/** The run with stand-ins for the outside; the world itself must not be reached. */
+async function tryOut(
+  graph: FlowGraph,
+  { statuses = [200], result = done, given = {} }: World = {},
+) {
+  const answers = [...statuses];
+  const standIn = fakePorts({
+    http: {
+      send: async (): Promise<HttpResponse> => ({
+        status: answers.shift() ?? 200,
+        headers: {},
+        cookies: [],
+        body: 'stand-in',
+        durationMs: 0,
+      }),
+    },
+  });
+  const reached: string[] = [];
+  const http = {
+    send: async (): Promise<never> => {
+      reached.push('http');
+      throw new Error('the outside was reached');
+    },
+  };
+  const journal = new MemoryRunJournal((effect) => {
+    reached.push(effect.kind);
+    return done;
+  });
+  const { setting, state } = aRun({ graph, nodeTypeOf: runtimeTypeOf });
+  const dry = {
+    recorded: (nodeId: string) => given[nodeId] ?? null,
+    standIns: { portsOf: () => standIn, resultOf: () => result },
+  };
+  const clock = new FakeClock();
+  const outcome = await executeRun(claim, new RunProgress({ ...setting, dry }, state), null, {
+    journal,
+    ports: fakePorts({ http }),
+    clock,
+    random: () => 0.5,
+    stopping: new AbortController().signal,
+  });
+  const steps = journal.commits.flatMap(({ write }) => write.steps);
+  return {
+    outcome,
+    journal,
+    clock,
+    reached,
+    stepOf: (id: string) => steps.find((s) => s.nodeId === id),
+  };
+}
+
+describe('a run on stand-ins', () => {
+  // start → send → halt (its body), failure → sorry
+  const sending = aGraph(
+    [
+      start,
+      { id: 'send', type: 'send', params: { url: 'https://x.example' } },
+      {
+        id: 'halt',
+        type: 'halt',
+        params: { status: 'completed', output: '${steps["send"].body}' },
+      },
+      { id: 'sorry', type: 'halt', params: { status: 'completed', output: 'sorry' } },
+    ],
+    ['start next send', 'send success halt', 'send failure sorry'],
+  );
+
+  it('lets a remote node judge what stands for its answer, and says that nothing was sent', async () => {
+    const { journal, reached, stepOf } = await tryOut(sending);
+    expect(journal.last).toMatchObject({ status: 'completed', result: 'stand-in' });
+    expect(stepOf('send')).toMatchObject({
+      status: 'completed',
+      outlet: 'success',
+      notes: ['test: nothing was sent'],
+    });
+    expect(reached).toEqual([]);
+  });
+
+  it('leaves by failure when the node judges it so', async () => {
+    const { journal, stepOf } = await tryOut(sending, { statuses: [404] });
+    expect(journal.last).toMatchObject({ status: 'completed', result: 'sorry' });
+    expect(stepOf('send')).toMatchObject({ status: 'failed', outlet: 'failure' });
+  });
+
+  it('takes an answer that was given before any stand-in, and says so', async () => {
+    const given = { outlet: 'success', output: { body: 'mine' }, error: null, variables: {} };
+    const { journal, stepOf } = await tryOut(sending, {
+      given: { send: { ...given, given: true } },
+    });
+    expect(journal.last.result).toBe('mine');
+    expect(stepOf('send')?.notes).toEqual(['test: answered as given']);
+  });
+
+  // start → add → halt, failure → sorry
+  const adding = aGraph(
+    [
+      start,
+      { id: 'add', type: 'add', params: { number: '380441112233' } },
+      { id: 'halt', type: 'halt', params: { status: 'completed', output: '${steps["add"].id}' } },
+      { id: 'sorry', type: 'halt', params: { status: 'completed', output: 'sorry' } },
+    ],
+    ['start next add', 'add success halt', 'add failure sorry'],
+  );
+
+  it('does not hand a local change to the journal; the node concludes from what stands for it', async () => {
+    const result: LocalEffectResult = { kind: 'done', changed: 1, output: { id: '9' } };
+    const { journal, reached, stepOf } = await tryOut(adding, { result });
+    expect(reached).toEqual([]);
+    expect(journal.commits.every(({ effect }) => effect === null)).toBe(true);
+    expect(journal.last.result).toBe('9');
+    expect(journal.last.state.effects).toBe(1);
+    expect(stepOf('add')?.notes).toEqual(['test: nothing was changed']);
+  });
+
+  it('fails a local node whose stand-in refuses', async () => {
+    const result: LocalEffectResult = {
+      kind: 'refused',
+      code: 'list.missing',
+      message: 'No list.',
+    };
+    const { journal, stepOf } = await tryOut(adding, { result });
+    expect(journal.last.result).toBe('sorry');
+    expect(stepOf('add')).toMatchObject({ status: 'failed', error: { code: 'list.missing' } });
+  });
+
+  it('takes a run that would be started for completed at once', async () => {
+    const graph = aGraph(
+      [
+        start,
+        { id: 'call', type: 'call' },
+        {
+          id: 'halt',
+          type: 'halt',
+          params: { status: 'completed', output: '${steps["call"].status}' },
+        },
+      ],
+      ['start next call', 'call success halt'],
+    );
+    const { journal } = await tryOut(graph);
+    expect(journal.last).toMatchObject({ status: 'completed', result: 'completed' });
+  });
+
+  it('waits by the clock of the run', async () => {
+    const graph = aGraph(
+      [start, { id: 'pause', type: 'pause', params: { ms: 3_000 } }],
+      ['start next pause'],
+    );
+    const { journal, clock, stepOf } = await tryOut(graph);
+    expect(clock.slept).toEqual([3_000]);
+    expect(stepOf('pause')).toMatchObject({ status: 'completed', durationMs: 3_000 });
+    expect(journal.last.status).toBe('completed');
+  });
+});
