@@ -16,6 +16,7 @@ import { DomainVariablesModule } from './domain-variables/domain-variables.modul
 import { ErasureModule } from './erasure/erasure.module';
 import { EventLogModule } from './event-log/event-log.module';
 import { EventsModule } from './events/events.module';
+import { FlowTestsModule } from './flow-tests/flow-tests.module';
 import { FlowSchemasModule } from './flow-schemas/flow-schemas.module';
 import { HealthModule } from './health/health.module';
 import { ErrorFilter } from './http/error.filter';
@@ -61,6 +62,7 @@ const features = [
   // Before the schemas: its path stands where an id of theirs would.
   DomainVariablesModule,
   FlowSchemasModule,
+  FlowTestsModule,
   ErasureModule,
   RetentionModule,
   UpdatesModule,

@@ -1,4 +1,5 @@
 export { nodeTypes, nodeTypeOf } from './registry';
+export { testAnswerKinds } from './test-answer-kinds';
 export {
   describeParams,
   paramKinds,

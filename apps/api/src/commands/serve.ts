@@ -5,9 +5,12 @@ import { whenParentEnds } from './when-parent-ends';
 
 const longestStopMs = 10_000;
 
+/** Built beside the application. */
+const sandboxThread = new URL('./sandbox-thread.js', import.meta.url);
+
 /** Answers requests until SIGTERM or SIGINT, or until the supervisor is gone. */
 export async function serve(config: Config): Promise<void> {
-  const app = await createApiApp(config);
+  const app = await createApiApp({ ...config, sandboxThread });
   const log = await app.resolve(PinoLogger);
   log.setContext('api');
   const { host, port, supervised } = config.server;

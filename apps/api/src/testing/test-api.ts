@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Permission } from '@hookline/contracts';
+import { buildSandboxThread } from '@hookline/connectors';
 import { ApiKeyStore, createTestDatabase, type TestDatabase } from '@hookline/database';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { hashSecretToken, newSecretToken } from '../access/secret-token';
@@ -69,6 +70,7 @@ export class TestApi {
       log: { level: keepsLog ? 'trace' : 'silent' },
       outbound: { allow: outboundAllow },
       demo: { echoUrl: 'http://127.0.0.1:9' },
+      sandboxThread: buildSandboxThread(),
     };
     const app = await createApiApp(settings, { write: (line) => void logged.push(line) });
     await app.listen(0, '127.0.0.1');

@@ -1,5 +1,5 @@
 import type { RunSurroundings } from '@hookline/engine';
-import type { QueueRow } from '@hookline/database/runtime';
+import { queueInRuns, type QueueRow } from '@hookline/database/runtime';
 import type { HookTable } from '../schemas/hook-table';
 
 export interface SurroundingsInput {
@@ -12,13 +12,7 @@ export interface SurroundingsInput {
 export function surroundingsOf(table: HookTable, input: SurroundingsInput): RunSurroundings {
   const { domainId, queue, hook } = input;
   return {
-    queue: queue && {
-      id: queue.id,
-      name: queue.name,
-      type: queue.type,
-      enabled: queue.enabled,
-      variables: queue.variables,
-    },
+    queue: queue && queueInRuns(queue),
     hook: hook && { ...hook },
     // Live: a run under way sees what was changed since it began.
     get domainVariables() {

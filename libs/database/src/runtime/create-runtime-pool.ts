@@ -5,6 +5,10 @@ export interface RuntimePoolSettings {
   /** Shown in pg_stat_activity. */
   readonly name: string;
   readonly maxConnections: number;
+  /** Refuses every statement that would write. */
+  readonly readOnly?: boolean;
+  /** Longest one statement may take; default 30,000. */
+  readonly statementTimeoutMs?: number;
 }
 
 /**
@@ -21,7 +25,8 @@ export function createRuntimePool(
     max: settings.maxConnections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
+    statement_timeout: settings.statementTimeoutMs ?? 30_000,
+    ...(settings.readOnly && { options: '-c default_transaction_read_only=on' }),
     keepAlive: true,
     // Statements of one transaction that do not need each other's answers share a round trip.
     pipeline: true,

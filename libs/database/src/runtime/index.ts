@@ -19,6 +19,8 @@ export * from './pg-recorded-answers';
 export * from './pg-run-claims';
 export * from './pg-run-journal';
 export * from './pg-send-turns';
+export * from './pg-surroundings';
+export * from './queue-in-runs';
 export * from './postgres-faults';
 export * from './storable-json';
 export * from '../secrets';

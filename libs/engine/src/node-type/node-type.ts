@@ -115,6 +115,8 @@ interface NodeTypeBase<Params extends z.ZodObject> {
   readonly memoryKey?: (params: JsonObject, nodeId: string) => string;
   /** Counts or waits, so that a cycle through it comes to an end. */
   readonly breaksCycles?: boolean;
+  /** Parks the run until a moment, or until something comes: a test may say how it goes on. */
+  readonly waits?: boolean;
   /** Leaves by all outlets at once, or brings such branches together. */
   readonly branching?: (params: JsonObject) => 'fork' | 'join all' | 'join any';
   /** Settings that apply to this type, so that the form shows only what is obeyed. */

@@ -21,6 +21,7 @@ export const wait: PureNodeType<typeof WaitParams> = {
   synonyms: ['sleep', 'delay', 'pause', 'timer', 'softSleep', 'event', 'until', 'timeout'],
   params: WaitParams,
   breaksCycles: true,
+  waits: true,
   outlets: (params) =>
     params['until'] === 'event'
       ? [
