@@ -215,7 +215,7 @@ export function knownFields(
     // Names of variables take no blanks.
     name: () => `Sample_${randomUUID()}`,
     schema: isFlow ? [{ log: 'x' }] : { id: ids.schema },
-    ...(isFlow ? { graph: /\/(draft|check)$/.test(template) ? drawing : undefined } : {}),
+    ...(isFlow ? { graph: /\/(draft|check|test)$/.test(template) ? drawing : undefined } : {}),
     payload: template.startsWith('/call_center/agents') ? 'Lunch' : { any: ['thing'] },
     team: { id: ids.teams },
     dnc_list: { id: ids.list },
@@ -259,7 +259,10 @@ export function knownFields(
     filter: undefined,
     replay: undefined,
     ...(template.startsWith('/integrations') ? { kind: 'http', settings: blockedTarget } : {}),
-    answers: 'none',
+    // Of a replay, or of the nodes of the drawing.
+    answers: isFlow ? {} : 'none',
+    recorded_of: ids.runs,
+    event: { type: 'queue.missed', queue_id: ids.queues },
     bucket_id: ['1'],
     agent_id: [ids.agents],
   };

@@ -1,0 +1,321 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { FlowTestAnswer, StepRecord } from '@hookline/contracts';
+import { TestApi } from '../testing/test-api';
+
+interface Drawn {
+  readonly id: string;
+  readonly type: string;
+  readonly params?: object;
+  readonly settings?: object;
+}
+
+const start = { id: 'start', type: 'start' };
+const stop = { id: 'stop', type: 'stop' };
+
+function draw(nodes: readonly Drawn[], edges: readonly string[]) {
+  return {
+    nodes: nodes.map((node) => ({ name: node.id, ...node })),
+    edges: edges.map((edge, index) => {
+      const [from, outlet, to] = edge.split(' ');
+      return { id: `e${index}`, from, outlet, to };
+    }),
+  };
+}
+
+describe('POST /routing/schema/{id}/test', () => {
+  let api: TestApi;
+  let crm: Server;
+  let crmUrl: string;
+  let received = 0;
+  let listId: string;
+  let schemaId: string;
+
+  beforeAll(async () => {
+    crm = createServer((_request, response) => {
+      received += 1;
+      response.end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(crm, 'listening');
+    const { port } = crm.address() as AddressInfo;
+    crmUrl = `http://127.0.0.1:${port}`;
+    // Open to nodes, so that only the test itself keeps them from it.
+    api = await TestApi.start({}, {}, [`127.0.0.1:${port}`]);
+    listId = (await api.send('/call_center/list', { body: { name: 'Missed callers' } })).body.id;
+    schemaId = (await api.send('/routing/schema', { body: { name: 'Care', graph: care() } })).body
+      .id;
+  });
+  afterAll(async () => {
+    crm.close();
+    await api.stop();
+  });
+
+  /** start → known? → tell → remember → stop; a CRM that fails leads to away */
+  const care = () =>
+    draw(
+      [
+        start,
+        {
+          id: 'known',
+          type: 'condition',
+          params: {
+            mode: 'rules',
+            rules: { all: [{ field: 'destination', operator: 'isNotEmpty' }] },
+          },
+        },
+        {
+          id: 'tell',
+          type: 'http-request',
+          params: {
+            method: 'POST',
+            url: `${crmUrl}/missed`,
+            bodyType: 'json',
+            json: { number: '${destination}' },
+            extract: { customer: 'customer.name' },
+          },
+          settings: { retry: { tries: 2, firstDelayMs: 60_000 } },
+        },
+        {
+          id: 'remember',
+          type: 'list-add',
+          params: { list: { id: listId }, number: '${destination}' },
+        },
+        {
+          id: 'done',
+          type: 'stop',
+          params: { status: 'success', result: { for: '${customer}' } },
+        },
+        stop,
+        { id: 'away', type: 'log', params: { text: 'away' } },
+      ],
+      [
+        'start next known',
+        'known then tell',
+        'known else stop',
+        'known failure stop',
+        'tell success remember',
+        'tell failure away',
+        'away next stop',
+        'remember success done',
+        'remember failure stop',
+      ],
+    );
+
+  const post = (body?: object, more: { key?: string; id?: string } = {}) =>
+    api.send(`/routing/schema/${more.id ?? schemaId}/test`, {
+      method: 'POST',
+      ...(body && { body }),
+      ...(more.key !== undefined && { key: more.key }),
+    });
+  const test = async (body?: object): Promise<FlowTestAnswer> => {
+    const answer = await post(body);
+    expect([answer.status, answer.body.problems]).toEqual([200, undefined]);
+    return answer.body;
+  };
+  const path = ({ steps }: FlowTestAnswer) =>
+    steps.map(({ nodeId, outlet }) => (outlet === null ? nodeId : `${nodeId} ${outlet}`));
+  const stepOf = ({ steps }: FlowTestAnswer, id: string): StepRecord | undefined =>
+    steps.filter(({ nodeId }) => nodeId === id).at(-1);
+  const countOf = async (table: string): Promise<number> => {
+    const [row]: { n: number }[] = await api.database.dataSource.query(
+      `select count(*)::int as n from ${table}`,
+    );
+    return row?.n ?? -1;
+  };
+  const stored = () =>
+    Promise.all(
+      ['run', 'step', 'event', 'list_communication', 'event_outbox', 'flow_version', 'member'].map(
+        countOf,
+      ),
+    );
+
+  it('walks the stored draft on the example of the catalogue, and nothing of it happens', async () => {
+    const before = await stored();
+    const answer = await test();
+    expect(answer).toMatchObject({ status: 'completed', error: null, result: { for: null } });
+    expect(path(answer)).toEqual([
+      'start next',
+      'known then',
+      'tell success',
+      'remember success',
+      'done',
+    ]);
+    expect(answer.event.type).toBe('queue.missed');
+    expect(stepOf(answer, 'tell')).toMatchObject({
+      input: { url: `${crmUrl}/missed`, json: { number: answer.event.data['destination'] } },
+      notes: expect.arrayContaining(['test: nothing was sent']),
+    });
+    expect(received).toBe(0);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('lets the node judge a given response, tries and waits passing at once', async () => {
+    const began = Date.now();
+    const answer = await test({
+      graph: care(),
+      answers: { tell: { kind: 'http', status: 503 } },
+    });
+    expect(path(answer)).toEqual([
+      'start next',
+      'known then',
+      'tell',
+      'tell failure',
+      'away next',
+      'stop',
+    ]);
+    expect(stepOf(answer, 'tell')).toMatchObject({ attempt: 2, error: { code: 'http.status' } });
+    expect(answer.duration_ms).toBeGreaterThanOrEqual(40_000);
+    expect(Date.now() - began).toBeLessThan(5_000);
+  });
+
+  it('takes values from a given response, data and variables of the caller', async () => {
+    const answer = await test({
+      event: { type: 'queue.leaving', data: { destination: '380441112233' } },
+      variables: { mood: 'calm' },
+      answers: { tell: { kind: 'http', body: { customer: { name: 'Olha' } } } },
+    });
+    expect(answer).toMatchObject({
+      result: { for: 'Olha' },
+      variables: { mood: 'calm', customer: 'Olha' },
+      event: { type: 'queue.leaving', data: { destination: '380441112233' } },
+    });
+    expect(stepOf(answer, 'remember')?.output).toMatchObject({
+      changed: 1,
+      number: '380441112233',
+    });
+  });
+
+  it('fails a node as it is told to', async () => {
+    const answer = await test({
+      answers: { remember: { kind: 'failure', code: 'list.full', message: 'No more room.' } },
+    });
+    expect(stepOf(answer, 'remember')).toMatchObject({
+      outlet: 'failure',
+      error: { code: 'list.full', message: 'No more room.' },
+    });
+  });
+
+  it('asks our own lists for real, runs scripts, and leaves a wait for an event by the outlet it is told', async () => {
+    await api.send(`/call_center/list/${listId}/communication`, { body: { number: '777' } });
+    // start → on it? → sum → wait → stop
+    const graph = draw(
+      [
+        start,
+        {
+          id: 'listed',
+          type: 'list-check',
+          params: { list: { id: listId }, number: '${destination}' },
+        },
+        { id: 'sum', type: 'script', params: { source: 'return 20 + 22', resultVariable: 'sum' } },
+        { id: 'wait', type: 'wait', params: { until: 'event', event: 'answered' } },
+        { id: 'late', type: 'stop', params: { status: 'success', result: '${sum}' } },
+        stop,
+      ],
+      [
+        'start next listed',
+        'listed found sum',
+        'sum next wait',
+        'sum failure stop',
+        'wait event stop',
+        'wait timeout late',
+        'listed missing stop',
+        'listed failure stop',
+      ],
+    );
+    const event = { data: { destination: '777' } };
+    const late = await test({ graph, event });
+    expect(path(late)).toEqual(['start next', 'listed found', 'sum next', 'wait timeout', 'late']);
+    expect(late.result).toBe(42);
+    const came = await test({
+      graph,
+      event,
+      answers: { wait: { kind: 'exit', outlet: 'event', output: { type: 'queue.answered' } } },
+    });
+    expect(path(came)).toContain('wait event');
+    const other = await test({ graph, event: { data: { destination: '1' } } });
+    expect(path(other)).toContain('listed missing');
+  });
+
+  it('refuses a draft that could not be published, with what is wrong with it', async () => {
+    const broken = draw([start, { id: 'tell', type: 'http-request' }], ['start next tell']);
+    const answer = await post({ graph: broken });
+    expect(answer.status).toBe(422);
+    expect(answer.body.problems).toContainEqual(
+      expect.objectContaining({ level: 'error', nodeId: 'tell', field: 'url' }),
+    );
+  });
+
+  it.each([
+    [{ answers: { nobody: { kind: 'exit' } } }, 'answers.nobody'],
+    [{ answers: { known: { kind: 'exit' } } }, 'answers.known'],
+    [{ answers: { remember: { kind: 'http' } } }, 'answers.remember'],
+    [{ answers: { tell: { kind: 'exit', outlet: 'sideways' } } }, 'answers.tell'],
+    [{ event: { queue_id: '999999' } }, 'event.queue_id'],
+    [{ recorded_of: randomUUID() }, 'recorded_of'],
+    [{ event: { type: 'missed' } }, 'event.type'],
+  ])('refuses %j', async (body, at) => {
+    const answer = await post(body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.problems[0].path).toBe(at);
+  });
+
+  it('hides secrets of the domain and in names as real steps do', async () => {
+    const secret = { name: 'crm_key', value: 'k-secret-12345', encrypt: true };
+    await api.send('/routing/schema/variables', { body: secret });
+    // start → set → stop
+    const graph = draw(
+      [
+        start,
+        {
+          id: 'set',
+          type: 'set-variables',
+          params: { assignments: [{ name: 'shown', value: 'it is $${crm_key}' }] },
+        },
+        { ...stop, params: { status: 'success', result: '${shown}' } },
+      ],
+      ['start next set', 'set next stop'],
+    );
+    const answer = await test({ graph });
+    expect(stepOf(answer, 'set')?.input).toMatchObject({
+      assignments: [{ name: 'shown', value: 'it is [hidden]' }],
+    });
+    expect(JSON.stringify(answer)).not.toContain('k-secret-12345');
+  });
+
+  it('ends a run that goes in circles after the steps of a test', async () => {
+    // start → loop ⇄ set; done → stop
+    const graph = draw(
+      [
+        start,
+        {
+          id: 'loop',
+          type: 'loop',
+          params: { mode: 'expression', expression: 'true', maxSteps: 1_000 },
+        },
+        { id: 'set', type: 'set-variables', params: { assignments: [{ name: 'a', value: 1 }] } },
+        stop,
+      ],
+      ['start next loop', 'loop body set', 'set next loop', 'loop done stop'],
+    );
+    const answer = await test({ graph });
+    expect(answer).toMatchObject({ status: 'failed', error: { code: 'run.steps' } });
+    expect(answer.steps).toHaveLength(1_000);
+  });
+
+  it('is for those who may change flow schemas and see runs, within their domain', async () => {
+    for (const permissions of [
+      ['schema:read', 'run:read'],
+      ['schema:read', 'schema:update'],
+    ] as const) {
+      const key = await api.createKey(permissions);
+      expect((await post({}, { key })).status).toBe(403);
+    }
+    const all = ['schema:read', 'schema:update', 'run:read'] as const;
+    expect((await post({}, { key: await api.createKey(all) })).status).toBe(200);
+    const foreign = await api.createKey(all, await api.createDomain());
+    expect((await post({}, { key: foreign })).status).toBe(404);
+  });
+});
