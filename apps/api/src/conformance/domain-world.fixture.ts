@@ -262,7 +262,7 @@ export function knownFields(
     // Of a replay, or of the nodes of the drawing.
     answers: isFlow ? {} : 'none',
     recorded_of: ids.runs,
-    event: { type: 'queue.missed', queue_id: ids.queues },
+    ...(isFlow ? { event: { type: 'queue.missed', queue_id: ids.queues } } : {}),
     bucket_id: ['1'],
     agent_id: [ids.agents],
   };
