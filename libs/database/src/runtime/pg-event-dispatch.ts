@@ -73,7 +73,8 @@ const sql = `
       e.stream_seq, e.contact, e.occurred_at, e.data, e.notes, e.evaluations, e.problem,
       e.hops, e.letter
     from e join fresh using (id)
-    order by e.stream_seq
+    -- The log is read by id: numbers are given in that order too, which of one call is the stream's.
+    order by e.id
     returning id, no, domain_id, event_id, type, queue_id, key, part, stream_seq, contact
   ), started as (
     insert into run (id, domain_id, event_ref, event_no, event_id, event_type, hook_id, queue_id,
