@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Connection } from '@hookline/contracts';
-import { NodeFailure, type HttpRequest } from '@hookline/engine';
+import { NodeFailure, type HttpPort, type HttpRequest } from '@hookline/engine';
 import { AddressGuard } from '../address-guard/address-guard';
 import { parseAllowList } from '../address-guard/target-list';
 import { AuthorizedHttpPort } from './authorized-http-port';
@@ -89,21 +89,30 @@ describe('AuthorizedHttpPort', () => {
     expect(JSON.stringify(seen[1])).not.toContain(canary);
   });
 
-  it('shows none of them in what a redirect set, nor in its address', async () => {
-    const hop = { url: `${server.url}/${canary}/x`, cookies: [`key=${canary}`] };
-    const answer = { status: 200, headers: {}, cookies: [], body: '', durationMs: 1, hops: [hop] };
+  it('shows none of them in cookies that are kept, nor in the address they are kept for', async () => {
+    const kept: unknown[] = [];
+    const cookies = {
+      headerFor: () => 'sid=1',
+      keep: (...what: unknown[]) => void kept.push(what),
+    };
     const connection = Connection.parse({
       kind: 'http',
       settings: at({ auth: 'bearer', token: canary }),
     });
-    const echoing = { send: () => Promise.resolve(answer) };
+    const echoing: HttpPort = {
+      send: (request) => {
+        request.cookies?.keep(`${server.url}/${canary}/x?y=${canary}`, [`key=${canary}`]);
+        const sid = request.cookies?.headerFor(server.url, '') ?? '';
+        const answer = { status: 200, headers: {}, cookies: [], body: sid, durationMs: 1 };
+        return Promise.resolve(answer);
+      },
+    };
     const port = new AuthorizedHttpPort(echoing, { find: () => connection });
     const auth = { domainId: '1', integration: { id: '4' } };
     const rest = { method: 'GET', headers: {}, body: null, timeoutMs: 1, maxRedirects: 1 };
-    const request = { url: server.url, auth, ...rest };
-    expect((await port.send(request, new AbortController().signal)).hops).toEqual([
-      { url: `${server.url}/[hidden]/x`, cookies: ['key=[hidden]'] },
-    ]);
+    const request = { url: server.url, auth, cookies, ...rest };
+    expect(await port.send(request, new AbortController().signal)).toMatchObject({ body: 'sid=1' });
+    expect(kept).toEqual([[`${server.url}/[hidden]/x`, ['key=[hidden]']]]);
   });
 
   it('names a connection that is missing, foreign or of another kind', async () => {

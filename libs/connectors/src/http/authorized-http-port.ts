@@ -10,7 +10,7 @@ import {
   NodeFailure,
   withoutSecrets,
   type ConnectionSource,
-  type HttpHop,
+  type HttpCookies,
   type HttpPort,
   type HttpRequest,
   type HttpResponse,
@@ -52,7 +52,9 @@ export class AuthorizedHttpPort implements HttpPort {
     const secrets = connectionSecretsOf(connection);
     const headers = { ...request.headers, ...credentialHeaders(connection.settings) };
     try {
-      return redactResponse(await this.http.send({ ...request, headers }, signal), secrets);
+      const cookies = request.cookies && redactKept(request.cookies, secrets);
+      const signed = { ...request, headers, ...(cookies && { cookies }) };
+      return redactResponse(await this.http.send(signed, signal), secrets);
     } catch (error) {
       throw error instanceof NodeFailure ? redactFailure(error, secrets) : error;
     }
@@ -60,10 +62,8 @@ export class AuthorizedHttpPort implements HttpPort {
 }
 
 function redactResponse(response: HttpResponse, secrets: readonly string[]): HttpResponse {
-  const { hops } = response;
   return {
     ...response,
-    ...(hops && { hops: hops.map((hop) => redactHop(hop, secrets)) }),
     body: withoutSecrets(response.body, secrets),
     cookies: response.cookies.map((cookie) => withoutSecrets(cookie, secrets)),
     headers: Object.fromEntries(
@@ -76,10 +76,15 @@ function redactResponse(response: HttpResponse, secrets: readonly string[]): Htt
 }
 
 /** A host stays as it is: cookies are kept by it. The query is of no use to them. */
-function redactHop({ url, cookies }: HttpHop, secrets: readonly string[]): HttpHop {
-  const { origin, pathname } = new URL(url);
+function redactKept(cookies: HttpCookies, secrets: readonly string[]): HttpCookies {
   return {
-    url: `${origin}${withoutSecrets(pathname, secrets)}`,
-    cookies: cookies.map((cookie) => withoutSecrets(cookie, secrets)),
+    headerFor: (url, own) => cookies.headerFor(url, own),
+    keep: (url, lines) => {
+      const { origin, pathname } = new URL(url);
+      cookies.keep(
+        `${origin}${withoutSecrets(pathname, secrets)}`,
+        lines.map((line) => withoutSecrets(line, secrets)),
+      );
+    },
   };
 }

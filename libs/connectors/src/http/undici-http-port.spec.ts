@@ -5,7 +5,12 @@ import { Readable } from 'node:stream';
 import { once } from 'node:events';
 import { createServer as createHttpsServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NodeFailure, TransientFailure, type HttpRequest } from '@hookline/engine';
+import {
+  NodeFailure,
+  TransientFailure,
+  type HttpCookies,
+  type HttpRequest,
+} from '@hookline/engine';
 import { AddressGuard } from '../address-guard/address-guard';
 import { parseAllowList } from '../address-guard/target-list';
 import { selfSigned } from '../smtp/self-signed.fixture';
@@ -34,6 +39,19 @@ function portTo(targets: string, options: UndiciHttpPortOptions = {}): UndiciHtt
   const port = new UndiciHttpPort({ guard, ...options });
   closing.push(() => port.close());
   return port;
+}
+
+/** Cookies of a run that name the path they are asked for. */
+class SeenCookies implements HttpCookies {
+  readonly kept: [url: string, lines: readonly string[]][] = [];
+
+  headerFor(url: string, own: string): string {
+    return [own, `for=${new URL(url).pathname}`].filter(Boolean).join('; ');
+  }
+
+  keep(url: string, lines: readonly string[]): void {
+    this.kept.push([url, lines]);
+  }
 }
 
 function aRequest(url: string, overrides: Partial<HttpRequest> = {}): HttpRequest {
@@ -445,20 +463,53 @@ describe('UndiciHttpPort.send', () => {
       expect(error).toMatchObject({ code: 'http.redirects' });
     });
 
-    it('say which address set which cookies, and nothing where none was followed', async () => {
+    it('say which address set which cookies, and send each what is meant for it', async () => {
+      const seen: unknown[] = [];
       const server = await serving((request, response) => {
         request.resume();
+        seen.push(request.headers.cookie);
         const isEnd = request.url === '/end';
         response.setHeader('Set-Cookie', isEnd ? 'b=2' : ['a=1', 'c=3; Path=/']);
         response.writeHead(isEnd ? 200 : 302, isEnd ? {} : { Location: '/end' }).end();
       });
-      const answer = await get(server, '/', { maxRedirects: 1 });
+      const cookies = new SeenCookies();
+      const headers = { cookie: 'own=1' };
+      const answer = await get(server, '/', { maxRedirects: 1, headers, cookies });
       expect(answer.cookies).toEqual(['b=2']);
-      expect(answer.hops).toEqual([
-        { url: `${server.url}/`, cookies: ['a=1', 'c=3; Path=/'] },
-        { url: `${server.url}/end`, cookies: ['b=2'] },
+      expect(cookies.kept).toEqual([
+        [`${server.url}/`, ['a=1', 'c=3; Path=/']],
+        [`${server.url}/end`, ['b=2']],
       ]);
-      expect(await get(server, '/')).not.toHaveProperty('hops');
+      expect(seen).toEqual(['own=1; for=/', 'own=1; for=/end']);
+    });
+
+    it('tell of cookies also where they lead to a failure', async () => {
+      const server = await serving((request, response) => {
+        request.resume();
+        if (request.url === '/end') return void response.destroy();
+        const Location = request.url === '/reset' ? '/end' : '/again';
+        response.writeHead(302, { Location, 'Set-Cookie': `at=${request.url}` }).end();
+      });
+      const cookies = new SeenCookies();
+      const rejected = (path: string) =>
+        get(server, path, { maxRedirects: 1, cookies }).catch((error: unknown) => error);
+      expect(await rejected('/loop')).toMatchObject({ code: 'http.redirects' });
+      expect(await rejected('/reset')).toMatchObject({ code: 'http.reset' });
+      expect(cookies.kept).toEqual([
+        [`${server.url}/loop`, ['at=/loop']],
+        [`${server.url}/again`, ['at=/again']],
+        [`${server.url}/reset`, ['at=/reset']],
+      ]);
+    });
+
+    it('carry no cookie of the author to another origin, only those meant for it', async () => {
+      const other = await redirecting('/end');
+      const server = await redirecting(() => `${other.url}/end`);
+      const port = portTo(`127.0.0.1:${server.port}, 127.0.0.1:${other.port}`);
+      const cookies = new SeenCookies();
+      const request = { headers: { cookie: 'own=1' }, maxRedirects: 1, cookies };
+      const { body } = await port.send(aRequest(server.url, request), never);
+      expect(JSON.parse(body)).toMatchObject({ headers: { cookie: 'for=/end' } });
     });
 
     it('keep credentials at home and drop them elsewhere', async () => {

@@ -4,11 +4,12 @@
  * 1. Every hop passes the address guard; redirects are followed here and never by undici.
  * 2. One deadline bounds the whole call, redirects and body included.
  * 3. A failure is a sentence with a code; whatever undici says is its cause.
+ * 4. Cookies of the run are asked for and told at every hop; which go where is theirs to say.
  */
 import { EventEmitter } from 'node:events';
 import {
   NodeFailure,
-  type HttpHop,
+  type HttpCookies,
   type HttpPort,
   type HttpRequest,
   type HttpResponse,
@@ -62,12 +63,7 @@ export class UndiciHttpPort implements HttpPort {
 
   readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
     const startedAt = performance.now();
-    return this.#call(request, signal, async (answer, hop, before) => {
-      const response = await this.#respond(answer, hop, startedAt);
-      return before.length === 0
-        ? response
-        : { ...response, hops: [...before, hopSeen(answer, hop)] };
-    });
+    return this.#call(request, signal, (answer, hop) => this.#respond(answer, hop, startedAt));
   };
 
   /** Fetches a file: its bytes, at most `maxBytes`, whatever the status. Throws as `send` does. */
@@ -85,14 +81,9 @@ export class UndiciHttpPort implements HttpPort {
   async #call<Result>(
     request: HttpRequest,
     signal: AbortSignal,
-    read: (
-      answer: Dispatcher.ResponseData,
-      hop: Hop,
-      before: readonly HttpHop[],
-    ) => Promise<Result>,
+    read: (answer: Dispatcher.ResponseData, hop: Hop) => Promise<Result>,
   ): Promise<Result> {
     let hop = firstHop(request);
-    const before: HttpHop[] = [];
     const timeoutMs = Math.min(longestCallMs, request.timeoutMs);
     // undici takes an emitter as well as a signal, and an emitter costs a fraction.
     const deadline = new EventEmitter();
@@ -106,17 +97,17 @@ export class UndiciHttpPort implements HttpPort {
     try {
       for (let redirects = 0; ; redirects += 1) {
         if (isOver) throw timeoutFailure(hop.url.host, timeoutMs);
-        const answer = await this.#exchange(hop, deadline);
+        const answer = await this.#exchange(hop, request.cookies, deadline);
+        request.cookies?.keep(hop.url.href, cookiesOf(answer));
         const location = headerText(answer.headers['location']);
         const follows =
           request.maxRedirects > 0 && isRedirect(answer.statusCode) && location !== '';
-        if (!follows) return await read(answer, hop, before);
+        if (!follows) return await read(answer, hop);
         if (redirects >= request.maxRedirects) {
           discard(answer);
           throw tooManyRedirects(request.maxRedirects);
         }
         await answer.body.dump({ limit: 64 * 1024 });
-        before.push(hopSeen(answer, hop));
         hop = nextHop(hop, answer.statusCode, location);
       }
     } catch (error) {
@@ -138,11 +129,15 @@ export class UndiciHttpPort implements HttpPort {
     return this.#pools.close();
   }
 
-  async #exchange(hop: Hop, signal: EventEmitter): Promise<Dispatcher.ResponseData> {
+  async #exchange(
+    hop: Hop,
+    cookies: HttpCookies | undefined,
+    signal: EventEmitter,
+  ): Promise<Dispatcher.ResponseData> {
     return this.#pools.poolFor(hop.url).request({
       path: `${hop.url.pathname}${hop.url.search}`,
       method: hop.method,
-      headers: hop.headers,
+      headers: cookies ? withCookies(hop, cookies) : hop.headers,
       body: hop.body,
       signal,
     });
@@ -169,8 +164,10 @@ export class UndiciHttpPort implements HttpPort {
   }
 }
 
-function hopSeen(answer: Dispatcher.ResponseData, { url }: Hop): HttpHop {
-  return { url: url.href, cookies: cookiesOf(answer) };
+/** The request's own cookie stays on the hop: `nextHop` decides how far it goes. */
+function withCookies({ url, headers }: Hop, cookies: HttpCookies): Hop['headers'] {
+  const cookie = cookies.headerFor(url.href, headers['cookie'] ?? '');
+  return cookie === '' ? headers : { ...headers, cookie };
 }
 
 function cookiesOf({ headers }: Dispatcher.ResponseData): readonly string[] {

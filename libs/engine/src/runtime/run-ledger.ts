@@ -91,14 +91,18 @@ export class RunLedger {
       this.#size.grew(name, value);
     }
     if (exit.zone !== undefined) this.state.zone = exit.zone;
-    if (exit.memory !== undefined) {
-      this.state.memory = this.#memory.with(this.state.memory, node.memoryKey, exit.memory);
-      this.#size.grew(node.memoryKey, exit.memory);
-    }
+    this.keepMemory(node, exit.memory);
     const { branches } = this.state;
     if (branches) {
       this.state.branches = { ...branches, current: { ...branches.current, last: node.id } };
     }
+  }
+
+  /** What a node tells its later visits, also by a try that failed; undefined keeps what there is. */
+  keepMemory({ memoryKey }: CompiledNode, memory: JsonValue | undefined): void {
+    if (memory === undefined) return;
+    this.state.memory = this.#memory.with(this.state.memory, memoryKey, memory);
+    this.#size.grew(memoryKey, memory);
   }
 
   /** Records a step of the cursor in hand, or of another. */

@@ -42,6 +42,7 @@ export function retryAt(parts: RunParts, end: StepEnd, failure: NodeFailure, due
   const { ledger } = parts;
   const output = failureOutput(failure);
   ledger.record(end, { status: 'failed', outlet: null, output, error: failure });
+  ledger.keepMemory(end.node, failure.memory);
   ledger.state.attempt += 1;
   forgetIntent(parts);
   ledger.state.since = null;

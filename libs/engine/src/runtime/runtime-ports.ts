@@ -28,13 +28,19 @@ export interface HttpRequest {
   readonly maxRedirects: number;
   /** A connection of the domain to sign in with; its credentials go to its own origin only. */
   readonly auth?: { readonly domainId: string; readonly integration: ObjectRef };
+  /** Cookies that go on from address to address; absent: none but those in `headers`. */
+  readonly cookies?: HttpCookies;
 }
 
-/** An address that answered on the way of a redirected request. */
-export interface HttpHop {
-  readonly url: string;
-  /** Its `Set-Cookie` lines: they are its own and not those of the address asked first. */
-  readonly cookies: readonly string[];
+/** Asked and told by the port at every address of a request, so redirects and failures count too. */
+export interface HttpCookies {
+  /**
+   * The header `cookie` for an address; empty for none.
+   * @param own what the request itself sends there, which goes first
+   */
+  readonly headerFor: (url: string, own: string) => string;
+  /** An address answered with these `Set-Cookie` lines: they are its own and no other's. */
+  readonly keep: (url: string, lines: readonly string[]) => void;
 }
 
 /** What came back, whatever the status: judging it is the node's business. */
@@ -42,9 +48,8 @@ export interface HttpResponse {
   readonly status: number;
   /** Lower-case names; repeated headers joined by `, `, except `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** `Set-Cookie` lines of the address that answered last. */
   readonly cookies: readonly string[];
-  /** Every address asked, the one that answered last; left out where no redirect was followed. */
-  readonly hops?: readonly HttpHop[];
   /** Decoded text, at most 1 MiB. */
   readonly body: string;
   readonly durationMs: number;
@@ -52,7 +57,8 @@ export interface HttpResponse {
 
 export interface HttpPort {
   /**
-   * Sends one request through the address guard.
+   * Sends one request through the address guard. `request.cookies` is asked before and told after
+   * every address, also of a call that throws.
    *
    * Throws `TransientFailure` for what another try may cure (`http.timeout`, `http.refused`,
    * `http.dns`, `http.reset`) and `NodeFailure` for what it will not (`http.blocked`,

@@ -20,6 +20,7 @@ export function dice(seed: number): () => number {
   };
 }
 
+const setCookies = ['sid=1; Path=/', '__proto__=1', ''];
 const bodies = [
   '',
   '{"a":[{"b":1},{"b":2}]}',
@@ -56,19 +57,20 @@ export class ScriptedWorld {
 
   readonly ports: RuntimePorts = {
     http: {
-      send: () =>
-        this.#answer(
-          () => ({
+      send: ({ url, cookies }) =>
+        this.#answer(() => {
+          cookies?.headerFor(url, '');
+          cookies?.keep(url, setCookies);
+          return {
             status: this.pick([200, 200, 201, 204, 302, 404, 429, 500]),
             headers: {
               'content-type': this.pick(['application/json', 'text/xml', 'nonsense', '']),
             },
-            cookies: ['sid=1; Path=/', '__proto__=1', ''],
+            cookies: setCookies,
             body: this.pick(['', ...bodies]),
             durationMs: 1,
-          }),
-          'http.timeout',
-        ),
+          };
+        }, 'http.timeout'),
     },
     messages: {
       send: () =>

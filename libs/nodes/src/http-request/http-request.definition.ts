@@ -19,7 +19,7 @@ export const httpRequest: RemoteNodeType<typeof HttpRequestParams> = {
     'Another try, if the settings allow tries, follows when no answer came or the status is one of those its settings name (408, 425, 429, 5xx unless set); a `Retry-After` is respected.',
     'Every request carries `Idempotency-Key`, the same over all tries of one visit. After a crash in mid-send GET, HEAD, PUT and DELETE are sent again; for POST and PATCH the setting decides.',
     'The answer is read by its content type: JSON and forms as they are, XML as an object with the root element as its field (`@name` for attributes, `#text` beside children). Values are taken by path or, from XML, by XPath.',
-    'With *Cookies of the run* a session goes on from request to request, also from one that fails; of a request that was redirected, each site’s cookies are kept for that site.',
+    'With *Cookies of the run* a session goes on from request to request, also from one that fails or is tried again. Redirects take part: what an address sets goes with the next one where it fits, and each site’s cookies go to that site only.',
     'Certificates are always checked. Redirects are not followed unless you say how many: without, a 3xx is a status like any other.',
     'Private networks are out of reach unless the platform admin allowed the address. An answer may hold 1 MiB; of a long one the output keeps the first 65,536 characters.',
   ].join('\n\n'),

@@ -1,25 +1,65 @@
 // Cookies from request to request of one run, through the real runtime.
 import { describe, expect, it } from '@jest/globals';
 import { FlowGraph, type JsonObject } from '@hookline/contracts';
-import { executeRun, type HttpRequest, type HttpResponse } from '@hookline/engine';
+import {
+  executeRun,
+  NodeFailure,
+  TransientFailure,
+  type HttpRequest,
+  type HttpResponse,
+} from '@hookline/engine';
 import { aRun, FakeClock, fakePorts, MemoryRunJournal } from '@hookline/testing';
 import { nodeTypeOf } from '../registry';
 
 const keeps = { keepCookies: true };
 
-/** A run of GET requests one after another; answers the requests and what was stored. */
+interface Answer extends Partial<HttpResponse> {
+  /** Of a redirected request: what each address set on the way, the one that answers last. */
+  readonly hops?: readonly { readonly url: string; readonly cookies: readonly string[] }[];
+  /** The request fails after that. */
+  readonly failure?: NodeFailure;
+}
+
+/** A run of GET requests one after another; answers what was sent where and what was stored. */
 async function runOf(
-  nodes: readonly { readonly url: string; readonly more?: JsonObject }[],
-  answers: readonly Partial<HttpResponse>[],
+  nodes: readonly {
+    readonly url: string;
+    readonly more?: JsonObject;
+    readonly settings?: JsonObject;
+  }[],
+  answers: readonly Answer[],
 ) {
-  const requests: HttpRequest[] = [];
+  const sent: string[] = [];
+  let asked = 0;
+  /** As a port does it: asks what to send to each address, and tells what each one set. */
+  const send = (
+    request: HttpRequest,
+    { failure, hops, ...answer }: Answer = {},
+  ): Promise<HttpResponse> => {
+    const cookies = answer.cookies ?? hops?.at(-1)?.cookies ?? [];
+    for (const hop of hops ?? [{ url: request.url, cookies }]) {
+      const own = request.headers['cookie'] ?? '';
+      sent.push(request.cookies?.headerFor(hop.url, own) ?? own);
+      request.cookies?.keep(hop.url, hop.cookies);
+    }
+    if (failure) return Promise.reject(failure);
+    return Promise.resolve({
+      status: 200,
+      headers: {},
+      body: '',
+      durationMs: 1,
+      ...answer,
+      cookies,
+    });
+  };
   const graph = FlowGraph.parse({
     nodes: [
       { id: 'start', type: 'start' },
-      ...nodes.map(({ url, more }, index) => ({
+      ...nodes.map(({ url, more, settings }, index) => ({
         id: `n${index}`,
         type: 'http-request',
         params: { url, method: 'GET', ...more },
+        settings: settings ?? {},
       })),
     ],
     edges: [
@@ -37,18 +77,14 @@ async function runOf(
   const journal = new MemoryRunJournal();
   const ports = fakePorts({
     http: {
-      send: async (request) => {
-        requests.push(request);
-        const answer = answers[requests.length - 1];
-        return { status: 200, headers: {}, cookies: [], body: '', durationMs: 1, ...answer };
-      },
+      send: (request) => send(request, answers[asked++]),
     },
   });
   const claim = { runId: 'r1', domainId: '1', fence: 1 };
   const stopping = new AbortController().signal;
   const deps = { journal, ports, clock: new FakeClock(), random: () => 0.5, stopping };
   await executeRun(claim, aRun({ graph, nodeTypeOf }), null, deps);
-  return { sent: requests.map(({ headers }) => headers['cookie']), journal };
+  return { sent, journal };
 }
 
 const crm = 'https://crm.example/api/login';
@@ -64,7 +100,7 @@ describe('cookies of a run', () => {
       ],
       [{ cookies: ['sid=1; Path=/', 'away=1; Domain=other.example'] }],
     );
-    expect(sent).toEqual([undefined, 'sid=1', undefined, undefined]);
+    expect(sent).toEqual(['', 'sid=1', '', '']);
   });
 
   it('are kept of an answer that fails the node, and replaced by the next', async () => {
@@ -76,7 +112,7 @@ describe('cookies of a run', () => {
       ],
       [{ status: 401, cookies: ['sid=1'] }, { cookies: ['sid=2', 'csrf=x; Path=/'] }],
     );
-    expect(sent).toEqual([undefined, 'sid=1', 'sid=2; csrf=x']);
+    expect(sent).toEqual(['', 'sid=1', 'sid=2; csrf=x']);
   });
 
   it('stand behind those that are sent by name', async () => {
@@ -90,25 +126,68 @@ describe('cookies of a run', () => {
     expect(sent[1]).toBe('sid=mine; lang=uk; csrf=x');
   });
 
-  it('of redirects belong to the site that set each, the last one’s too', async () => {
-    const away = 'https://login.example/done';
+  const away = 'https://login.example/done';
+  const askedAgain = [
+    { url: crm, more: keeps },
+    { url: crm, more: keeps },
+    { url: away, more: keeps },
+  ];
+
+  it('of redirects go on to the site that set each, within the request and after it', async () => {
+    const hops = [
+      { url: crm, cookies: ['sid=1; Path=/', 'steal=1; Domain=login.example; Path=/'] },
+      { url: 'https://crm.example/api/home', cookies: ['sid=2; Path=/'] },
+      { url: away, cookies: ['last=1; Path=/'] },
+      { url: crm, cookies: [] },
+    ];
+    const { sent } = await runOf(askedAgain, [{ hops }]);
+    expect(sent).toEqual(['', 'sid=1', '', 'sid=2', 'sid=2', 'last=1']);
+  });
+
+  it('are not kept from one address to the next where the setting does not say so', async () => {
+    const hops = [
+      { url: crm, cookies: ['sid=1; Path=/'] },
+      { url: crm, cookies: [] },
+    ];
+    const { sent } = await runOf([{ url: crm }, { url: crm, more: keeps }], [{ hops }]);
+    expect(sent).toEqual(['', '', '']);
+  });
+
+  it.each([
+    ['redirects without end', new NodeFailure('http.redirects', 'Too many.')],
+    ['no answer', new TransientFailure('http.timeout', 'No answer in 10 s.')],
+  ])('of redirects that end in %s are kept all the same', async (_end, failure) => {
+    const hops = [
+      { url: crm, cookies: ['sid=1; Path=/'] },
+      { url: away, cookies: ['last=1; Path=/'] },
+    ];
+    const { sent } = await runOf(askedAgain, [{ hops, failure }]);
+    expect(sent).toEqual(['', '', 'sid=1', 'last=1']);
+  });
+
+  it('are kept of an answer that cannot be read', async () => {
+    const answer = { cookies: ['sid=1'], body: 'no json' };
     const { sent } = await runOf(
       [
+        { url: crm, more: { ...keeps, extract: { x: 'id' } } },
         { url: crm, more: keeps },
-        { url: crm, more: keeps },
-        { url: away, more: keeps },
       ],
-      [
-        {
-          cookies: ['last=1; Path=/'],
-          hops: [
-            { url: crm, cookies: ['sid=1; Path=/'] },
-            { url: away, cookies: ['last=1; Path=/'] },
-          ],
-        },
-      ],
+      [answer],
     );
-    expect(sent).toEqual([undefined, 'sid=1', 'last=1']);
+    expect(sent).toEqual(['', 'sid=1']);
+  });
+
+  it('of a try that failed go with the next', async () => {
+    const settings = { retry: { tries: 2, firstDelayMs: 1_000 } };
+    const { sent, journal } = await runOf(
+      [{ url: crm, more: keeps, settings }],
+      [{ status: 503, cookies: ['sid=1'] }],
+    );
+    expect(sent).toEqual(['']);
+    expect(journal.last.state.memory).toEqual({
+      'http cookies': [expect.objectContaining({ name: 'sid', value: '1' })],
+    });
+    expect(journal.last.status).toBe('waiting');
   });
 
   it('show on no step and are part of the stored run', async () => {

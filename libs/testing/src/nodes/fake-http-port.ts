@@ -13,13 +13,8 @@ export class FakeHttpPort implements HttpPort {
     this.requests.push(request);
     const next = this.#answers.length > 1 ? this.#answers.shift() : this.#answers[0];
     if (next instanceof Error) return Promise.reject(next);
-    return Promise.resolve({
-      status: 200,
-      headers: {},
-      cookies: [],
-      body: '',
-      durationMs: 1,
-      ...next,
-    });
+    const answer = { status: 200, headers: {}, cookies: [], body: '', durationMs: 1, ...next };
+    request.cookies?.keep(request.url, answer.cookies);
+    return Promise.resolve(answer);
   };
 }
