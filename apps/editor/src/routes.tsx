@@ -295,6 +295,15 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/calendars/CalendarPage'), 'CalendarPage'),
 });
 
+const runSettingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/runs',
+  component: lazyRouteComponent(
+    () => import('./features/run-settings/RunSettingsPage'),
+    'RunSettingsPage',
+  ),
+});
+
 const outboundRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settings/outbound',
@@ -339,6 +348,7 @@ export const routeTree = rootRoute.addChildren([
     calendarsRoute,
     newCalendarRoute,
     calendarRoute,
+    runSettingsRoute,
     outboundRoute,
     nowhereRoute,
   ]),

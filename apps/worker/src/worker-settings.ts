@@ -14,6 +14,7 @@ export function workerSettingsOf(config: Config): WorkerSettings {
     apiUrl: listenUrl(config.server),
     name: `hookline-worker-${hostname()}-${process.pid}`,
     ...config.worker,
+    retentionDays: config.retention.days,
     outboundAllow: config.outbound.allow.join(','),
     secretKeys: config.secrets.keys,
     sandboxThread,

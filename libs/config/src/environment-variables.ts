@@ -5,6 +5,7 @@ import { LimitsVariables } from './limits.settings';
 import { LogVariables } from './log.settings';
 import { NatsVariables } from './nats.settings';
 import { OutboundVariables } from './outbound.settings';
+import { RetentionVariables } from './retention.settings';
 import { SecretsVariables } from './secrets.settings';
 import { ServerVariables } from './server.settings';
 import { WorkerVariables } from './worker.settings';
@@ -17,6 +18,7 @@ export const environmentVariables = {
   limits: LimitsVariables,
   outbound: OutboundVariables,
   worker: WorkerVariables,
+  retention: RetentionVariables,
   data: DataVariables,
   secrets: SecretsVariables,
   log: LogVariables,

@@ -7,6 +7,7 @@ export type { LimitsSettings } from './limits.settings';
 export type { LogSettings } from './log.settings';
 export type { NatsSettings } from './nats.settings';
 export type { OutboundSettings } from './outbound.settings';
+export type { RetentionSettings } from './retention.settings';
 export type { SecretKeySetting, SecretsSettings } from './secrets.settings';
 export { listenUrl, type ServerSettings } from './server.settings';
 export type { WorkerSettings } from './worker.settings';

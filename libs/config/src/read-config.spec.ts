@@ -24,8 +24,8 @@ describe('readConfig', () => {
       healthPort: null,
       concurrencyPerQueue: 50,
       concurrencyPerTarget: 50,
-      retentionDays: 90,
     });
+    expect(config.retention).toEqual({ days: 90 });
   });
 
   it('takes an empty variable for an unset one', () => {

@@ -7,6 +7,7 @@ import { toLimitsSettings, type LimitsSettings } from './limits.settings';
 import { toLogSettings, type LogSettings } from './log.settings';
 import { toNatsSettings, type NatsSettings } from './nats.settings';
 import { toOutboundSettings, type OutboundSettings } from './outbound.settings';
+import { toRetentionSettings, type RetentionSettings } from './retention.settings';
 import { toSecretsSettings, type SecretsSettings } from './secrets.settings';
 import { toServerSettings, type ServerSettings } from './server.settings';
 import { toWorkerSettings, type WorkerSettings } from './worker.settings';
@@ -19,6 +20,7 @@ export interface Config {
   readonly limits: LimitsSettings;
   readonly outbound: OutboundSettings;
   readonly worker: WorkerSettings;
+  readonly retention: RetentionSettings;
   readonly data: DataSettings;
   readonly secrets: SecretsSettings;
   readonly log: LogSettings;
@@ -32,6 +34,7 @@ const Variables = z.object({
   ...variables.limits.shape,
   ...variables.outbound.shape,
   ...variables.worker.shape,
+  ...variables.retention.shape,
   ...variables.data.shape,
   ...variables.secrets.shape,
   ...variables.log.shape,
@@ -58,6 +61,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     limits: toLimitsSettings(parsed.data),
     outbound: toOutboundSettings(parsed.data),
     worker: toWorkerSettings(parsed.data),
+    retention: toRetentionSettings(parsed.data),
     data,
     secrets: toSecretsSettings(parsed.data, data.dir),
     log: toLogSettings(parsed.data),

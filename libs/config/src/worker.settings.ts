@@ -6,18 +6,6 @@ export const WorkerVariables = z.object({
     description: 'Runs one worker walks at a time.',
     unit: 'runs',
   }),
-  RETENTION_DAYS: z.coerce
-    .number()
-    .int()
-    .max(36_500)
-    // Events of a week may come again from their stream; they must still be known then.
-    .refine((days) => days === 0 || days >= 8, 'needs 0 or at least 8')
-    .default(90)
-    .meta({
-      description:
-        'Events, runs and steps older than this are dropped, day by day; a day with a run that has not ended stays. 0 keeps everything.',
-      unit: 'days',
-    }),
   WORKER_QUEUE_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(50).meta({
     description: 'Runs of one queue among them; others wait, after 5 s parked.',
     unit: 'runs',
@@ -36,8 +24,6 @@ export interface WorkerSettings {
   /** Null: no health port. */
   readonly healthPort: number | null;
   readonly concurrency: number;
-  /** 0: for ever. */
-  readonly retentionDays: number;
   readonly concurrencyPerQueue: number;
   readonly concurrencyPerTarget: number;
 }
@@ -47,7 +33,6 @@ export function toWorkerSettings(variables: z.infer<typeof WorkerVariables>): Wo
   return {
     healthPort: variables.WORKER_HEALTH_PORT ?? null,
     concurrency: variables.WORKER_CONCURRENCY,
-    retentionDays: variables.RETENTION_DAYS,
     concurrencyPerQueue: variables.WORKER_QUEUE_CONCURRENCY,
     concurrencyPerTarget: variables.WORKER_TARGET_CONCURRENCY,
   };

@@ -1,6 +1,7 @@
-import { RetentionStore } from '@hookline/database';
+import { ConfigTransactions, RetentionStore } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { API_SETTINGS, type ApiSettings } from '../api-settings';
 import { RetentionController } from './retention.controller';
 
 @Module({
@@ -8,8 +9,12 @@ import { RetentionController } from './retention.controller';
   providers: [
     {
       provide: RetentionStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new RetentionStore(dataSource),
+      inject: [DataSource, ConfigTransactions, API_SETTINGS],
+      useFactory: (
+        dataSource: DataSource,
+        config: ConfigTransactions,
+        { retention }: Pick<ApiSettings, 'retention'>,
+      ) => new RetentionStore(dataSource, config, retention.days),
     },
   ],
 })

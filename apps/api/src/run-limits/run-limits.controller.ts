@@ -5,14 +5,17 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DomainId } from '../access/domain-id.decorator';
 import { Permit } from '../access/permit.decorator';
 
-/** What one run of the domain may use up. Whoever may end its history may end its runs. */
+/**
+ * What one run of the domain may use up. Whoever sees runs may know; who may end their history may
+ * set it.
+ */
 @ApiTags('Runs')
 @Controller('run_limits')
 export class RunLimitsController {
   constructor(private readonly store: RunLimitsStore) {}
 
   @Get()
-  @Permit('personal_data:manage')
+  @Permit('run:read')
   @ApiOkResponse({ standardSchema: DomainRunLimits })
   read(@DomainId() domainId: string): Promise<DomainRunLimits> {
     return this.store.load(domainId);

@@ -64,16 +64,18 @@ describe('/run_limits', () => {
   });
 
   it('are those of the caller’s domain and no other', async () => {
-    const key = await api.createKey(['personal_data:manage'], await api.createDomain());
+    const key = await api.createKey(['personal_data:manage', 'run:read'], await api.createDomain());
     await put({ maxEffects: 7 });
     await put({ maxEffects: 9 }, key);
     expect(await read()).toMatchObject({ maxEffects: 7 });
     expect(await read(key)).toMatchObject({ maxEffects: 9 });
   });
 
-  it('are for those who may', async () => {
-    const key = await api.createKey(['event:read', 'run:update', 'schema:update']);
+  it('are set by those who may, and read by who sees runs', async () => {
+    const key = await api.createKey(['event:read', 'run:read', 'run:update', 'schema:update']);
     expect((await put({}, key)).status).toBe(403);
-    expect((await api.send('/run_limits', { key })).status).toBe(403);
+    expect((await api.send('/run_limits', { key })).status).toBe(200);
+    const other = await api.createKey(['event:read', 'personal_data:manage']);
+    expect((await api.send('/run_limits', { key: other })).status).toBe(403);
   });
 });

@@ -65,6 +65,7 @@ export class TestApi {
       nats: { url: natsUrl, namespace: `t${randomBytes(6).toString('hex')}`, replicas: 1 },
       // Specs ask a lot from one address; those of the limits set their own.
       limits: { signInsPerMinute: 100_000, eventRequestsPerSecond: 1_000_000, ...limits },
+      retention: { days: 90 },
       data: { dir: await mkdtemp(join(tmpdir(), 'hookline-api-')) },
       secrets: { keys: [{ id: 'spec', key: randomBytes(32) }] },
       log: { level: keepsLog ? 'trace' : 'silent' },

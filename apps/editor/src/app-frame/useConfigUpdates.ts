@@ -11,6 +11,7 @@ const queryRootsOf: Readonly<Record<string, readonly string[]>> = {
   agent: ['agents'],
   calendar: ['calendars'],
   'domain-variable': ['domain-variables'],
+  domain: ['run-settings'],
 };
 
 const topics = ['config'] as const;

@@ -13,6 +13,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { clearDay, forgetKeysOfDay } from './clear-day';
+import { historyDaysSql, isDayAliveSql } from './history-days';
 
 export interface DroppedDays {
   /** `YYYYMMDD`, oldest first. */
@@ -33,23 +34,8 @@ const lockTimeout = '2s';
 /** Beside that of `hookline_ensure_partitions`, which must not run at the same time. */
 const lock = 4802001;
 
-const daysSql = `
-  select day, (now() at time zone 'UTC')::date - to_date(day, 'YYYYMMDD') as age
-  from (
-    select right(c.relname, 8) as day
-    from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'run'::regclass and c.relname ~ '^run_[0-9]{8}$'
-  ) found
-  order by day
-`;
-
 const aliveSql = `
-  select exists (
-    select 1 from run
-    where status in ('queued', 'running', 'waiting', 'quarantined')
-      and ($2::bigint is null or domain_id = $2)
-      and ((id >= b.lower and id < b.upper) or (event_ref >= b.lower and event_ref < b.upper))
-  ) as alive
+  select ${isDayAliveSql} as alive
   from (select hookline_uuid_floor($1::timestamptz) as lower,
     hookline_uuid_floor($1::timestamptz + interval '1 day') as upper) b
 `;
@@ -72,7 +58,7 @@ export async function dropOldDays(
       kept: new Array<string>(),
       cleared: new Array<{ day: string; domainId: string }>(),
     };
-    const { rows } = await client.query<{ day: string; age: number }>(daysSql);
+    const { rows } = await client.query<{ day: string; age: number }>(historyDaysSql);
     for (const { day, age } of rows) {
       if (stopping.aborted) break;
       if (longest !== 0 && age > longest) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from '../../ui/PageTabs.module.css';
 import { useMay } from '../access/useMay';
 
-const ofDomain = ['variables', 'calendars'] as const;
+const ofDomain = ['variables', 'calendars', 'runs'] as const;
 const ofPlatform = ['outbound'] as const;
 
 /** Tabs of the settings of a domain, and of the whole platform for who manages it. */

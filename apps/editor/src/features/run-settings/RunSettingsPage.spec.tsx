@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Permission } from '@hookline/contracts';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  RouterProvider,
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+} from '@tanstack/react-router';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { i18n } from '../../i18n/i18n';
+import { sessionQuery } from '../access/session.api';
+import { RunSettingsPage } from './RunSettingsPage';
+
+const nothingSet = {
+  maxSteps: null,
+  maxEffects: null,
+  maxVariableBytes: null,
+  maxBranches: null,
+  maxDepth: null,
+  maxRunMs: null,
+};
+const mayAll: Permission[] = ['run:read', 'personal_data:manage'];
+
+describe('RunSettingsPage', () => {
+  const answer = jest.fn<typeof fetch>();
+  const fetchBefore = globalThis.fetch;
+  let server: { limits: object; days: number | null; loss: object };
+  let isAway: boolean;
+  let queryClient: QueryClient;
+
+  beforeEach(() => {
+    globalThis.fetch = answer;
+    isAway = false;
+    server = { limits: nothingSet, days: null, loss: {} };
+    answer.mockReset().mockImplementation(async (url, init) => {
+      const path = String(url);
+      if (isAway) return json('away', 503);
+      const body = init?.method === 'PUT' ? JSON.parse(String(init.body)) : null;
+      if (path.startsWith('/api/retention/loss')) return json(server.loss);
+      if (path === '/api/retention') {
+        if (body !== null) server.days = body.days;
+        return json({ days: server.days, server_days: 90 });
+      }
+      if (body !== null) server.limits = body;
+      return json(server.limits);
+    });
+  });
+  afterEach(() => {
+    cleanup();
+    globalThis.fetch = fetchBefore;
+  });
+
+  const json = (body: unknown, status = 200) =>
+    ({
+      ok: status < 400,
+      status,
+      text: () => Promise.resolve(JSON.stringify(body)),
+    }) as Response;
+  const puts = () =>
+    answer.mock.calls.flatMap(([url, init]) =>
+      init?.method === 'PUT' ? [[String(url), JSON.parse(String(init.body))]] : [],
+    );
+
+  async function draw(permissions: Permission[]) {
+    queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+    queryClient.setQueryData(sessionQuery.queryKey, { permissions } as never);
+    const router = createRouter({
+      routeTree: createRootRoute({ component: RunSettingsPage }),
+      history: createMemoryHistory({ initialEntries: ['/settings/runs'] }),
+    });
+    await router.load();
+    render(
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider env="test">
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router as never} />
+          </QueryClientProvider>
+        </MantineProvider>
+      </I18nextProvider>,
+    );
+  }
+  const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
+  const write = async (name: string, value: string) =>
+    fireEvent.change(await field(name), { target: { value } });
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  /** What a colleague saved arrives. */
+  const reload = () =>
+    act(() => queryClient.invalidateQueries({ queryKey: ['run-settings'] }).then(() => undefined));
+
+  it('shows what holds where nothing is set, with its unit', async () => {
+    await draw(mayAll);
+    const steps = await field('Steps');
+    expect(steps.value).toBe('');
+    expect(steps.placeholder).toBe('10,000');
+    expect(screen.getByText(/Empty: the default, 10,000 steps\./)).toBeTruthy();
+    expect(screen.getByText(/Empty: the default, 31 days\./)).toBeTruthy();
+    expect(screen.getByRole('radio', { name: "The server's default: 90 days" })).toHaveProperty(
+      'checked',
+      true,
+    );
+  });
+
+  it('saves limits in the units of the server and empty ones as not set', async () => {
+    server.limits = { ...nothingSet, maxEffects: 50 };
+    await draw(mayAll);
+    await write('Steps', '20,000');
+    await write('Effects', '');
+    await write('Variables', '2');
+    press('Save limits');
+    await waitFor(() => expect(puts()).toHaveLength(1));
+    expect(puts()[0]).toEqual([
+      '/api/run_limits',
+      { ...nothingSet, maxSteps: 20_000, maxVariableBytes: 2 * 1024 * 1024 },
+    ]);
+    expect(await screen.findByText('Saved')).toBeTruthy();
+  });
+
+  it.each([
+    ['Steps', '99', 'Enter a whole number from 100 steps to 100,000 steps.'],
+    ['Steps', 'many', 'Enter a whole number from 100 steps to 100,000 steps.'],
+    ['Time', '0.0001', 'Enter a whole number from 1 minute to 366 days.'],
+  ])('sends nothing while %s is %s, and says so at the field', async (name, value, sentence) => {
+    await draw(mayAll);
+    await write(name, value);
+    press('Save limits');
+    expect(await screen.findByText(sentence)).toBeTruthy();
+    expect((await field(name)).getAttribute('aria-invalid')).toBe('true');
+    expect(puts()).toEqual([]);
+  });
+
+  it('keeps what is being written when a colleague saves, takes over the rest and says so', async () => {
+    await draw(mayAll);
+    await write('Steps', '500');
+    server.limits = { ...nothingSet, maxSteps: 700, maxDepth: 3 };
+    await reload();
+    expect(await screen.findByText(/Somebody saved other values/)).toBeTruthy();
+    expect((await field('Depth')).value).toBe('3');
+    expect((await field('Steps')).value).toBe('500');
+    press('Save limits');
+    await waitFor(() => expect(puts()).toHaveLength(1));
+    expect(puts()[0]?.[1]).toEqual({ ...nothingSet, maxSteps: 500, maxDepth: 3 });
+    await waitFor(() => expect(screen.queryByText(/Somebody saved other values/)).toBeNull());
+  });
+
+  it('follows a colleague without a word while nothing is being written', async () => {
+    await draw(mayAll);
+    await field('Steps');
+    server.limits = { ...nothingSet, maxSteps: 700 };
+    await reload();
+    await waitFor(async () => expect((await field('Steps')).value).toBe('700'));
+    expect(screen.queryByText(/Somebody saved other values/)).toBeNull();
+  });
+
+  it('discards to what is stored by now', async () => {
+    await draw(mayAll);
+    await write('Steps', 'abc');
+    press('Discard changes');
+    await waitFor(async () => expect((await field('Steps')).value).toBe(''));
+  });
+
+  describe('before history is kept for less long', () => {
+    const aLoss = {
+      days: 12,
+      from: '2026-09-01',
+      to: '2026-10-29',
+      events: 1_240,
+      runs: 1,
+      staying_days: 2,
+    };
+    const shorten = async (loss: object) => {
+      server.loss = loss;
+      await draw(mayAll);
+      fireEvent.click(await screen.findByRole('radio', { name: 'For a number of days' }));
+      await write('Days', '30');
+      press('Save retention');
+      return screen.findByRole('dialog');
+    };
+
+    it('says what would go and sends nothing until somebody agrees', async () => {
+      const dialog = within(await shorten(aLoss));
+      const text = /12 days from 1 Sept? .*to 29 Oct.*: 1,240 events and 1 run with their steps/;
+      expect(await dialog.findByText(text)).toBeTruthy();
+      expect(dialog.getByText(/2 days as old stay/)).toBeTruthy();
+      expect(puts()).toEqual([]);
+      fireEvent.click(dialog.getByRole('button', { name: 'Delete what is older than 30 days' }));
+      await waitFor(() => expect(puts()).toEqual([['/api/retention', { days: 30 }]]));
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    });
+
+    it('changes nothing when somebody cancels', async () => {
+      const dialog = within(await shorten(aLoss));
+      fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      expect(puts()).toEqual([]);
+      expect((await field('Days')).value).toBe('30');
+    });
+
+    it('says that nothing is that old, and what could not be counted', async () => {
+      const nothing = { days: 0, from: null, to: null, events: 0, runs: 0, staying_days: 0 };
+      const dialog = within(await shorten(nothing));
+      expect(await dialog.findByText(/nothing is deleted now/)).toBeTruthy();
+      expect(dialog.getByRole('button', { name: 'Keep 30 days' })).toBeTruthy();
+      cleanup();
+      const uncounted = within(await shorten({ ...aLoss, events: null, runs: null }));
+      expect(await uncounted.findByText(/more events than can be counted in time/)).toBeTruthy();
+    });
+  });
+
+  it('asks nothing when history is kept longer or for ever', async () => {
+    server.days = 30;
+    await draw(mayAll);
+    fireEvent.click(await screen.findByRole('radio', { name: 'For ever' }));
+    press('Save retention');
+    await waitFor(() => expect(puts()).toEqual([['/api/retention', { days: 0 }]]));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('refuses days of which events may come again', async () => {
+    server.days = 30;
+    await draw(mayAll);
+    for (const days of ['7', '0', '']) {
+      await write('Days', days);
+      press('Save retention');
+      expect(await screen.findByText(/from 8 days to 3,650 days/)).toBeTruthy();
+    }
+    expect(puts()).toEqual([]);
+  });
+
+  it('is to be read only, with the reason, by who may not change it', async () => {
+    await draw(['run:read']);
+    expect((await field('Steps')).readOnly).toBe(true);
+    expect(screen.getByText(/Your role may not do this \(personal_data:manage\)/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Save limits' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
+    expect(screen.getByRole('radio', { name: 'For ever' })).toHaveProperty('disabled', true);
+  });
+
+  it('asks the server nothing for who may not read it', async () => {
+    await draw([]);
+    expect(await screen.findByText(/\(run:read\)/)).toBeTruthy();
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  it('says why it could not be loaded, and tries again', async () => {
+    isAway = true;
+    await draw(mayAll);
+    expect(await screen.findByText('The server answered 503.')).toBeTruthy();
+    isAway = false;
+    press('Retry');
+    expect((await field('Steps')).value).toBe('');
+  });
+});

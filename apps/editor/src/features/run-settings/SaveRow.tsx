@@ -1,0 +1,50 @@
+import { Button, Group } from '@mantine/core';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/api-problem';
+import { ProblemNote } from '../../ui/ProblemNote';
+import { ReasonButton } from '../../ui/ReasonButton';
+import classes from './RunSettings.module.css';
+
+interface SaveRowProps {
+  /** Says what it does: "Save limits". */
+  readonly label: string;
+  /** Why the person may not; null when they may. */
+  readonly forbidden: string | null;
+  readonly isDirty: boolean;
+  /** Whether somebody saved meanwhile. */
+  readonly isOvertaken: boolean;
+  readonly replace: Pick<
+    UseMutationResult<unknown, Error, never>,
+    'error' | 'isPending' | 'isSuccess'
+  >;
+  readonly onDiscard: () => void;
+}
+
+/** The end of a form: what went wrong, what became of it, and its buttons. */
+export function SaveRow({ label, forbidden, isDirty, isOvertaken, replace, ...on }: SaveRowProps) {
+  const { t } = useTranslation(['run-settings', 'common']);
+  return (
+    <>
+      {isOvertaken && <ProblemNote tone="warn">{t('overtaken')}</ProblemNote>}
+      {replace.error && <ProblemNote>{problemMessage(replace.error)}</ProblemNote>}
+      <Group justify="flex-end" align="center" mt="lg" gap={8}>
+        <span role="status" className={classes.status}>
+          {replace.isSuccess && !isDirty ? t('saved') : ''}
+        </span>
+        {isDirty && (
+          <Button variant="default" onClick={on.onDiscard}>
+            {t('common:action.discard')}
+          </Button>
+        )}
+        <ReasonButton
+          type="submit"
+          loading={replace.isPending}
+          reason={forbidden ?? (isDirty ? null : t('unchanged'))}
+        >
+          {label}
+        </ReasonButton>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Retention, type RetentionView } from '@hookline/contracts';
+import { useMemo, useState } from 'react';
+import { isShorter } from './is-shorter';
+import { useReplaceRetention } from './run-settings.api';
+import { useSavedForm } from './useSavedForm';
+
+/** How long history is kept as a form; what would lose some of it is asked about first. */
+export function useRetentionForm({ days, server_days: serverDays }: RetentionView) {
+  const saved = useMemo(() => ({ days }), [days]);
+  const replace = useReplaceRetention();
+  const { form, settle, ...state } = useSavedForm(Retention, saved);
+  const [asking, setAsking] = useState<Retention | null>(null);
+  const send = (retention: Retention) =>
+    replace.mutate(retention, {
+      onSuccess: (stored) => {
+        setAsking(null);
+        settle({ days: stored.days });
+      },
+    });
+  const submit = form.handleSubmit((retention) => {
+    if (replace.isPending) return;
+    replace.reset();
+    const loses = isShorter(retention.days ?? serverDays, days ?? serverDays);
+    if (loses) setAsking(retention);
+    else send(retention);
+  });
+  const discard = () => {
+    replace.reset();
+    settle(saved);
+  };
+  return {
+    form,
+    ...state,
+    replace,
+    submit,
+    discard,
+    serverDays,
+    /** What waits for a yes; null while nothing does. */
+    asking,
+    confirm: () => asking !== null && send(asking),
+    cancel: () => {
+      replace.reset();
+      setAsking(null);
+    },
+  };
+}
