@@ -11,6 +11,7 @@ import { DeadLettersPage } from './page/dead-letters.page';
 import { EventLogPage } from './page/event-log.page';
 import { PageWindow } from './page/page-window';
 import { QueuesPage } from './page/queues.page';
+import { RunSettingsPage } from './page/run-settings.page';
 import { RunsPage } from './page/runs.page';
 import type { ApiClient } from './system/api-client';
 import { connectSender } from './system/connect-sender';
@@ -243,6 +244,35 @@ describe('what an operator does when something went wrong', () => {
       return body.description === 'Agreed with the help desk';
     });
     expectOnly(500, quietBefore);
+  });
+
+  tell('limits of runs follow a colleague, and what is being written stays', async () => {
+    const settings = new RunSettingsPage(page);
+    await settings.open();
+    await settings.field('Effects').fill('500');
+    const body = { maxSteps: 20_000, maxEffects: 800 };
+    await api.send('/run_limits', { method: 'PUT', body });
+    await waitUntil(
+      'the page to show the limit of the colleague',
+      async () => (await settings.field('Steps').inputValue()) === '20,000',
+    );
+    expect(await settings.field('Effects').inputValue()).toBe('500');
+    await page.getByText('Somebody saved other values meanwhile.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save limits' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect((await api.send('/run_limits')).body).toMatchObject({ ...body, maxEffects: 500 });
+  });
+
+  tell('keeping history for less long says what would go before it does', async () => {
+    const settings = new RunSettingsPage(page);
+    const dialog = await settings.askForDays(30);
+    await dialog.getByText('nothing is deleted now').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect((await api.send('/retention')).body).toMatchObject({ days: null });
+    await dialog.getByRole('button', { name: 'Keep 30 days' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect((await api.send('/retention')).body).toMatchObject({ days: 30 });
   });
 
   tell('the console stayed quiet', async () => {

@@ -1,5 +1,5 @@
 import { Group, Input, Select, TextInput } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/number-format';
 import type { LimitField } from './limit-fields';
@@ -15,6 +15,8 @@ interface AmountInputProps {
   readonly readOnly: boolean;
   readonly onChange: (value: number | null) => void;
   readonly onBlur?: () => void;
+  /** The field itself, to be given the focus when it is wrong. */
+  readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** A number with its unit inside the field, or a choice of units beside it. */
@@ -51,9 +53,10 @@ export function AmountInput(props: AmountInputProps) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       id={id}
     >
-      <Group gap={8} wrap="nowrap">
+      <Group gap={8} wrap="nowrap" mb={4}>
         <TextInput
           id={id}
+          ref={props.ref}
           inputMode="decimal"
           autoComplete="off"
           flex={1}

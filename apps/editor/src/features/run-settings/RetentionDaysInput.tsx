@@ -1,4 +1,5 @@
 import { fewestRetentionDays, mostRetentionDays } from '@hookline/contracts';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountInput } from './AmountInput';
 
@@ -9,6 +10,7 @@ interface RetentionDaysInputProps {
   /** NaN while nothing, or what is for ever, is written: that is another choice. */
   readonly onChange: (days: number) => void;
   readonly onBlur: () => void;
+  readonly ref: Ref<HTMLInputElement>;
 }
 
 const units = [{ key: 'day', size: 1 }] as const;

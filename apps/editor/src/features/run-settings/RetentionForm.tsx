@@ -65,6 +65,7 @@ export function RetentionForm({ state, forbidden }: RetentionFormProps) {
                 readOnly={forbidden !== null}
                 onChange={field.onChange}
                 onBlur={field.onBlur}
+                ref={field.ref}
               />
             )}
           </>

@@ -60,7 +60,7 @@ function LossText({ loss }: { loss: RetentionLoss }) {
     <>
       <p className={classes.text}>
         {days === 0
-          ? t('loss.nothing')
+          ? t(staying > 0 ? 'loss.nothingNow' : 'loss.nothing')
           : t(days === 1 ? 'loss.goesOne' : 'loss.goes', {
               days: t('loss.days', { count: days, number: formatCount(days) }),
               from: day(loss.from),

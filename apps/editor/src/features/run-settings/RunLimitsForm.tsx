@@ -41,6 +41,7 @@ export function RunLimitsForm({ state, forbidden }: RunLimitsFormProps) {
               readOnly={forbidden !== null}
               onChange={field.onChange}
               onBlur={field.onBlur}
+              ref={field.ref}
             />
           )}
         />

@@ -33,6 +33,8 @@ describe('RunSettingsPage', () => {
 
   beforeEach(() => {
     globalThis.fetch = answer;
+    // The router goes to the top of a page, which jsdom cannot do.
+    window.scrollTo = () => undefined;
     isAway = false;
     server = { limits: nothingSet, days: null, loss: {} };
     answer.mockReset().mockImplementation(async (url, init) => {
@@ -128,6 +130,8 @@ describe('RunSettingsPage', () => {
     press('Save limits');
     expect(await screen.findByText(sentence)).toBeTruthy();
     expect((await field(name)).getAttribute('aria-invalid')).toBe('true');
+    // It may be far above the button.
+    expect(document.activeElement).toBe(await field(name));
     expect(puts()).toEqual([]);
   });
 
