@@ -20,7 +20,7 @@ interface AmountInputProps {
 }
 
 /** A number with its unit inside the field, or a choice of units beside it. */
-export function AmountInput(props: AmountInputProps) {
+export function AmountInput({ ref, ...props }: AmountInputProps) {
   const { t } = useTranslation('run-settings');
   const { field, value, unset, readOnly } = props;
   const { units } = field;
@@ -56,7 +56,7 @@ export function AmountInput(props: AmountInputProps) {
       <Group gap={8} wrap="nowrap" mb={4}>
         <TextInput
           id={id}
-          ref={props.ref}
+          ref={ref}
           inputMode="decimal"
           autoComplete="off"
           flex={1}
