@@ -66,8 +66,10 @@ import { QueueGate } from './limits/queue-gate';
 import { TargetDoor } from './limits/target-door';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
-import { beatEveryMs, leaseTtlSeconds, PartitionOwner } from './partitions/partition-owner';
+import { beatEveryMs, PartitionOwner } from './partitions/partition-owner';
+import { leaseTtlSeconds, WorkerLease } from './partitions/worker-lease';
 import { ClaimGate } from './runs/claim-gate';
+import { LeasedJournal } from './runs/leased-journal';
 import { RunExecutor } from './runs/run-executor';
 import { RunJobReader } from './runs/run-job.reader';
 import { RunLanes } from './runs/run-lanes';
@@ -171,6 +173,7 @@ async function workWith(
   const hooks = new HookTableKeeper(rows, programs, variables, changes, log);
   const claims = new PgRunClaims(pool, id);
   const leases = new PgPartitionLeases(pool, { id, name: settings.name }, leaseTtlSeconds);
+  const lease = new WorkerLease(clock);
   const live = new LivePublisher(connection, settings.namespace);
   const news = new LiveNews(live);
   const waker = new RunWaker(connection, settings.namespace);
@@ -222,10 +225,14 @@ async function workWith(
   };
 
   const executor: RunExecutor = new RunExecutor({
-    journal: new ForeseeingJournal(
-      new PgRunJournal(pool, (ms) => clock.sleep(ms), journalNews, { secrets }),
-      (domainId, effect) => variables.foresee(domainId, effect),
-    ),
+    journal: new LeasedJournal({
+      journal: new ForeseeingJournal(
+        new PgRunJournal(pool, (ms) => clock.sleep(ms), journalNews, { secrets }),
+        (domainId, effect) => variables.foresee(domainId, effect),
+      ),
+      lease,
+      holds: ({ runId, fence }) => claims.holds(runId, fence),
+    }),
     ports: {
       http: new LimitedHttpPort(new AuthorizedHttpPort(http, connections), door),
       messages: new ConnectedMessagePort({
@@ -286,6 +293,7 @@ async function workWith(
     connection,
     streams: streamsOf(settings.namespace),
     leases,
+    lease,
     claims,
     executor,
     gate,

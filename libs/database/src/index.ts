@@ -2,6 +2,7 @@ export * from './entities';
 export * from './data-source/create-data-source';
 export * from './data-source/database-options';
 export * from './data-source/run-migrations';
+export * from './testing/store-as';
 export * from './testing/test-database';
 export * from './runtime';
 export * from './access';

@@ -5,7 +5,7 @@ import {
   type RunStatus,
   type StepRecord,
 } from '@hookline/contracts';
-import { createRuntimePool, PgEventDispatch, type NewEvent, type NewRun } from '@hookline/database';
+import { createRuntimePool, storeAs, type NewEvent, type NewRun } from '@hookline/database';
 import { initialRunState, type RunState } from '@hookline/engine';
 import { v7 as uuidv7 } from 'uuid';
 import { TestApi, type TestAnswer } from '../testing/test-api';
@@ -48,8 +48,8 @@ describe('the event log and runs', () => {
     api = await TestApi.start();
     const { dataSource, domainId, url } = api.database;
     const pool = createRuntimePool({ url, name: 'test', maxConnections: 2 }, () => undefined);
-    const dispatch = new PgEventDispatch(pool);
-    store = async (event) => void (await dispatch.store([event], uuidv7()));
+    const worker = uuidv7();
+    store = async (event) => void (await storeAs(worker, pool, [event]));
     closePool = () => pool.end();
     const insert = async (sql: string, values: unknown[]) => {
       const [row] = await dataSource.query(`${sql} returning id`, values);

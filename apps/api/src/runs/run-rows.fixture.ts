@@ -1,5 +1,5 @@
 import { FlowGraph, type CloudEvent, type RunStatus } from '@hookline/contracts';
-import { createRuntimePool, PgEventDispatch, type NewEvent } from '@hookline/database';
+import { createRuntimePool, storeAs, type NewEvent } from '@hookline/database';
 import { initialRunState, type RunState } from '@hookline/engine';
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApi } from '../testing/test-api';
@@ -24,7 +24,7 @@ export class RunRows {
 
   private constructor(
     private readonly api: TestApi,
-    private readonly dispatch: PgEventDispatch,
+    private readonly keep: (event: NewEvent) => Promise<unknown>,
     readonly close: () => Promise<void>,
     readonly ids: { queue: string; schema: string; version: string; hook: number },
   ) {}
@@ -54,7 +54,9 @@ export class RunRows {
       `insert into queue_hook (domain_id, queue_id, event, schema_id) values ($1, $2, 'missed', $3)`,
       [domainId, queue, schema],
     );
-    return new RunRows(api, new PgEventDispatch(pool), () => pool.end(), {
+    const worker = uuidv7();
+    const keep = (event: NewEvent) => storeAs(worker, pool, [event]);
+    return new RunRows(api, keep, () => pool.end(), {
       queue,
       schema,
       version,
@@ -128,7 +130,7 @@ export class RunRows {
       runs: [],
       ...more,
     };
-    await this.dispatch.store([event], uuidv7());
+    await this.keep(event);
     return event.id;
   }
 }

@@ -6,6 +6,7 @@
  * 3. While the database is away the batch is held and tried again; giving it back would let newer
  *    events of the same call overtake. A batch that was stored while its answer got lost is
  *    recognised by our ids, and its runs start as if nothing had happened.
+ * 4. An event whose partition is another's by now is dropped without a word: the new owner gets it.
  */
 import {
   Batcher,
@@ -173,8 +174,12 @@ export class EventDispatcher {
   async #store(pending: readonly Pending[]): Promise<ReadonlyMap<string, string>> {
     if (pending.length === 0) return new Map();
     try {
-      const { numbers, due } = await this.#storePatiently(pending);
-      for (const { message } of pending) message.ack();
+      const { numbers, due, refused } = await this.#storePatiently(pending);
+      const lost = pending.filter(({ plan: { event } }) => isLost(event.id, numbers, refused));
+      for (const one of pending) if (!lost.includes(one)) one.message.ack();
+      if (lost.length > 0) {
+        this.deps.log.warn({ events: lost.length }, 'events left to the new owner of their calls');
+      }
       await this.#wake(due);
       return numbers;
     } catch (error) {
@@ -265,4 +270,13 @@ export class EventDispatcher {
         this.deps.log.warn({ err: error }, 'copy of a dead letter not kept'),
       );
   }
+}
+
+/** Refused, and not stored by an earlier try whose answer got lost either. */
+function isLost(
+  id: string,
+  numbers: ReadonlyMap<string, string>,
+  refused: ReadonlySet<string>,
+): boolean {
+  return refused.has(id) && !numbers.has(id);
 }

@@ -6,7 +6,9 @@
  *    a call survives the move.
  * 2. Giving back: stop pulling, let the lanes run dry, then release the lease.
  * 3. A worker that could not renew in time stops pulling by itself; the fence of each run keeps
- *    what it still does from counting.
+ *    what it still does from counting, and an event it still holds is not stored.
+ * 4. Of a partition that was not given back but had lapsed, all runs are taken, though their worker may
+ *    live: it stood still, and would go on beside us.
  */
 import type { PgPartitionLeases, PgRunClaims } from '@hookline/database/runtime';
 import {
@@ -23,8 +25,8 @@ import { longestHoldMs } from '../limits/put-off-calls';
 import type { ClaimGate } from '../runs/claim-gate';
 import type { RunExecutor } from '../runs/run-executor';
 import type { RunLanes } from '../runs/run-lanes';
+import type { WorkerLease } from './worker-lease';
 
-export const leaseTtlSeconds = 15;
 export const beatEveryMs = 5_000;
 const drainWithinMs = 20_000;
 /** What is not acked comes again after a crash: an event is known by its id, a wake finds its run gone on. */
@@ -34,6 +36,7 @@ export interface PartitionOwnerDeps {
   readonly connection: NatsConnection;
   readonly streams: Streams;
   readonly leases: PgPartitionLeases;
+  readonly lease: WorkerLease;
   readonly claims: PgRunClaims;
   readonly executor: RunExecutor;
   readonly gate: ClaimGate;
@@ -48,7 +51,8 @@ export class PartitionOwner {
   readonly #consumers = new Map<number, readonly PartitionConsumer[]>();
   /** Given back soon: no longer pulled, still leased while their lanes run dry. */
   readonly #leaving = new Set<number>();
-  #renewedAtMs = 0;
+  /** Lapsed before they were ours, and not taken over yet. */
+  readonly #lapsed = new Set<number>();
   #beating = false;
   #stopped = false;
 
@@ -64,9 +68,10 @@ export class PartitionOwner {
     if (this.#beating || this.#stopped) return;
     this.#beating = true;
     try {
-      const sentAtMs = this.deps.clock.now().getTime();
-      const { owned, surplus } = await this.deps.leases.beat();
-      this.#renewedAtMs = sentAtMs;
+      const sentAt = this.deps.clock.now();
+      const { owned, lapsed, surplus } = await this.deps.leases.beat();
+      this.deps.lease.renewedAt(sentAt);
+      for (const partition of lapsed) this.#lapsed.add(partition);
       await this.#follow(owned, surplus);
     } catch (error) {
       this.deps.log.warn({ err: error }, 'leases not renewed');
@@ -99,7 +104,8 @@ export class PartitionOwner {
       const { claims, executor, gate } = this.deps;
       const runs = await gate.shared(async () => {
         const putOffSeconds = longestHoldMs / 1_000;
-        const left = await claims.claimLeft(partitions, { putOffSeconds, except });
+        const lapsed = partitions.filter((partition) => this.#lapsed.has(partition));
+        const left = await claims.claimLeft(partitions, { putOffSeconds, except, lapsed });
         executor.expect(left.map(({ runId }) => runId));
         return left;
       });
@@ -109,6 +115,7 @@ export class PartitionOwner {
       await executor.adopt(runs);
     }
     for (const partition of partitions) {
+      this.#lapsed.delete(partition);
       if (!this.#stopped) await this.#startPulling(partition);
     }
     this.deps.log.info({ partitions: partitions.length }, 'partitions taken over');
@@ -169,9 +176,8 @@ export class PartitionOwner {
   }
 
   async #stopPullingIfLapsed(): Promise<void> {
-    const ageMs = this.deps.clock.now().getTime() - this.#renewedAtMs;
-    if (ageMs < leaseTtlSeconds * 1000 || this.#consumers.size === 0) return;
-    this.deps.log.warn({ ageMs }, 'leases lapsed, pulling stopped');
+    if (!this.deps.lease.hasLapsed() || this.#consumers.size === 0) return;
+    this.deps.log.warn('leases lapsed, pulling stopped');
     await this.#drop(this.owned);
   }
 

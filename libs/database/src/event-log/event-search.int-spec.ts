@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { createRuntimePool } from '../runtime/create-runtime-pool';
-import { PgEventDispatch } from '../runtime/pg-event-dispatch';
 import { aNewEvent, aNewRun } from '../runtime/runtime-rows.fixture';
+import { storeAs } from '../testing/store-as';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { EventLogStore } from './event-log.store';
 import { RunLogStore } from './run-log.store';
@@ -20,7 +20,7 @@ describe('searching the event log', () => {
     ]);
     const run = aNewRun();
     const event = aNewEvent(database.domainId, { ...overrides, runs: [run] });
-    await new PgEventDispatch(pool).store([event], worker);
+    await storeAs(worker, pool, [event]);
     stored.set(name, { event: event.id, run: run.id });
   };
   beforeAll(async () => {

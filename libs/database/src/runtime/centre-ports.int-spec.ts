@@ -4,10 +4,10 @@ import type { JsonObject } from '@hookline/contracts';
 import type { QueueMetricQuestion, TaskFilter } from '@hookline/engine';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { storeAs } from '../testing/store-as';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { PgAgentPort } from './agents/pg-agent-port';
 import { createRuntimePool } from './create-runtime-pool';
-import { PgEventDispatch } from './pg-event-dispatch';
 import { PgQueuePort } from './queues/pg-queue-port';
 import { aNewEvent } from './runtime-rows.fixture';
 import { PgTaskPort } from './tasks/pg-task-port';
@@ -226,19 +226,16 @@ let seq = 0;
 /** An event of a contact, now. */
 async function happen(key: string, event: string, data: JsonObject = {}): Promise<void> {
   seq += 1;
-  await new PgEventDispatch(pool).store(
-    [
-      aNewEvent(database.domainId, {
-        id: uuidv7(),
-        type: `queue.${event}`,
-        queueId,
-        key,
-        streamSeq: seq,
-        data,
-      }),
-    ],
-    randomUUID(),
-  );
+  await storeAs(randomUUID(), pool, [
+    aNewEvent(database.domainId, {
+      id: uuidv7(),
+      type: `queue.${event}`,
+      queueId,
+      key,
+      streamSeq: seq,
+      data,
+    }),
+  ]);
 }
 
 async function anAgent(name: string, extension: string, status: string): Promise<string> {

@@ -1,6 +1,8 @@
 /**
  * Stop 2 in the database: one statement stores a batch of events, their hook evaluations and the
- * runs they start. An event whose id is known already stores and starts nothing.
+ * runs they start. An event whose id is known already stores and starts nothing. Neither does one of
+ * a partition that is another worker's by now: a process that stood still for longer than its lease
+ * wakes up with events in hand whose calls go on elsewhere.
  */
 import type { CloudEvent, HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { RunWrite } from '@hookline/engine';
@@ -53,6 +55,8 @@ export interface StoredEvents {
   readonly numbers: ReadonlyMap<string, string>;
   /** Ids of parked runs that are due. */
   readonly due: readonly string[];
+  /** Our ids of events that belong to another worker now; nothing of them was stored. */
+  readonly refused: ReadonlySet<string>;
 }
 
 const sql = `
@@ -61,9 +65,17 @@ const sql = `
       type text, source text, subject text, queue_id bigint, key text, part smallint,
       stream_seq bigint, contact text, occurred_at timestamptz, data jsonb, notes text[],
       evaluations jsonb, problem text, hops smallint, letter jsonb)
+  ), held as (
+    -- Held until the commit: whoever takes a partition over finds all that its former owner stored.
+    -- In one order, as a beat does it, so that the two never wait for each other.
+    select part from partition_lease
+    where part = any (array(select part from e)) and owner = $4
+    order by part
+    for share
   ), fresh as (
     insert into event_key (domain_id, event_id, id)
     select domain_id, event_id, id from e
+    where part in (select part from held)
     on conflict do nothing
     returning id
   ), stored as (
@@ -102,9 +114,11 @@ const sql = `
         on w.domain_id = s.domain_id and w.key = s.key and s.type = any(w.names)))
     returning r.id
   )
-  select id::text, no::text from stored
+  select id::text, no::text, 'stored' as kind from stored
   union all
-  select id::text, null from woken
+  select id::text, null, 'woken' from woken
+  union all
+  select id::text, null, 'refused' from e where part not in (select part from held)
 `;
 
 export class PgEventDispatch {
@@ -112,15 +126,15 @@ export class PgEventDispatch {
 
   /**
    * Stores the batch, all or nothing. Answers the running number of each event that was new, by
-   * our id; a missing one was a duplicate and none of its runs exist. Runs that waited for one of
-   * the events are due.
+   * our id; a missing one was a duplicate, and none of its runs exist, or it was refused. Runs that
+   * waited for one of the events are due.
    */
   async store(events: readonly NewEvent[], workerId: string): Promise<StoredEvents> {
     const runs = events.flatMap((event) => event.runs.map((run) => newRunRow(event, run)));
     const steps = events.flatMap((event) =>
       event.runs.flatMap((run) => stepRows({ runId: run.id, domainId: event.domainId }, run.write)),
     );
-    const { rows } = await this.pool.query<{ id: string; no: string | null }>({
+    const { rows } = await this.pool.query<StoredRow>({
       name: 'dispatch-events',
       text: sql,
       values: [
@@ -130,10 +144,15 @@ export class PgEventDispatch {
         workerId,
       ],
     });
-    return {
-      numbers: new Map(rows.flatMap(({ id, no }) => (no === null ? [] : [[id, no] as const]))),
-      due: rows.flatMap(({ id, no }) => (no === null ? [id] : [])),
-    };
+    const numbers = new Map<string, string>();
+    const due: string[] = [];
+    const refused = new Set<string>();
+    for (const row of rows) {
+      if (row.kind === 'stored') numbers.set(row.id, row.no);
+      else if (row.kind === 'woken') due.push(row.id);
+      else refused.add(row.id);
+    }
+    return { numbers, due, refused };
   }
 
   /**
@@ -149,6 +168,10 @@ export class PgEventDispatch {
     return new Map(rows.map((row) => [row.id, row.no]));
   }
 }
+
+type StoredRow =
+  | { readonly kind: 'stored'; readonly id: string; readonly no: string }
+  | { readonly kind: 'woken' | 'refused'; readonly id: string; readonly no: null };
 
 function newEventRow(event: NewEvent): object {
   return {

@@ -12,6 +12,11 @@ import type { Pool } from 'pg';
 export interface LeaseBeat {
   /** Partitions that are ours after this beat. */
   readonly owned: readonly number[];
+  /**
+   * Those of them whose former owner did not give them back. It may be alive after all, with runs in
+   * hand: a process, or the database, that stood still for longer than a lease.
+   */
+  readonly lapsed: readonly number[];
   /** How many we should give back, because more workers have come. */
   readonly surplus: number;
 }
@@ -25,9 +30,13 @@ const beatSql = `
   ), gone as (
     delete from worker where alive_until < now() - interval '1 hour'
   ), renewed as (
-    update partition_lease set alive_until = now() + make_interval(secs => $3)
-    where owner = $1
-    returning part
+    update partition_lease p set alive_until = now() + make_interval(secs => $3)
+    from (
+      -- In one order: events that are being stored hold the same rows (pg-event-dispatch.ts).
+      select part from partition_lease where owner = $1 order by part for no key update
+    ) mine
+    where p.part = mine.part
+    returning p.part
   )
   select
     (select coalesce(array_agg(part::int), '{}') from renewed) as owned,
@@ -39,14 +48,14 @@ const takeSql = `
   update partition_lease p set
     owner = $1, epoch = p.epoch + 1, alive_until = now() + make_interval(secs => $3)
   from (
-    select part from partition_lease
+    select part, owner from partition_lease
     where owner is distinct from $1 and alive_until < now()
     order by random()
     limit $2
     for update skip locked
   ) free
   where p.part = free.part
-  returning p.part::int as part
+  returning p.part::int as part, free.owner is not null as lapsed
 `;
 
 export class PgPartitionLeases {
@@ -66,13 +75,14 @@ export class PgPartitionLeases {
     });
     const { owned, alive } = rows[0] ?? { owned: [], alive: 1 };
     const share = Math.ceil(partitionCount / alive);
-    if (owned.length >= share) return { owned, surplus: owned.length - share };
-    const taken = await this.pool.query<{ part: number }>({
+    if (owned.length >= share) return { owned, lapsed: [], surplus: owned.length - share };
+    const taken = await this.pool.query<{ part: number; lapsed: boolean }>({
       name: 'lease-take',
       text: takeSql,
       values: [this.worker.id, share - owned.length, this.ttlSeconds],
     });
-    return { owned: [...owned, ...taken.rows.map((row) => row.part)], surplus: 0 };
+    const lapsed = taken.rows.filter((row) => row.lapsed).map((row) => row.part);
+    return { owned: [...owned, ...taken.rows.map((row) => row.part)], lapsed, surplus: 0 };
   }
 
   /** Gives partitions back; whoever beats next may take them. */

@@ -97,7 +97,8 @@ const unbegun = '@.at != null && @.resume == null && @.attempt == 1 && !exists(@
 const leftSql = claim(
   `
   r.part = any($2::smallint[]) and r.id <> all($3::uuid[]) and (
-    r.status in ('queued', 'running') and (${takeable})
+    r.status in ('queued', 'running')
+      and (${takeable} or r.part = any($5::smallint[]) and r.worker_id <> $1)
     or r.status = 'waiting' and r.mode = 'ordered' and r.due_at <= now() + make_interval(secs => $4)
       and (r.state @? '$ ? (${unbegun})' or r.state @? '$.branches.others[*] ? (${unbegun})'))
 `,
@@ -127,6 +128,12 @@ const forgottenSql = claim(
     and r.created_at < now() - interval '30 seconds' and r.id <> all($3::uuid[])`,
   'later',
 );
+
+export interface LeftRuns {
+  readonly putOffSeconds: number;
+  readonly except: readonly string[];
+  readonly lapsed: readonly number[];
+}
 
 interface Row {
   readonly run_id: string;
@@ -173,13 +180,14 @@ export class PgRunClaims {
   /**
    * What a former owner of these partitions left, oldest first: its runs if it is gone, and those that
    * were put off for want of room and are due in `putOffSeconds`. Their calls wait for them, so they
-   * go on before any later event. `except` were claimed already.
+   * go on before any later event. `except` were claimed already. Of `lapsed` partitions the owner is
+   * not asked whether it lives: what it has in hand of them must not go on beside what comes next.
    */
   claimLeft(
     partitions: readonly number[],
-    { putOffSeconds, except }: { putOffSeconds: number; except: readonly string[] },
+    { putOffSeconds, except, lapsed }: LeftRuns,
   ): Promise<readonly ClaimedRun[]> {
-    return this.#claim(leftSql, [partitions, except, putOffSeconds]);
+    return this.#claim(leftSql, [partitions, except, putOffSeconds, lapsed]);
   }
 
   /** Parked runs that should have woken `graceSeconds` ago: their timer was lost. */
@@ -193,6 +201,16 @@ export class PgRunClaims {
   /** Those of the runs that are parked and due, or queued for anybody; the rest is left alone. */
   claimDue(runIds: readonly string[]): Promise<readonly ClaimedRun[]> {
     return this.#claim(theseDueSql, [runIds]);
+  }
+
+  /** Nobody has claimed the run since, and it has not ended. */
+  async holds(runId: string, fence: number): Promise<boolean> {
+    const { rowCount } = await this.pool.query(
+      `select 1 from run
+       where id = $1 and fence = $2 and status in ('queued', 'running', 'waiting')`,
+      [runId, fence],
+    );
+    return rowCount === 1;
   }
 
   /**

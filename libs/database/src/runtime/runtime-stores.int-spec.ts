@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { isPutOff, type ListAddEffect, type RunState } from '@hookline/engine';
 import type { Pool } from 'pg';
+import { storeAs } from '../testing/store-as';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { createRuntimePool } from './create-runtime-pool';
 import { PgEventDispatch } from './pg-event-dispatch';
@@ -40,8 +41,19 @@ async function aWorker(alive = true): Promise<string> {
 
 async function aStoredRun(workerId: string, overrides: Parameters<typeof aNewRun>[0] = {}) {
   const run = aNewRun(overrides);
-  await dispatch.store([aNewEvent(database.domainId, { runs: [run] })], workerId);
+  await storeAs(workerId, pool, [aNewEvent(database.domainId, { runs: [run] })]);
   return { run, claim: { runId: run.id, domainId: database.domainId, fence: 1 } };
+}
+
+/** Until a statement of another connection waits for a lock. */
+async function untilWaiting(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rowCount) return;
+  }
 }
 
 const runRow = async (id: string) => {
@@ -58,7 +70,7 @@ describe('PgEventDispatch', () => {
     const worker = await aWorker();
     const run = aNewRun({ write: aWrite({ steps: [aStep()], state: { at: 'n2', steps: 1 } }) });
     const event = aNewEvent(database.domainId, { runs: [run] });
-    const { numbers } = await dispatch.store([event], worker);
+    const { numbers } = await storeAs(worker, pool, [event]);
     expect(Number(numbers.get(event.id))).toBeGreaterThan(0);
     expect(await runRow(run.id)).toMatchObject({
       status: 'running',
@@ -75,18 +87,59 @@ describe('PgEventDispatch', () => {
     const worker = await aWorker();
     const event = aNewEvent(database.domainId, { runs: [aNewRun()] });
     const again = () => aNewEvent(database.domainId, { eventId: event.eventId, runs: [aNewRun()] });
-    const first = await dispatch.store([event, again()], worker);
+    const first = await storeAs(worker, pool, [event, again()]);
     expect([...first.numbers.keys()]).toEqual([event.id]);
-    expect((await dispatch.store([again()], worker)).numbers.size).toBe(0);
+    expect((await storeAs(worker, pool, [again()])).numbers.size).toBe(0);
     const { rows } = await pool.query(`select count(*)::int as n from run where event_id = $1`, [
       event.eventId,
     ]);
     expect(rows[0].n).toBe(1);
   });
 
+  it('stores nothing of a partition that is another worker’s by now, and says so', async () => {
+    const [former, owner] = [await aWorker(), await aWorker()];
+    const ours = aNewEvent(database.domainId, { partition: 4, runs: [aNewRun()] });
+    const theirs = aNewEvent(database.domainId, { partition: 5, runs: [aNewRun()] });
+    await storeAs(former, pool, []);
+    await pool.query(`update partition_lease set owner = $1 where part = 5`, [owner]);
+    const stored = await dispatch.store([ours, theirs], former);
+    expect([...stored.numbers.keys()]).toEqual([ours.id]);
+    expect([...stored.refused]).toEqual([theirs.id]);
+    expect(await runRow(theirs.runs[0]?.id ?? '')).toBeUndefined();
+
+    // Its id is not taken for known either: the new owner can store it.
+    const again = await dispatch.store([theirs], owner);
+    expect([...again.numbers.keys()]).toEqual([theirs.id]);
+  });
+
+  it('is not overtaken by a worker that takes the partition while it stores', async () => {
+    const former = await aWorker();
+    await storeAs(former, pool, []);
+    await pool.query(`update partition_lease set alive_until = now() - interval '1 second'`);
+    // Holds up the statement, which has its partition by then, at the key of its event.
+    const event = aNewEvent(database.domainId, { partition: 5, runs: [aNewRun()] });
+    const obstacle = await pool.connect();
+    await obstacle.query('begin');
+    await obstacle.query(`insert into event_key (domain_id, event_id, id) values ($1, $2, $3)`, [
+      database.domainId,
+      event.eventId,
+      randomUUID(),
+    ]);
+    const storing = dispatch.store([event], former);
+    await untilWaiting();
+    const taker = new PgPartitionLeases(pool, { id: randomUUID(), name: 'spec' }, 15);
+    expect((await taker.beat()).owned).not.toContain(5);
+    await obstacle.query('rollback');
+    obstacle.release();
+    expect((await storing).numbers.has(event.id)).toBe(true);
+    const { owned, lapsed } = await taker.beat();
+    expect(owned).toContain(5);
+    expect(lapsed).toEqual([5]);
+  });
+
   it('keeps text that jsonb refuses, made harmless', async () => {
     const event = aNewEvent(database.domainId, { data: { text: 'a\u0000b\ud800c' } });
-    await dispatch.store([event], await aWorker());
+    await storeAs(await aWorker(), pool, [event]);
     const { rows } = await pool.query(`select data from event where id = $1`, [event.id]);
     expect(rows[0].data).toEqual({ text: 'a\uFFFDb\uFFFDc' });
   });
@@ -135,7 +188,8 @@ describe('PgRunJournal', () => {
 
   it('adds to a list in the transaction of the step; a duplicate changes nothing', async () => {
     const list = await aList();
-    const runs = await Promise.all([1, 2, 3].map(async () => aStoredRun(await aWorker())));
+    const worker = await aWorker();
+    const runs = await Promise.all([1, 2, 3].map(() => aStoredRun(worker)));
     const outcomes = await Promise.all(
       runs.map(({ claim }, index) =>
         journal.commit({
@@ -152,10 +206,8 @@ describe('PgRunJournal', () => {
 
   it('says that a list does not exist, and leaves its neighbours alone', async () => {
     const list = await aList();
-    const [good, bad] = await Promise.all([
-      aStoredRun(await aWorker()),
-      aStoredRun(await aWorker()),
-    ]);
+    const worker = await aWorker();
+    const [good, bad] = await Promise.all([aStoredRun(worker), aStoredRun(worker)]);
     const kinds: (string | undefined)[] = [];
     const write = (result: { kind: string } | null) => {
       kinds.push(result?.kind);
@@ -185,9 +237,10 @@ describe('PgRunJournal', () => {
   it('commits hundreds of runs at the same time, each once', async () => {
     const worker = await aWorker();
     const runs = Array.from({ length: 300 }, () => aNewRun());
-    await dispatch.store(
-      runs.map((run) => aNewEvent(database.domainId, { runs: [run] })),
+    await storeAs(
       worker,
+      pool,
+      runs.map((run) => aNewEvent(database.domainId, { runs: [run] })),
     );
     const outcomes = await Promise.all(
       runs.map((run) =>
@@ -273,13 +326,28 @@ describe('PgRunClaims', () => {
     const { run: orphan } = await aStoredRun(await aWorker(false));
     const overdue = await parked(-60_000);
     const claims = new PgRunClaims(pool, await aWorker());
-    const left = await claims.claimLeft([3], { putOffSeconds: 60, except: [] });
+    const left = await claims.claimLeft([3], { putOffSeconds: 60, except: [], lapsed: [] });
     expect(left.map(({ runId }) => runId)).toEqual([due, orphan.id, overdue]);
     expect(await runRow(due)).toMatchObject({ status: 'running', due_at: null, claims: 0 });
 
     await pool.query(`update run set status = 'waiting', due_at = now() where id = $1`, [due]);
-    const options = { putOffSeconds: 60, except: [due] };
+    const options = { putOffSeconds: 60, except: [due], lapsed: [] };
     expect(await claims.claimLeft([3], options)).toEqual([]);
+  });
+
+  it('takes what the former owner of a lapsed partition has in hand, though it lives', async () => {
+    const { run } = await aStoredRun(await aWorker(true));
+    const mine = await aWorker();
+    const own = await aStoredRun(mine);
+    const claims = new PgRunClaims(pool, mine);
+    const options = { putOffSeconds: 60, except: [] };
+    expect(await claims.claimLeft([3], { ...options, lapsed: [] })).toEqual([]);
+    expect(await claims.claimLeft([3], { ...options, lapsed: [4] })).toEqual([]);
+    const left = await claims.claimLeft([3], { ...options, lapsed: [3] });
+    expect(left).toMatchObject([{ runId: run.id, fence: 2 }]);
+    expect(await claims.holds(run.id, 1)).toBe(false);
+    expect(await claims.holds(run.id, 2)).toBe(true);
+    expect(await claims.holds(own.run.id, 1)).toBe(true);
   });
 
   it('finds the runs that the engine calls put off, and no others', async () => {
@@ -313,7 +381,7 @@ describe('PgRunClaims', () => {
       if (isPutOff(write.state)) expected.push(run.id);
     }
     const claims = new PgRunClaims(pool, worker);
-    const left = await claims.claimLeft([3], { putOffSeconds: 60, except: [] });
+    const left = await claims.claimLeft([3], { putOffSeconds: 60, except: [], lapsed: [] });
     expect(left.map(({ runId }) => runId)).toEqual(expected);
     expect(expected).toHaveLength(2);
   });
@@ -380,7 +448,7 @@ describe('PgPartitionLeases', () => {
     const { owned, surplus } = await one.beat();
     expect(surplus).toBe(16);
     await one.release(owned.slice(0, surplus));
-    expect((await two.beat()).owned).toHaveLength(16);
+    expect(await two.beat()).toMatchObject({ owned: { length: 16 }, lapsed: [] });
     expect(await one.beat()).toMatchObject({ surplus: 0 });
   });
 
@@ -389,7 +457,9 @@ describe('PgPartitionLeases', () => {
     await gone.beat();
     await pool.query(`update partition_lease set alive_until = now() - interval '1 second'`);
     await pool.query(`update worker set alive_until = now() - interval '1 second'`);
-    expect((await leases(randomUUID()).beat()).owned).toHaveLength(32);
+    const { owned, lapsed } = await leases(randomUUID()).beat();
+    expect(owned).toHaveLength(32);
+    expect(lapsed).toHaveLength(32);
     const { rows } = await pool.query(`select min(epoch)::int as epoch from partition_lease`);
     expect(rows[0].epoch).toBeGreaterThanOrEqual(2);
   });
