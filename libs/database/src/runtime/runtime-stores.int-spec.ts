@@ -116,6 +116,8 @@ describe('PgEventDispatch', () => {
     const former = await aWorker();
     await storeAs(former, pool, []);
     await pool.query(`update partition_lease set alive_until = now() - interval '1 second'`);
+    // The taker alone is alive, and may take all.
+    await pool.query(`delete from worker`);
     // Holds up the statement, which has its partition by then, at the key of its event.
     const event = aNewEvent(database.domainId, { partition: 5, runs: [aNewRun()] });
     const obstacle = await pool.connect();
