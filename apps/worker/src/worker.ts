@@ -58,6 +58,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AgentDesk } from './agents/agent-desk';
 import { ConnectionsKeeper } from './connections/connections.keeper';
 import { EventDispatcher } from './events/event-dispatcher';
+import { ComeBack } from './limits/come-back';
 import { KeyedSlots } from './limits/keyed-slots';
 import { LimitedHttpPort } from './limits/limited-http-port';
 import { limitMailer, limitMessageHttp } from './limits/limited-message-means';
@@ -207,7 +208,9 @@ async function workWith(
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
   const putOffCalls = new PutOffCalls();
-  const door = new TargetDoor(new KeyedSlots(settings.concurrencyPerTarget), Math.random);
+  const roomsOf = (size: number): KeyedSlots => new KeyedSlots(size, () => performance.now());
+  const comeBack = (): ComeBack => new ComeBack(Date.now, Math.random);
+  const door = new TargetDoor(roomsOf(settings.concurrencyPerTarget), comeBack());
 
   const arrivals = new PgArrivals(pool);
   const gate = new ClaimGate();
@@ -254,7 +257,11 @@ async function workWith(
     clock,
     random: Math.random,
     lanes,
-    gate: new QueueGate(new KeyedSlots(settings.concurrencyPerQueue), putOffCalls),
+    gate: new QueueGate({
+      slots: roomsOf(settings.concurrencyPerQueue),
+      calls: putOffCalls,
+      comeBack: comeBack(),
+    }),
     claims,
     arrivals,
     reader,

@@ -22,7 +22,7 @@ describe('readConfig', () => {
     expect(config.worker).toEqual({
       concurrency: 200,
       healthPort: null,
-      concurrencyPerQueue: 50,
+      concurrencyPerQueue: 75,
       concurrencyPerTarget: 50,
     });
     expect(config.retention).toEqual({ days: 90 });

@@ -6,8 +6,9 @@ export const WorkerVariables = z.object({
     description: 'Runs one worker walks at a time.',
     unit: 'runs',
   }),
-  WORKER_QUEUE_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(50).meta({
-    description: 'Runs of one queue among them; others wait, after 5 s parked.',
+  WORKER_QUEUE_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(75).meta({
+    description:
+      'Runs of one queue among them; others wait or are parked. More than one target has room for.',
     unit: 'runs',
   }),
   WORKER_TARGET_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(50).meta({

@@ -1,59 +1,79 @@
-interface Waiting {
-  readonly enter: () => void;
-}
+/**
+ * A counted room per key. Who finds it full waits in line, if the line moves: everybody in it holds
+ * what others could use (a slot of the worker, of the queue), so nobody joins that is not expected to
+ * get in within a second. A target that hangs would fill the line, and with it the room of its queue.
+ */
+import { Room, type Visit } from './room';
 
-/** A counted door per key: at most `size` inside each, the rest wait in order, up to a time. */
+const longestExpectedMs = 1_000;
+
 export class KeyedSlots {
-  readonly #inside = new Map<string, number>();
-  readonly #waiting = new Map<string, Waiting[]>();
+  readonly #rooms = new Map<string, Room>();
 
-  constructor(readonly size: number) {}
+  /** @param size the most inside each */
+  constructor(
+    readonly size: number,
+    private readonly nowMs: () => number,
+  ) {}
 
   /** How many are inside. */
   usedOf(key: string): number {
-    return this.#inside.get(key) ?? 0;
+    return this.#rooms.get(key)?.used ?? 0;
   }
 
-  /** Enters if there is room now. */
-  tryEnter(key: string): boolean {
-    const inside = this.usedOf(key);
-    if (inside >= this.size) return false;
-    this.#inside.set(key, inside + 1);
-    return true;
+  /** Enters if there is room now; else null. */
+  tryEnter(key: string): Visit | null {
+    const room = this.#roomOf(key);
+    return this.#kept(key, room, room.tryEnter());
   }
 
-  /** False when no room came free in `waitMs`, or the signal fired before. */
-  async enter(key: string, waitMs: number, signal: AbortSignal): Promise<boolean> {
-    if (this.tryEnter(key)) return true;
-    if (signal.aborted) return false;
+  /**
+   * Null when the line is too slow to join, no room came free in `waitMs` all the same, or the
+   * signal fired before.
+   */
+  async enter(key: string, waitMs: number, signal: AbortSignal): Promise<Visit | null> {
+    const visit = this.tryEnter(key);
+    if (visit || signal.aborted) return visit;
+    const room = this.#roomOf(key);
+    if (room.expectedWaitMs() > longestExpectedMs) return null;
     return new Promise((resolve) => {
-      const line = this.#waiting.get(key) ?? [];
       const giveUp = (): void => {
-        line.splice(line.indexOf(waiting), 1);
-        if (line.length === 0) this.#waiting.delete(key);
-        settle(false);
+        leaveLine();
+        settle(null);
       };
       const timer = setTimeout(giveUp, waitMs);
-      const settle = (entered: boolean): void => {
+      const settle = (given: Visit | null): void => {
         clearTimeout(timer);
         signal.removeEventListener('abort', giveUp);
-        resolve(entered);
+        resolve(this.#kept(key, room, given));
       };
-      const waiting: Waiting = { enter: () => settle(true) };
       signal.addEventListener('abort', giveUp, { once: true });
-      line.push(waiting);
-      this.#waiting.set(key, line);
+      const leaveLine = room.join(settle);
     });
   }
 
-  /** Leaves; the first in line takes the room. Idle keys cost nothing. */
-  leave(key: string): void {
-    const line = this.#waiting.get(key);
-    const next = line?.shift();
-    if (line?.length === 0) this.#waiting.delete(key);
-    if (next) return next.enter();
-    const inside = this.usedOf(key) - 1;
-    if (inside > 0) this.#inside.set(key, inside);
-    else this.#inside.delete(key);
+  #roomOf(key: string): Room {
+    const known = this.#rooms.get(key);
+    if (known) return known;
+    const room = new Room(this.size, this.nowMs);
+    this.#rooms.set(key, room);
+    return room;
+  }
+
+  /** An empty room is forgotten: idle keys cost nothing. */
+  #kept(key: string, room: Room, visit: Visit | null): Visit | null {
+    const forgetIfIdle = (): void => {
+      if (room.isIdle) this.#rooms.delete(key);
+    };
+    if (!visit) {
+      forgetIfIdle();
+      return null;
+    }
+    return {
+      leave: () => {
+        visit.leave();
+        forgetIfIdle();
+      },
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PostponedFailure, type HttpRequest, type HttpResponse } from '@hookline/engine';
+import { ComeBack } from './come-back';
 import { KeyedSlots } from './keyed-slots';
 import { LimitedHttpPort } from './limited-http-port';
 import { TargetDoor } from './target-door';
@@ -10,7 +11,13 @@ const patient = new AbortController().signal;
 function aPort(size: number) {
   const open: ((response: HttpResponse) => void)[] = [];
   const http = { send: () => new Promise<HttpResponse>((resolve) => open.push(resolve)) };
-  const door = new TargetDoor(new KeyedSlots(size), () => 0.5);
+  const door = new TargetDoor(
+    new KeyedSlots(size, () => 0),
+    new ComeBack(
+      () => 0,
+      () => 0.5,
+    ),
+  );
   const port = new LimitedHttpPort(http, door);
   const send = (url: string, signal = patient) =>
     port.send({ url, method: 'GET' } as HttpRequest, signal);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PostponedFailure, type HttpResponse, type MessageReceipt } from '@hookline/engine';
+import { ComeBack } from './come-back';
 import { KeyedSlots } from './keyed-slots';
 import { LimitedHttpPort } from './limited-http-port';
 import { limitMailer, limitMessageHttp } from './limited-message-means';
@@ -20,7 +21,13 @@ function aWorker() {
     download: ({ url }: { url: string }) => held(url, file),
   };
   const mailer = { send: ({ host }: { host: string }) => held(host, receipt) };
-  const door = new TargetDoor(new KeyedSlots(1), () => 0.5);
+  const door = new TargetDoor(
+    new KeyedSlots(1, () => 0),
+    new ComeBack(
+      () => 0,
+      () => 0.5,
+    ),
+  );
   const request = (url: string) =>
     ({ url, method: 'POST', headers: {}, body: null, timeoutMs: 1_000, maxRedirects: 0 }) as const;
   const messages = limitMessageHttp(http, door);

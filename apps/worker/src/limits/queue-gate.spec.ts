@@ -4,6 +4,7 @@ import { PostponedFailure, type ExecuteRunDeps, type HttpResponse } from '@hookl
 import { nodeTypeOf } from '@hookline/nodes';
 import { aRun, FakeClock, fakePorts, MemoryRunJournal } from '@hookline/testing';
 import type { RunJob } from '../runs/run-job';
+import { ComeBack } from './come-back';
 import { KeyedSlots } from './keyed-slots';
 import { PutOffCalls } from './put-off-calls';
 import { QueueGate } from './queue-gate';
@@ -54,8 +55,14 @@ function aWorld() {
   return { open, stopping, journal, deps };
 }
 
-function aGate(slots = new KeyedSlots(1), calls = new PutOffCalls()) {
-  return new QueueGate(slots, calls);
+const roomFor = (size: number) => new KeyedSlots(size, () => 0);
+
+function aGate(slots = roomFor(1), calls = new PutOffCalls()) {
+  const comeBack = new ComeBack(
+    () => 0,
+    () => 0.5,
+  );
+  return new QueueGate({ slots, calls, comeBack });
 }
 
 /** A world whose target has no room. */
@@ -103,13 +110,13 @@ describe('QueueGate', () => {
   });
 
   it('puts the next run of a call off behind one that found no room, and no run of another', async () => {
-    const slots = new KeyedSlots(1);
+    const slots = roomFor(1);
     const gate = aGate(slots);
-    slots.tryEnter('8');
+    const visit = slots.tryEnter('8');
     const world = aWorld();
     world.stopping.abort();
     const parked = await gate.execute(aJob('8', 'r1'), world.deps, atOnce);
-    slots.leave('8');
+    visit?.leave();
     const second = aWorld();
     const next = await gate.execute(aJob('8', 'r2'), second.deps, atOnce);
     expect([parked.kind, next.kind, second.open.length]).toEqual(['parked', 'parked', 0]);
@@ -127,7 +134,7 @@ describe('QueueGate', () => {
 
   it('puts the next run of a call off behind one that its target had no room for', async () => {
     const calls = new PutOffCalls();
-    const gate = aGate(new KeyedSlots(5), calls);
+    const gate = aGate(roomFor(5), calls);
     const busy = aBusyWorld(2_000);
     const { clock } = busy.deps;
     const first = await gate.execute(aJob('8', 'r1'), busy.deps, atOnce);
@@ -147,7 +154,7 @@ describe('QueueGate', () => {
   it('lets the call go on when the turn at the target is far off', async () => {
     const calls = new PutOffCalls();
     const busy = aBusyWorld(600_000);
-    const parked = await aGate(new KeyedSlots(5), calls).execute(aJob('8'), busy.deps, atOnce);
+    const parked = await aGate(roomFor(5), calls).execute(aJob('8'), busy.deps, atOnce);
     expect(parked.kind).toBe('parked');
     expect(calls.isFree('1:k', busy.deps.clock.now())).toBe(true);
   });

@@ -1,6 +1,6 @@
 /**
  * Runs of one queue at the same time (reliability.md 7), so that a queue whose targets hang does not
- * take all the room there is. Who finds no room waits in memory, then is parked: nothing is lost,
+ * take all the room there is. Who finds no room waits in memory, or is parked: nothing is lost,
  * and no later run of its call goes before it, nor before one that its target had no room for
  * (`put-off-calls.ts`).
  */
@@ -12,15 +12,22 @@ import {
   type ExecuteRunOutcome,
 } from '@hookline/engine';
 import type { RunJob } from '../runs/run-job';
+import type { ComeBack } from './come-back';
 import type { KeyedSlots } from './keyed-slots';
-import { comeBackMs } from './come-back';
 import type { PutOffCalls } from './put-off-calls';
+import type { Visit } from './room';
+
+/** A run without a queue needs no room. */
+const everywhere: Visit = { leave: () => undefined };
+
+export interface QueueGateDeps {
+  readonly slots: KeyedSlots;
+  readonly calls: PutOffCalls;
+  readonly comeBack: ComeBack;
+}
 
 export class QueueGate {
-  constructor(
-    private readonly slots: KeyedSlots,
-    private readonly calls: PutOffCalls,
-  ) {}
+  constructor(private readonly deps: QueueGateDeps) {}
 
   /**
    * Carries the run on once there is room for another run of its queue. `begin` is asked right
@@ -36,35 +43,39 @@ export class QueueGate {
       (await begin()) ?? executeRun(claim, progress, stored, deps);
     // A run that waits takes no room: it only has to be parked.
     if (progress.status === 'waiting') return carryOn();
-    if (!this.#isNext(job, deps) || !(await this.#entersQueue(job, deps))) {
+    const visit = this.#isNext(job, deps) ? await this.#enterQueue(job, deps) : null;
+    if (!visit) {
       return putOffRun(claim, progress, this.#comeBackAt(job, deps), deps);
     }
-    if (isInLine(job)) this.calls.leave(job.key, claim.runId);
+    if (isInLine(job)) this.deps.calls.leave(job.key, claim.runId);
     try {
       const outcome = await carryOn();
       if (outcome.kind === 'parked' && outcome.isPutOff && isInLine(job)) {
-        this.calls.keepPlace(job.key, claim.runId, outcome.dueAt, deps.clock.now());
+        this.deps.calls.keepPlace(job.key, claim.runId, outcome.dueAt, deps.clock.now());
       }
       return outcome;
     } finally {
-      if (job.queueId !== null) this.slots.leave(job.queueId);
+      visit.leave();
     }
   }
 
   #isNext(job: RunJob, { clock }: ExecuteRunDeps): boolean {
-    return !isInLine(job) || this.calls.isNext(job.key, job.claim.runId, clock.now());
+    return !isInLine(job) || this.deps.calls.isNext(job.key, job.claim.runId, clock.now());
   }
 
-  /** A run without a queue always may. */
-  async #entersQueue({ queueId }: RunJob, { stopping }: ExecuteRunDeps): Promise<boolean> {
-    if (queueId === null || this.slots.tryEnter(queueId)) return true;
-    return this.slots.enter(queueId, shortWaitMs, stopping);
+  async #enterQueue({ queueId }: RunJob, { stopping }: ExecuteRunDeps): Promise<Visit | null> {
+    const { slots } = this.deps;
+    if (queueId === null) return everywhere;
+    return slots.tryEnter(queueId) ?? slots.enter(queueId, shortWaitMs, stopping);
   }
 
   #comeBackAt(job: RunJob, deps: ExecuteRunDeps): Date {
     const now = deps.clock.now();
-    const earliest = new Date(now.getTime() + comeBackMs(deps.random()));
-    return isInLine(job) ? this.calls.putOff(job.key, job.claim.runId, earliest, now) : earliest;
+    const afterMs = this.deps.comeBack.afterMs(job.queueId ?? job.key);
+    const earliest = new Date(now.getTime() + afterMs);
+    return isInLine(job)
+      ? this.deps.calls.putOff(job.key, job.claim.runId, earliest, now)
+      : earliest;
   }
 }
 

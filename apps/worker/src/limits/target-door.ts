@@ -1,16 +1,16 @@
 /**
  * Calls to one target at the same time (reliability.md 7): 50 hanging calls to one address must not
- * hold back calls to others, whoever makes them. Who finds no room waits in memory, then its run is
- * parked.
+ * hold back calls to others, whoever makes them. Who finds no room waits in memory if it is likely to
+ * find some soon, else its run is parked.
  */
 import { PostponedFailure, shortWaitMs } from '@hookline/engine';
-import { comeBackMs } from './come-back';
+import type { ComeBack } from './come-back';
 import type { KeyedSlots } from './keyed-slots';
 
 export class TargetDoor {
   constructor(
     private readonly slots: KeyedSlots,
-    private readonly random: () => number,
+    private readonly comeBack: ComeBack,
   ) {}
 
   /** Does the work once there is room; else throws `PostponedFailure` (`http.busy`). */
@@ -19,16 +19,16 @@ export class TargetDoor {
     signal: AbortSignal,
     work: () => Promise<Result>,
   ): Promise<Result> {
-    const hasRoom =
-      this.slots.tryEnter(target) || (await this.slots.enter(target, shortWaitMs, signal));
-    if (!hasRoom) {
+    const visit =
+      this.slots.tryEnter(target) ?? (await this.slots.enter(target, shortWaitMs, signal));
+    if (!visit) {
       const sentence = `${this.slots.size} calls to ${target} are under way, the most at a time.`;
-      throw new PostponedFailure('http.busy', sentence, comeBackMs(this.random()));
+      throw new PostponedFailure('http.busy', sentence, this.comeBack.afterMs(target));
     }
     try {
       return await work();
     } finally {
-      this.slots.leave(target);
+      visit.leave();
     }
   }
 }
