@@ -7,7 +7,9 @@
  * 2. Giving back: stop pulling, let the lanes run dry, then release the lease.
  * 3. A worker that could not renew in time stops pulling by itself; the fence of each run keeps
  *    what it still does from counting, and an event it still holds is not stored.
- * 4. Of a partition that was not given back but had lapsed, all runs are taken, though their worker may
+ * 4. It asks for no message beyond its lease: one sent to a process that stands still is held back
+ *    there, and the new owner would get it after newer ones.
+ * 5. Of a partition that was not given back but had lapsed, all runs are taken, though their worker may
  *    live: it stood still, and would go on beside us.
  */
 import type { PgPartitionLeases, PgRunClaims } from '@hookline/database/runtime';
@@ -122,19 +124,21 @@ export class PartitionOwner {
   }
 
   async #startPulling(partition: number): Promise<void> {
-    const { connection, streams, log } = this.deps;
+    const { connection, streams, lease, log } = this.deps;
     const onError = (error: unknown): void =>
       log.warn({ err: error, partition }, 'message put off');
     const events = new PartitionConsumer(connection, {
       stream: streams.events,
       consumer: eventConsumerName(partition),
       ackWithinMs,
+      leftMs: lease.leftMs,
       onError,
     });
     const wakes = new PartitionConsumer(connection, {
       stream: streams.runs,
       consumer: runConsumerName(partition),
       ackWithinMs,
+      leftMs: lease.leftMs,
       onError,
     });
     await events.reset();

@@ -18,7 +18,9 @@ export class WorkerLease {
   }
 
   /** Others may have taken what we hold. */
-  hasLapsed(): boolean {
-    return this.clock.now().getTime() - this.#renewedAtMs >= leaseTtlSeconds * 1_000;
-  }
+  readonly hasLapsed = (): boolean => this.leftMs() <= 0;
+
+  /** How much longer it lasts; negative when it has lapsed. */
+  readonly leftMs = (): number =>
+    this.#renewedAtMs + leaseTtlSeconds * 1_000 - this.clock.now().getTime();
 }

@@ -8,7 +8,9 @@
  * 3. After a broken connection nobody knows what was on its way. What waits here is dropped, the
  *    consumer is put back (`restore`), and a new inbox is opened before the next request: nothing
  *    newer can overtake what was lost, and nothing lost waits for `ack_wait`.
- * 4. Closing drains the subscription first: what the server had already sent still arrives and
+ * 4. A request never outlives our right to the messages (`leftMs`): what is sent to a process that
+ *    stands still is locked until `ack_wait`, while newer messages go to whoever took its place.
+ * 5. Closing drains the subscription first: what the server had already sent still arrives and
  *    is given back, instead of being locked until `ack_wait`.
  *
  * The client library's own `consume()` unsubscribes at once when stopped, which loses what is
@@ -25,6 +27,18 @@ const retryLongestMs = 2_000;
 const prefetchBytes = 1024 * 1024;
 const silenceMs = 2 * pullHeartbeatMs + 500;
 const drainWithinMs = 1_000;
+
+export interface MessageSourceDeps {
+  readonly connection: NatsConnection;
+  /** Where requests of the consumer go. */
+  readonly requestSubject: string;
+  /** Messages kept at hand. */
+  readonly prefetch: number;
+  /** Puts the consumer back to what was settled last. It may fail: it is tried again. */
+  readonly restore: () => Promise<void>;
+  /** Milliseconds for which messages are still ours. */
+  readonly leftMs: () => number;
+}
 
 export class MessageSource {
   private readonly waiting: Msg[] = [];
@@ -44,14 +58,8 @@ export class MessageSource {
   private life = 0;
   private closed = false;
 
-  /** `restore` puts the consumer back to what was settled last. It may fail: it is tried again. */
-  constructor(
-    private readonly connection: NatsConnection,
-    private readonly requestSubject: string,
-    private readonly prefetch: number,
-    private readonly restore: () => Promise<void>,
-  ) {
-    this.state = connectionStateOf(connection);
+  constructor(private readonly deps: MessageSourceDeps) {
+    this.state = connectionStateOf(deps.connection);
     this.listen();
     this.forgetReconnects = this.state.onReconnect(() => void this.startOver());
     this.watchdog = setInterval(() => this.askIfSilent(), pullHeartbeatMs);
@@ -89,8 +97,8 @@ export class MessageSource {
   }
 
   private listen(): void {
-    this.inbox = newInbox(this.connection);
-    this.subscription = this.connection.subscribe(`${this.inbox}.*`, {
+    this.inbox = newInbox(this.deps.connection);
+    this.subscription = this.deps.connection.subscribe(`${this.inbox}.*`, {
       callback: (error, message) => {
         if (error === null) this.receive(message);
       },
@@ -106,7 +114,7 @@ export class MessageSource {
     this.waiting.length = 0;
     this.waitingBytes = 0;
     for (;;) {
-      const isRestored = await this.restore().then(
+      const isRestored = await this.deps.restore().then(
         () => true,
         () => false,
       );
@@ -140,7 +148,8 @@ export class MessageSource {
   }
 
   private askIfLow(): void {
-    const low = this.waiting.length <= this.prefetch / 2 && this.waitingBytes <= prefetchBytes / 2;
+    const low =
+      this.waiting.length <= this.deps.prefetch / 2 && this.waitingBytes <= prefetchBytes / 2;
     if (this.outstanding === 0 && low) this.ask();
   }
 
@@ -162,17 +171,19 @@ export class MessageSource {
   }
 
   private ask(): void {
-    const batch = this.prefetch - this.waiting.length;
-    const bytes = Math.max(prefetchBytes - this.waitingBytes, prefetchBytes / 2);
+    const { connection, requestSubject, prefetch, leftMs } = this.deps;
+    const batch = prefetch - this.waiting.length;
+    const maxBytes = Math.max(prefetchBytes - this.waitingBytes, prefetchBytes / 2);
     // Away: the reconnect asks. A request kept in the client's buffer would only go stale.
-    if (this.closed || batch <= 0 || !this.state.connected || this.connection.isClosed()) return;
+    if (this.closed || batch <= 0 || !this.state.connected || connection.isClosed()) return;
     if (!this.subscription) return;
+    const body = pullRequestBody({ batch, maxBytes, leftMs: leftMs() });
+    // Not ours any more, or not for long: the watchdog looks again.
+    if (body === null) return;
     this.request += 1;
     this.outstanding = batch;
     this.heardAtMs = performance.now();
-    this.connection.publish(this.requestSubject, pullRequestBody(batch, bytes), {
-      reply: this.requestInbox(),
-    });
+    connection.publish(requestSubject, body, { reply: this.requestInbox() });
   }
 
   private requestInbox(): string {
@@ -181,7 +192,7 @@ export class MessageSource {
 
   private async drain(): Promise<void> {
     const { subscription } = this;
-    if (this.connection.isClosed() || !subscription) return;
+    if (this.deps.connection.isClosed() || !subscription) return;
     if (!this.state.connected) {
       subscription.unsubscribe();
       return;

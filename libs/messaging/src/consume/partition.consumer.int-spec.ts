@@ -85,6 +85,36 @@ describe('PartitionConsumer', () => {
     expect(Math.abs((facts?.publishedAt.getTime() ?? 0) - before)).toBeLessThan(2_000);
   });
 
+  it('leaves everything to a new owner once its time is over, without being stopped', async () => {
+    const name = await publishCall('lapsed', 1);
+    const endsAtMs = Date.now() + 1_500;
+    const old: number[] = [];
+    const former = new PartitionConsumer(opened.connection, {
+      ...{ stream, consumer: name },
+      leftMs: () => endsAtMs - Date.now(),
+    });
+    const formerLoop = former.consume((message) => {
+      old.push(numberOf(message));
+      message.ack();
+    });
+    await eventually(() => old.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, endsAtMs + 200 - Date.now()));
+
+    const seen: number[] = [];
+    const next = consumerOn(opened.connection, name);
+    await next.reset();
+    const nextLoop = next.consume((message) => {
+      seen.push(numberOf(message));
+      message.ack();
+    });
+    for (let n = 2; n <= 40; n += 1) await publisher.publish('1', anEvent('lapsed', n));
+    await eventually(() => seen.length === 39);
+    expect(seen).toEqual(upTo(40).slice(1));
+    expect(old).toEqual([1]);
+    await Promise.all([former.stop(), next.stop()]);
+    await Promise.all([formerLoop, nextLoop]);
+  });
+
   it('shows a new owner what the killed one left, in order and before anything newer', async () => {
     const name = await publishCall('killed', 20);
     const dying = await opened.connect();

@@ -17,6 +17,11 @@ export interface PartitionConsumerSettings {
    * again without harm, which those not acked do when the process dies.
    */
   readonly ackWithinMs?: number;
+  /**
+   * Milliseconds for which the partition is still ours; no message is asked for beyond. Default:
+   * without end.
+   */
+  readonly leftMs?: () => number;
   /** Hears of a handler that threw; its message was put off. */
   readonly onError?: (error: unknown, message: IncomingMessage) => void;
 }
@@ -57,12 +62,13 @@ export class PartitionConsumer {
   async consume(onMessage: OnMessage): Promise<void> {
     if (this.stopped) return;
     const { stream, consumer, prefetch } = this.settings;
-    const source = new MessageSource(
-      this.connection,
-      `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
-      prefetch ?? defaultPrefetch,
-      () => this.reset(restoreWithinMs),
-    );
+    const source = new MessageSource({
+      connection: this.connection,
+      requestSubject: `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
+      prefetch: prefetch ?? defaultPrefetch,
+      restore: () => this.reset(restoreWithinMs),
+      leftMs: this.settings.leftMs ?? (() => Number.POSITIVE_INFINITY),
+    });
     this.source = source;
     for (;;) {
       const message = await source.next();

@@ -1,17 +1,32 @@
 import type { Msg } from '@nats-io/transport-node';
 
 /** How long one request for messages lives on the server before it is renewed. */
-export const pullExpiresMs = 30_000;
-/** How often the server says that an idle request still lives. */
-export const pullHeartbeatMs = 5_000;
+export const pullExpiresMs = 9_000;
+/** How often the server says that an idle request still lives; it refuses more than half a life. */
+export const pullHeartbeatMs = 4_000;
+/** A shorter request is not worth its round trip. */
+const shortestMs = 1_000;
 
-/** Body of a request for the next messages of a consumer; the server counts in nanoseconds. */
-export function pullRequestBody(batch: number, maxBytes: number): string {
+export interface PullRequest {
+  readonly batch: number;
+  readonly maxBytes: number;
+  /** How much longer we may be given messages at all. */
+  readonly leftMs: number;
+}
+
+/**
+ * Body of a request for the next messages of a consumer; the server counts in nanoseconds. Null when
+ * there is no time left for one.
+ */
+export function pullRequestBody({ batch, maxBytes, leftMs }: PullRequest): string | null {
+  if (leftMs < shortestMs) return null;
+  const expiresMs = Math.floor(Math.min(pullExpiresMs, leftMs));
+  const heartbeatMs = Math.min(pullHeartbeatMs, Math.floor(0.45 * expiresMs));
   return JSON.stringify({
     batch,
     max_bytes: maxBytes,
-    expires: pullExpiresMs * 1_000_000,
-    idle_heartbeat: pullHeartbeatMs * 1_000_000,
+    expires: expiresMs * 1_000_000,
+    idle_heartbeat: heartbeatMs * 1_000_000,
   });
 }
 
