@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Agent, AgentNotification, listOf } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/call_center/agents/{id}/notifications', () => {
@@ -29,17 +30,17 @@ describe('/call_center/agents/{id}/notifications', () => {
   });
 
   it('marks them as read', async () => {
-    const { items } = (await api.send(path)).body;
-    const marked = await api.send(`${path}/read`, { body: { ids: [items[0].id] } });
+    const { items } = await api.read(path, listOf(AgentNotification));
+    const marked = await api.send(`${path}/read`, { body: { ids: [items[0]!.id] } });
     expect(marked).toMatchObject({ status: 200, body: { changed: 1 } });
-    const { body } = await api.send(`${path}?unread=true`);
-    expect(body.items).toMatchObject([{ message: 'first' }]);
+    const unread = await api.read(`${path}?unread=true`, listOf(AgentNotification));
+    expect(unread.items).toMatchObject([{ message: 'first' }]);
     expect((await api.send(`${path}/read`, { body: {} })).body).toEqual({ changed: 1 });
   });
 
   it('counts on the agent what nobody has read, and tells open pages when that changes', async () => {
     const agentPath = path.replace('/notifications', '');
-    const count = async () => (await api.send(agentPath)).body.unread_notifications;
+    const count = async () => (await api.read(agentPath, Agent)).unread_notifications;
     await api.database.dataSource.query(
       `update agent_notification set read_at = null where key = 'b'`,
     );

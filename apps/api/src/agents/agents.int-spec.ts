@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Agent, FlowSchema, listOf, Member, Queue, Team } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/call_center/agents', () => {
@@ -19,8 +20,8 @@ describe('/call_center/agents', () => {
     );
     return team?.id ?? '';
   };
-  const create = async (body: object = {}) =>
-    (await api.send(path, { body: { user: { id: 204, name: 'Olha' }, ...body } })).body;
+  const create = (body: object = {}) =>
+    api.read(path, Agent, { body: { user: { id: 204, name: 'Olha' }, ...body } });
 
   it('makes, changes and deletes an agent', async () => {
     const agent = await create({ extension: '1015', team: { id: teamId } });
@@ -45,7 +46,8 @@ describe('/call_center/agents', () => {
       extension: '1015',
       team: null,
     });
-    expect((await api.send(one, { method: 'DELETE' })).body.id).toBe(agent.id);
+    const deleted = await api.send(one, { method: 'DELETE' });
+    expect(deleted.body).toMatchObject({ id: agent.id });
     expect((await api.send(one)).status).toBe(404);
     expect((await api.send(one, { method: 'DELETE' })).status).toBe(404);
   });
@@ -59,7 +61,7 @@ describe('/call_center/agents', () => {
       [{ user: { id: 1, name: 'X' }, extension: 'x'.repeat(51) }, 'extension'],
     ] as const) {
       const answer = await api.send(path, { body });
-      expect([answer.status, answer.body.problems[0].path]).toEqual([400, field]);
+      expect(answer).toMatchObject({ status: 400, body: { problems: [{ path: field }] } });
     }
   });
 
@@ -97,18 +99,16 @@ describe('/call_center/agents', () => {
 
   it('keeps an agent that an open task waits for, and names the task', async () => {
     const agent = await create({ name: 'Ivan' });
-    const { body: queue } = await api.send('/call_center/queues', {
+    const queue = await api.read('/call_center/queues', Queue, {
       body: { name: 'Dialer', type: 4 },
     });
     const members = `/call_center/queues/${queue.id}/members`;
-    const { body: member } = await api.send(members, {
+    const member = await api.read(members, Member, {
       body: { name: 'Iryna', communications: [{ destination: '1' }], agent: { id: agent.id } },
     });
     const refused = await api.send(`${path}/${agent.id}`, { method: 'DELETE' });
-    expect([refused.status, refused.body.users]).toEqual([
-      409,
-      [{ kind: 'member', id: member.id, name: 'Iryna' }],
-    ]);
+    const users = [{ kind: 'member', id: member.id, name: 'Iryna' }];
+    expect(refused).toMatchObject({ status: 409, body: { users } });
     const closed = { stop_cause: 'success' };
     await api.send(`${members}/${member.id}`, { method: 'PATCH', body: closed });
     expect((await api.send(`${path}/${agent.id}`, { method: 'DELETE' })).status).toBe(200);
@@ -117,12 +117,10 @@ describe('/call_center/agents', () => {
   it('keeps an agent that a published flow schema names', async () => {
     const agent = await create({ name: 'Oksana' });
     const schema = [{ userInfo: { user: { agentId: agent.id }, set: { s: 'agent_status' } } }];
-    const { body: flow } = await api.send('/routing/schema', { body: { name: 'Asks', schema } });
+    const flow = await api.read('/routing/schema', FlowSchema, { body: { name: 'Asks', schema } });
     const refused = await api.send(`${path}/${agent.id}`, { method: 'DELETE' });
-    expect([refused.status, refused.body.users]).toEqual([
-      409,
-      [{ kind: 'flow-schema', id: flow.id, name: 'Asks' }],
-    ]);
+    const users = [{ kind: 'flow-schema', id: flow.id, name: 'Asks' }];
+    expect(refused).toMatchObject({ status: 409, body: { users } });
   });
 
   it('asks for the right of each change', async () => {
@@ -157,9 +155,9 @@ describe('/call_center/teams', () => {
   afterAll(() => api.stop());
 
   it('lists, searches and reads teams', async () => {
-    const { body } = await api.send('/call_center/teams?q=s*&sort=-name');
-    expect(body.items.map(({ name }: { name: string }) => name)).toEqual(['Support', 'Sales']);
-    const team = body.items[0];
+    const { items } = await api.read('/call_center/teams?q=s*&sort=-name', listOf(Team));
+    expect(items.map(({ name }) => name)).toEqual(['Support', 'Sales']);
+    const team = items[0]!;
     expect((await api.send(`/call_center/teams/${team.id}`)).body).toEqual(team);
     expect((await api.send('/call_center/teams/999999')).status).toBe(404);
   });

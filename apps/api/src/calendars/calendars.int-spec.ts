@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Calendar, FlowSchema, listOf, Queue, Timezone } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 const hours = { day: 0, start_time_of_day: 540, end_time_of_day: 1_080 };
@@ -12,7 +13,7 @@ describe('/calendars', () => {
   afterAll(() => api.stop());
 
   const create = async (body: object) =>
-    (await api.send('/calendars', { body: { timezone: { name: 'Europe/Kyiv' }, ...body } })).body;
+    api.read('/calendars', Calendar, { body: { timezone: { name: 'Europe/Kyiv' }, ...body } });
 
   it('makes, changes and deletes a calendar', async () => {
     const made = await create({ name: 'Office', accepts: [hours], excepts: [holiday] });
@@ -35,7 +36,7 @@ describe('/calendars', () => {
       end_at: null,
       timezone: { id: 'UTC', name: 'UTC' },
     });
-    expect((await api.send(path, { method: 'DELETE' })).body.id).toBe(made.id);
+    expect((await api.read(path, Calendar, { method: 'DELETE' })).id).toBe(made.id);
     expect((await api.send(path)).status).toBe(404);
   });
 
@@ -59,7 +60,7 @@ describe('/calendars', () => {
       body: { name: 'Wrong', timezone: { name: 'UTC' }, ...body },
     });
     expect(answer.status).toBe(400);
-    expect(answer.body.detail).toContain(`${path}: `);
+    expect(answer.body).toMatchObject({ detail: expect.stringContaining(`${path}: `) });
   });
 
   it('has each name once, however it is written', async () => {
@@ -68,24 +69,26 @@ describe('/calendars', () => {
       body: { name: 'NIGHT', timezone: { name: 'UTC' } },
     });
     expect(again.status).toBe(400);
-    expect(again.body.id).toBe('calendar.name.taken');
+    expect(again.body).toMatchObject({ id: 'calendar.name.taken' });
   });
 
   it('is not deleted while a queue or a published flow schema uses it, and names them', async () => {
     const made = await create({ name: 'Used' });
-    const { body: queue } = await api.send('/call_center/queues', {
+    const queue = await api.read('/call_center/queues', Queue, {
       body: { name: 'Sales', type: 1, calendar: { id: made.id } },
     });
     expect(queue.calendar).toEqual({ id: made.id, name: 'Used' });
-    const { body: schema } = await api.send('/routing/schema', {
+    const schema = await api.read('/routing/schema', FlowSchema, {
       body: { name: 'Asks', schema: [{ calendar: { name: 'used', setVar: 'open' } }] },
     });
     const refused = await api.send(`/calendars/${made.id}`, { method: 'DELETE' });
     expect(refused.status).toBe(409);
-    expect(refused.body.users).toEqual([
-      { kind: 'queue', id: queue.id, name: 'Sales' },
-      { kind: 'flow-schema', id: schema.id, name: 'Asks' },
-    ]);
+    expect(refused.body).toMatchObject({
+      users: [
+        { kind: 'queue', id: queue.id, name: 'Sales' },
+        { kind: 'flow-schema', id: schema.id, name: 'Asks' },
+      ],
+    });
   });
 
   it('refuses a queue and a flow schema that name none, or one of another domain', async () => {
@@ -96,16 +99,19 @@ describe('/calendars', () => {
     const body = { name: 'Q', type: 1, calendar: { id: foreign.id } };
     const refused = await api.send('/call_center/queues', { key, body });
     expect(refused.status).toBe(400);
-    expect(refused.body.id).toBe('calendar.missing');
+    expect(refused.body).toMatchObject({ id: 'calendar.missing' });
     const schema = await api.send('/routing/schema', {
       body: { name: 'Names none', schema: [{ calendar: { name: 'Nowhere', setVar: 'x' } }] },
     });
     expect(schema.status).toBe(400);
-    expect(schema.body.detail).toContain('there is no calendar “Nowhere”');
+    expect(schema.body).toMatchObject({
+      detail: expect.stringContaining('there is no calendar “Nowhere”'),
+    });
   });
 
   it('lists time zones by wildcard, page and order', async () => {
-    const zones = async (query: string) => (await api.send(`/calendars/timezones?${query}`)).body;
+    const zones = async (query: string) =>
+      api.read(`/calendars/timezones?${query}`, listOf(Timezone));
     expect((await zones('q=europe/*&size=2&sort=-name')).items).toHaveLength(2);
     expect(await zones('id=UTC')).toEqual({
       next: false,

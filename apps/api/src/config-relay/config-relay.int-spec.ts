@@ -22,10 +22,8 @@ describe('ConfigRelay', () => {
     heard.some((change) => change.kind === kind && change.id === id);
 
   it('tells of a change well before the next poll, and marks it', async () => {
-    const { body: queue } = await api.send('/call_center/queues', {
-      body: { name: 'Told', type: 1 },
-    });
-    await waitFor(has('queue', queue.id), 700);
+    const queueId = await api.make('/call_center/queues', { name: 'Told', type: 1 });
+    await waitFor(has('queue', queueId), 700);
     expect(heard.at(-1)).toMatchObject({ domainId: api.database.domainId, kind: 'queue' });
     const unpublished = () =>
       api.database.dataSource.query(`select id from config_outbox where published_at is null`);
@@ -38,12 +36,12 @@ describe('ConfigRelay', () => {
     ['list', '/call_center/list', { name: 'Told' }],
     ['agent', '/call_center/agents', { name: 'Told', user: { id: 4_711 } }],
   ])('tells open pages of a new, a changed and a deleted %s', async (kind, path, body) => {
-    const { body: made } = await api.send(path, { body });
-    const told = () => heard.filter((change) => change.kind === kind && change.id === made.id);
+    const id = await api.make(path, body);
+    const told = () => heard.filter((change) => change.kind === kind && change.id === id);
     await waitFor(() => told().length === 1, 3_000);
-    await api.send(`${path}/${made.id}`, { method: 'PATCH', body: { name: 'Told again' } });
+    await api.send(`${path}/${id}`, { method: 'PATCH', body: { name: 'Told again' } });
     await waitFor(() => told().length === 2, 3_000);
-    await api.send(`${path}/${made.id}`, { method: 'DELETE' });
+    await api.send(`${path}/${id}`, { method: 'DELETE' });
     await waitFor(() => told().length === 3, 3_000);
   });
 
@@ -56,14 +54,12 @@ describe('ConfigRelay', () => {
   });
 
   it('keeps the order of many changes', async () => {
-    const { body: queue } = await api.send('/call_center/queues', {
-      body: { name: 'Ordered', type: 1 },
-    });
-    const path = `/call_center/queues/${queue.id}`;
+    const queueId = await api.make('/call_center/queues', { name: 'Ordered', type: 1 });
+    const path = `/call_center/queues/${queueId}`;
     for (const priority of [1, 2, 3, 4, 5]) {
       await api.send(path, { method: 'PATCH', body: { priority } });
     }
-    const ofQueue = () => heard.filter(({ id }) => id === queue.id);
+    const ofQueue = () => heard.filter(({ id }) => id === queueId);
     await waitFor(() => ofQueue().length >= 6, 3_000);
     const versions = ofQueue().map(({ version }) => version);
     expect(versions).toEqual([...versions].sort((a, b) => a - b));

@@ -1,7 +1,16 @@
 /** What is deleted is gone for everyone who works with it, and stays readable in the log (WB-042). */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApi } from '../testing/test-api';
+import {
+  EventDetail,
+  EventSummary,
+  listOf,
+  Queue,
+  RunDetail,
+  RunSummary,
+} from '@hookline/contracts';
+import { z } from 'zod';
+import { idOf, TestApi } from '../testing/test-api';
 
 const array = [{ log: 'hello' }];
 
@@ -12,14 +21,10 @@ describe('deleting', () => {
   });
   afterAll(() => api.stop());
 
-  const make = async (path: string, body: object): Promise<string> => {
-    const answer = await api.send(path, { body });
-    expect(answer.status).toBe(200);
-    return String(answer.body.id);
-  };
+  const make = (path: string, body: object) => api.make(path, body);
   const remove = (path: string) => api.send(path, { method: 'DELETE' });
   const idsOf = async (path: string): Promise<string[]> =>
-    (await api.send(path)).body.items.map((item: { id: unknown }) => String(item.id));
+    (await api.read(path, listOf(z.looseObject({})))).items.map(idOf);
 
   /** An event of the queue that started version 1 of the schema; answers the ids of both. */
   async function storeRun(queueId: string, schemaId: string, status = 'completed') {
@@ -53,15 +58,15 @@ describe('deleting', () => {
     it('keeps the name, the version and the graph of its runs', async () => {
       const schemaId = await makeSchema('Old care');
       const { event, run } = await storeRun(queueId, schemaId);
-      const before = (await api.send(`/runs/${run}`)).body;
+      const before = await api.read(`/runs/${run}`, RunDetail);
       expect((await remove(`/routing/schema/${schemaId}`)).status).toBe(200);
-      const after = (await api.send(`/runs/${run}`)).body;
+      const after = await api.read(`/runs/${run}`, RunDetail);
       expect(after.graph.nodes.length).toBeGreaterThan(1);
       expect(after).toEqual(before);
       expect(after.schema).toEqual({ id: schemaId, name: 'Old care', version: 1 });
-      const listed = (await api.send(`/runs?schema_id=${schemaId}`)).body.items;
+      const listed = (await api.read(`/runs?schema_id=${schemaId}`, listOf(RunSummary))).items;
       expect(listed).toMatchObject([{ id: run, schema: { name: 'Old care', version: 1 } }]);
-      const logged = (await api.send(`/events/${event}`)).body;
+      const logged = await api.read(`/events/${event}`, EventDetail);
       expect(logged.runs).toMatchObject([{ schema: { name: 'Old care', version: 1 } }]);
     });
 
@@ -70,7 +75,7 @@ describe('deleting', () => {
       await remove(`/routing/schema/${schemaId}`);
       expect(await idsOf(`/routing/schema?size=1000`)).not.toContain(schemaId);
       expect(await idsOf(`/routing/schema?id=${schemaId}`)).toEqual([]);
-      const { body: tags } = await api.send('/routing/schema/tags');
+      const tags = await api.read('/routing/schema/tags', listOf(z.object({ name: z.string() })));
       expect(tags.items).not.toContainEqual({ name: 'tag Gone' });
       const path = `/routing/schema/${schemaId}`;
       const asked = [
@@ -118,7 +123,7 @@ describe('deleting', () => {
       expect(changed.status).toBe(400);
       const named = await api.send(queue, { method: 'PATCH', body: { schema } });
       expect(named.status).toBe(400);
-      expect((await api.send(queue)).body.schema).toBeNull();
+      expect((await api.read(queue, Queue)).schema).toBeNull();
     });
   });
 
@@ -129,9 +134,9 @@ describe('deleting', () => {
       const { event, run } = await storeRun(queueId, schemaId);
       expect((await remove(`/call_center/queues/${queueId}`)).status).toBe(200);
       const queue = { id: queueId, name: 'Old sales' };
-      expect((await api.send(`/events/${event}`)).body.queue).toEqual(queue);
-      expect((await api.send(`/runs/${run}`)).body.queue).toEqual(queue);
-      const listed = (await api.send(`/events?queue_id=${queueId}`)).body.items;
+      expect((await api.read(`/events/${event}`, EventDetail)).queue).toEqual(queue);
+      expect((await api.read(`/runs/${run}`, RunDetail)).queue).toEqual(queue);
+      const listed = (await api.read(`/events?queue_id=${queueId}`, listOf(EventSummary))).items;
       expect(listed).toMatchObject([{ id: event, queue }]);
     });
 
@@ -168,7 +173,7 @@ describe('deleting', () => {
       const refused = await remove(path);
       expect(refused).toMatchObject({ status: 409, body: { id: 'queue.in_use' } });
       const user = { kind: 'flow-schema', id: schemaId, name: 'Calls them back' };
-      expect(refused.body.users).toEqual([user]);
+      expect(refused.body).toMatchObject({ users: [user] });
       expect((await remove(`/routing/schema/${schemaId}`)).status).toBe(200);
       expect((await remove(path)).status).toBe(200);
     });
@@ -221,7 +226,7 @@ describe('deleting', () => {
         body: { name: 'Calls back', schema: [{ callbackQueue: callback }] },
       });
       expect(flow.status).toBe(400);
-      expect(flow.body.problems).toMatchObject([{ message: `there is no queue ${queueId}` }]);
+      expect(flow.body).toMatchObject({ problems: [{ message: `there is no queue ${queueId}` }] });
     });
   });
 });

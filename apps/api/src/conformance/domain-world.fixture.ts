@@ -1,7 +1,7 @@
 /** One object of every kind in a domain, made the way a client makes them where there is one. */
 import { randomUUID } from 'node:crypto';
 import { Permission } from '@hookline/contracts';
-import type { TestApi } from '../testing/test-api';
+import { idOf, type TestApi } from '../testing/test-api';
 
 /** Ids of the objects, by the path segment before their placeholder. */
 export interface DomainWorld {
@@ -58,7 +58,7 @@ export async function createWorld(
   const make = async (path: string, body: object): Promise<string> => {
     const answer = await api.send(path, { body, key });
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
-    return String(answer.body.id);
+    return idOf(answer.body);
   };
   const [staff] = await api.database.dataSource.query<{ team: string; agent: string }[]>(
     `with t as (insert into team (domain_id, name) values ($1, $2) returning id),

@@ -1,5 +1,7 @@
 /** Webitel's list conventions (webitel.md 1) hold for every list there is. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listOf } from '@hookline/contracts';
+import { z } from 'zod';
 import { TestApi } from '../testing/test-api';
 
 interface ListCase {
@@ -16,11 +18,7 @@ describe('list conventions', () => {
   let api: TestApi;
   const ids: Record<string, string> = {};
 
-  const post = async (path: string, body: object): Promise<string> => {
-    const answer = await api.send(path, { body });
-    expect(answer.status).toBe(200);
-    return answer.body.id;
-  };
+  const post = (path: string, body: object) => api.make(path, body);
 
   beforeAll(async () => {
     api = await TestApi.start();
@@ -189,13 +187,8 @@ describe('list conventions', () => {
   describe.each(cases)('of %s', (_name, caseOf) => {
     let list: ListCase;
     const all = 4;
-    const read = async (query: string) => {
-      const { status, body } = await api.send(`${list.path}?${query}`);
-      expect([status, body]).toEqual([200, expect.objectContaining({ items: expect.any(Array) })]);
-      return body;
-    };
-    const idsOf = async (query: string) =>
-      (await read(query)).items.map((item: { id: unknown }) => item.id);
+    const read = (query: string) => api.read(`${list.path}?${query}`, listOf(z.looseObject({})));
+    const idsOf = async (query: string) => (await read(query)).items.map((item) => item['id']);
 
     beforeAll(async () => {
       list = caseOf();
@@ -211,7 +204,7 @@ describe('list conventions', () => {
           const first = await read(`${query}&size=3&page=1`);
           const second = await read(`${query}&size=3&page=2`);
           expect([first.next, second.next]).toEqual([true, false]);
-          const paged = [...first.items, ...second.items].map(({ id }) => id);
+          const paged = [...first.items, ...second.items].map((item) => item['id']);
           expect(paged).toEqual(whole);
         }
       }
@@ -229,7 +222,7 @@ describe('list conventions', () => {
 
     it('answers the asked fields only', async () => {
       const { items } = await read(`q=${list.q}&fields=id`);
-      expect(items.map((item: object) => Object.keys(item))).toEqual(Array(all).fill(['id']));
+      expect(items.map((item) => Object.keys(item))).toEqual(Array(all).fill(['id']));
     });
 
     it('refuses what it cannot sort by, and too large a page', async () => {

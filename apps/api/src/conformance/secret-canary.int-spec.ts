@@ -2,16 +2,18 @@
 // row or message. Steps, events and dead letters have theirs in apps/worker/src/connections.
 import { randomBytes } from 'node:crypto';
 import {
+  Integration,
   IntegrationKind,
+  type IntegrationKind as Kind,
+  listOf,
   secretFieldsOf,
   streamsOf,
-  type IntegrationKind as Kind,
 } from '@hookline/contracts';
 import type { NatsConnection } from '@hookline/messaging';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
-import { TestApi, type TestRequest } from '../testing/test-api';
+import { idOf, TestApi, type TestRequest } from '../testing/test-api';
 import { createWorld, idsForPath, type DomainWorld } from './domain-world.fixture';
 import { readOperations } from './open-api-operations.fixture';
 
@@ -81,7 +83,7 @@ describe('a canary in every secret field (B-11)', () => {
       expect({ kind, status }).toEqual({ kind, status: 200 });
       await ask('/integrations', { body, headers: { 'idempotency-key': `canary-${kind}` } });
       await ask('/integrations', { body });
-      const path = `/integrations/${made.id}`;
+      const path = `/integrations/${idOf(made)}`;
       await ask(path);
       await ask(path, { method: 'PUT', body });
       await ask(path, { method: 'PATCH', body: { settings } });
@@ -108,8 +110,8 @@ describe('a canary in every secret field (B-11)', () => {
     const { body: variable } = await ask(path, {
       body: { name: 'canary_var', value: `v-${canary}-last`, encrypt: true },
     });
-    await ask(`${path}/${variable.id}`, { method: 'PATCH', body: { value: [canary] } });
-    await ask(`${path}/${variable.id}`);
+    await ask(`${path}/${idOf(variable)}`, { method: 'PATCH', body: { value: [canary] } });
+    await ask(`${path}/${idOf(variable)}`);
     await ask(`${path}?sort=value&q=canary`);
 
     const graph = {
@@ -147,14 +149,15 @@ describe('a canary in every secret field (B-11)', () => {
       ],
     };
     const { body: schema } = await ask('/routing/schema', { body: { name: 'Canary', graph } });
-    const below = `/routing/schema/${schema.id}`;
+    const schemaId = idOf(schema);
+    const below = `/routing/schema/${schemaId}`;
     const published = await ask(`${below}/publish`, { method: 'POST' });
-    expect(published.body.problems ?? []).toEqual([]);
+    expect(published.body).not.toHaveProperty('problems');
     for (const tail of ['', '/draft', '/versions', '/versions/1', '/hooks', '/check']) {
       await ask(`${below}${tail}`, tail === '/check' ? { method: 'POST', body: { graph } } : {});
     }
     await ask('/call_center/queues/' + world.ids.queues + '/hooks', {
-      body: { event: 'answered', schema: { id: schema.id } },
+      body: { event: 'answered', schema: { id: schemaId } },
     });
     expect(leaks()).toEqual([]);
   });
@@ -163,7 +166,7 @@ describe('a canary in every secret field (B-11)', () => {
     const { operations } = readOperations((await api.send('/docs-json')).body);
     const reads = operations.filter(({ method, path }) => method === 'GET' && path !== '/updates');
     expect(reads.length).toBeGreaterThan(40);
-    const { items } = (await api.send('/integrations?size=100')).body;
+    const { items } = await api.read('/integrations?size=100', listOf(Integration));
     for (const { path } of reads) {
       const ids = idsForPath(path, world);
       await ask(path.replace(/\{(\w+)\}/g, (_all, name: string) => ids[name] ?? ''));

@@ -1,6 +1,7 @@
 /** Nothing of one domain can be seen, named or changed from another (B-08, decision 34). */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FlowSchema, ProblemList, Queue } from '@hookline/contracts';
 import { SessionStore } from '@hookline/database';
 import { LivePublisher, type NatsConnection } from '@hookline/messaging';
 import { hashSecretToken, newSecretToken } from '../access/secret-token';
@@ -311,7 +312,8 @@ describe('two domains', () => {
 
     it('stops publishing a drawing', async () => {
       const ask = askAs('mine', 'key');
-      const { body: made } = await ask('/routing/schema', 'POST', { name: randomUUID() });
+      const { body } = await ask('/routing/schema', 'POST', { name: randomUUID() });
+      const made = FlowSchema.parse(body);
       const graph = {
         ...drawing,
         nodes: drawing.nodes.map((node) =>
@@ -328,7 +330,8 @@ describe('two domains', () => {
       await ask(`${path}/draft`, 'PUT', { graph, revision: made.draft_revision });
       const answer = await ask(`${path}/publish`, 'POST', {});
       expect(answer.status).toBe(422);
-      expect(answer.body.problems).toContainEqual(
+      const { problems } = ProblemList.parse(answer.body);
+      expect(problems).toContainEqual(
         expect.objectContaining({ code: 'list.missing', path: 'nodes.say.params.list' }),
       );
     });
@@ -340,7 +343,7 @@ describe('two domains', () => {
         'DELETE',
         { id: [theirs.ids.members], numbers: [`${theirMark}-380441112233`] },
       );
-      expect(answer.body.items).toEqual([]);
+      expect(answer.body).toMatchObject({ items: [] });
       expect(await readTheirs()).toBe(before);
     });
   });
@@ -355,7 +358,7 @@ describe('two domains', () => {
     expect(answer.status).toBe(200);
     const [row]: { domain_id: string }[] = await api.database.dataSource.query(
       `select domain_id::text from queue where id = $1`,
-      [answer.body.id],
+      [Queue.parse(answer.body).id],
     );
     expect(row?.domain_id).toBe(mine.domainId);
   });
@@ -373,7 +376,7 @@ describe('two domains', () => {
         type: 'queue.missed',
         data: { queue_id: world.ids.queues, attempt_id: '7' },
       });
-      expect([answer.status, answer.body.duplicate]).toEqual([202, false]);
+      expect(answer).toMatchObject({ status: 202, body: { duplicate: false } });
     }
   });
 

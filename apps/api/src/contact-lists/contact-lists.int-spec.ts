@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ContactList, FlowSchema, ListCommunication, listOf, Queue } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/call_center/list', () => {
@@ -9,7 +10,7 @@ describe('/call_center/list', () => {
   afterAll(() => api.stop());
 
   const create = async (name: string) =>
-    (await api.send('/call_center/list', { body: { name, description: 'd' } })).body;
+    api.read('/call_center/list', ContactList, { body: { name, description: 'd' } });
 
   it('makes, changes and deletes a list', async () => {
     const list = await create('VIP');
@@ -19,7 +20,7 @@ describe('/call_center/list', () => {
     expect(patched.body).toMatchObject({ name: 'VIP 2', description: 'd' });
     const put = await api.send(path, { method: 'PUT', body: { name: 'VIP 3' } });
     expect(put.body).toMatchObject({ name: 'VIP 3', description: '' });
-    expect((await api.send(path, { method: 'DELETE' })).body.id).toBe(list.id);
+    expect((await api.read(path, ContactList, { method: 'DELETE' })).id).toBe(list.id);
     expect((await api.send(path)).status).toBe(404);
   });
 
@@ -27,20 +28,22 @@ describe('/call_center/list', () => {
     await create('Blocked');
     const answer = await api.send('/call_center/list', { body: { name: 'BLOCKED' } });
     expect(answer.status).toBe(400);
-    expect(answer.body.id).toBe('list.name.taken');
+    expect(answer.body).toMatchObject({ id: 'list.name.taken' });
     const long = await api.send('/call_center/list', { body: { name: 'n'.repeat(51) } });
     expect(long.status).toBe(400);
   });
 
   it('names the queue that uses it as do-not-call list', async () => {
     const list = await create('DNC');
-    const { body: queue } = await api.send('/call_center/queues', {
+    const queue = await api.read('/call_center/queues', Queue, {
       body: { name: 'Dialer', type: 4, dnc_list: { id: list.id } },
     });
     expect(queue.dnc_list).toEqual({ id: list.id, name: 'DNC' });
     const refused = await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
     expect(refused.status).toBe(409);
-    expect(refused.body.users).toEqual([{ kind: 'queue', id: queue.id, name: 'Dialer' }]);
+    expect(refused.body).toMatchObject({
+      users: [{ kind: 'queue', id: queue.id, name: 'Dialer' }],
+    });
   });
 
   it('names the published flow schema whose nodes use it, by id or by name', async () => {
@@ -48,17 +51,19 @@ describe('/call_center/list', () => {
     const byName = await create('Used by name');
     const use = async (name: string, list: object) => {
       const schema = [{ listAdd: { list, destination: '${destination}' } }];
-      return (await api.send('/routing/schema', { body: { name, schema } })).body;
+      return await api.read('/routing/schema', FlowSchema, { body: { name, schema } });
     };
     const first = await use('Adds by id', { id: byId.id });
     const second = await use('Adds by name', { name: 'used BY name' });
     for (const [list, user] of [
       [byId, first],
       [byName, second],
-    ]) {
+    ] as const) {
       const refused = await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
       expect(refused.status).toBe(409);
-      expect(refused.body.users).toEqual([{ kind: 'flow-schema', id: user.id, name: user.name }]);
+      expect(refused.body).toMatchObject({
+        users: [{ kind: 'flow-schema', id: user.id, name: user.name }],
+      });
     }
   });
 
@@ -67,10 +72,14 @@ describe('/call_center/list', () => {
     const add = { id: 'n2', type: 'list-add', version: 1, params: { list: { id: list.id } } };
     const start = { id: 'n1', type: 'start', version: 1, params: {} };
     const graph = { format: 1, nodes: [start, add], edges: [] };
-    const { body: schema } = await api.send('/routing/schema', { body: { name: 'Draws', graph } });
+    const schema = await api.read('/routing/schema', FlowSchema, {
+      body: { name: 'Draws', graph },
+    });
     const refused = await api.send(`/call_center/list/${list.id}`, { method: 'DELETE' });
     expect(refused.status).toBe(409);
-    expect(refused.body.users).toEqual([{ kind: 'flow-schema', id: schema.id, name: 'Draws' }]);
+    expect(refused.body).toMatchObject({
+      users: [{ kind: 'flow-schema', id: schema.id, name: 'Draws' }],
+    });
   });
 
   it('has each number once, also when two add it at once', async () => {
@@ -80,22 +89,22 @@ describe('/call_center/list', () => {
       [1, 2, 3].map(() => api.send(path, { body: { number: '380441112233' } })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400]);
-    expect((await api.send(`/call_center/list/${list.id}`)).body.count).toBe(1);
+    expect((await api.read(`/call_center/list/${list.id}`, ContactList)).count).toBe(1);
   });
 
   it('lets expired numbers vanish and takes them anew', async () => {
     const list = await create('Expiring');
     const path = `/call_center/list/${list.id}/communication`;
     const soon = Date.now() + 400;
-    const { body: entry } = await api.send(path, {
+    const entry = await api.read(path, ListCommunication, {
       body: { number: '1', expire_at: String(soon) },
     });
     expect(entry.expire_at).toBe(String(soon));
-    expect((await api.send(path)).body.items).toHaveLength(1);
+    expect((await api.read(path, listOf(ListCommunication))).items).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    expect((await api.send(path)).body.items).toEqual([]);
+    expect((await api.read(path, listOf(ListCommunication))).items).toEqual([]);
     expect((await api.send(`${path}/${entry.id}`)).status).toBe(404);
-    expect((await api.send(`/call_center/list/${list.id}`)).body.count).toBe(0);
+    expect((await api.read(`/call_center/list/${list.id}`, ContactList)).count).toBe(0);
     const again = await api.send(path, { body: { number: '1', expire_at: 0 } });
     expect(again.body).toMatchObject({ number: '1', expire_at: null });
   });
@@ -103,7 +112,9 @@ describe('/call_center/list', () => {
   it('changes an entry, but not to a number another has', async () => {
     const list = await create('Changing');
     const path = `/call_center/list/${list.id}/communication`;
-    const { body: one } = await api.send(path, { body: { number: '1', description: 'x' } });
+    const one = await api.read(path, ListCommunication, {
+      body: { number: '1', description: 'x' },
+    });
     await api.send(path, { body: { number: '2' } });
     const patch = (body: object) => api.send(`${path}/${one.id}`, { method: 'PATCH', body });
     expect((await patch({ expire_at: Date.now() + 60_000 })).body).toMatchObject({
@@ -119,7 +130,9 @@ describe('/call_center/list', () => {
   it('keeps other domains out and names the missing right', async () => {
     const list = await create('Private');
     const path = `/call_center/list/${list.id}`;
-    const { body: entry } = await api.send(`${path}/communication`, { body: { number: '1' } });
+    const entry = await api.read(`${path}/communication`, ListCommunication, {
+      body: { number: '1' },
+    });
     const key = await api.createKey(['cc_list:read', 'cc_list:update'], await api.createDomain());
     const paths = [path, `${path}/communication`, `${path}/communication/${entry.id}`];
     for (const one of paths) expect((await api.send(one, { key })).status).toBe(404);
@@ -131,7 +144,9 @@ describe('/call_center/list', () => {
   it('tells of every change of an entry, and once of a whole list', async () => {
     const list = await create('Told');
     const path = `/call_center/list/${list.id}/communication`;
-    const { body: entry } = await api.send(path, { body: { number: '380', description: 'VIP' } });
+    const entry = await api.read(path, ListCommunication, {
+      body: { number: '380', description: 'VIP' },
+    });
     await api.send(`${path}/${entry.id}`, { method: 'PATCH', body: { description: 'No VIP' } });
     expect((await api.send(path, { body: { number: '380' } })).status).toBe(400);
     await api.send(`${path}/${entry.id}`, { method: 'DELETE' });

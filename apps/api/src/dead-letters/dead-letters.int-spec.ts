@@ -1,6 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventSubject, streamsOf, subjectsOf, type CloudEvent } from '@hookline/contracts';
+import {
+  BulkAction,
+  BulkAnswer,
+  type CloudEvent,
+  DeadLetter,
+  EventDetail,
+  eventSubject,
+  listOf,
+  streamsOf,
+  subjectsOf,
+} from '@hookline/contracts';
 import { EventPublisher, type NatsConnection } from '@hookline/messaging';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
@@ -29,7 +39,7 @@ describe('dead letters', () => {
   const act = (id: string, action: string) =>
     api.send(`/dead_letters/${id}/${action}`, { method: 'POST' });
   const ids = async (query: string) =>
-    (await api.send(`/dead_letters?${query}`)).body.items.map((one: { id: string }) => one.id);
+    (await api.read(`/dead_letters?${query}`, listOf(DeadLetter))).items.map(({ id }) => id);
   /** How often an event is in the stream. */
   const published = async (event: CloudEvent): Promise<number> => {
     const connection: NatsConnection = api.app.get(NATS_CONNECTION);
@@ -49,7 +59,7 @@ describe('dead letters', () => {
   it('says why each went nowhere, newest first, and filters', async () => {
     const unreadable = await rows.aDeadLetter('It is not JSON.', null);
     const lost = await rows.aDeadLetter('There is no queue 999.', anEvent('999'));
-    const { body } = await api.send('/dead_letters');
+    const body = await api.read('/dead_letters', listOf(DeadLetter));
     expect(body.items.slice(0, 2)).toMatchObject([
       { id: lost, reason: 'There is no queue 999.', status: 'open', can_retry: true },
       { id: unreadable, reason: 'It is not JSON.', event_id: null, can_retry: false },
@@ -70,29 +80,27 @@ describe('dead letters', () => {
       event,
     );
     const id = await rows.aDeadLetter('There is no such queue.', event);
-    const { status, body } = await act(id, 'retry');
-    expect([status, body.status, body.can_retry]).toEqual([200, 'retried', false]);
-    expect(body.settled_at).not.toBeNull();
+    const letter = DeadLetter.parse((await act(id, 'retry')).body);
+    expect(letter).toMatchObject({ status: 'retried', can_retry: false });
+    expect(letter.settled_at).not.toBeNull();
     expect(await published(event)).toBe(2);
     const again = await act(id, 'retry');
-    expect([again.status, again.body.code]).toEqual([409, 'dead_letter.settled']);
+    expect(again).toMatchObject({ status: 409, body: { code: 'dead_letter.settled' } });
     expect(await published(event)).toBe(2);
   });
 
   it('leaves a letter open while its cause is there', async () => {
     const id = await rows.aDeadLetter('There is no queue 999.', anEvent('999'));
-    const { status, body } = await act(id, 'retry');
-    expect([status, body.code, body.message]).toEqual([
-      409,
-      'event.queue.unknown',
-      'There is no queue 999 yet.',
-    ]);
-    expect((await api.send(`/dead_letters/${id}`)).body.status).toBe('open');
+    expect(await act(id, 'retry')).toMatchObject({
+      status: 409,
+      body: { code: 'event.queue.unknown', message: 'There is no queue 999 yet.' },
+    });
+    expect((await api.read(`/dead_letters/${id}`, DeadLetter)).status).toBe('open');
   });
 
   it('has nothing to publish of one that could not be read', async () => {
     const id = await rows.aDeadLetter('It is not JSON.', null);
-    expect((await act(id, 'retry')).body.code).toBe('dead_letter.unreadable');
+    expect((await act(id, 'retry')).body).toMatchObject({ code: 'dead_letter.unreadable' });
   });
 
   it('settles many, and tells which could not be', async () => {
@@ -101,17 +109,17 @@ describe('dead letters', () => {
     const body = { action: 'retry', filter: { q: 'bulk' }, rate: 50 };
     const preview = await api.send('/dead_letters/bulk', { body: { ...body, preview: true } });
     expect(preview.body).toEqual({ total: 2, bulk: null });
-    const { body: begun } = await api.send('/dead_letters/bulk', { body });
+    const begun = await api.read('/dead_letters/bulk', BulkAnswer, { body });
     await new Promise((resolve) => setTimeout(resolve, 400));
-    const { body: done } = await api.send(`/dead_letters/bulk/${begun.bulk.id}`);
+    const done = await api.read(`/dead_letters/bulk/${begun.bulk!.id}`, BulkAction);
     expect(done).toMatchObject({
       status: 'completed',
       done: 1,
       failed: 1,
       problems: [{ id: bad }],
     });
-    expect((await api.send(`/dead_letters/${good}`)).body.status).toBe('retried');
-    expect((await api.send(`/runs/bulk/${begun.bulk.id}`)).status).toBe(404);
+    expect((await api.read(`/dead_letters/${good}`, DeadLetter)).status).toBe('retried');
+    expect((await api.send(`/runs/bulk/${begun.bulk!.id}`)).status).toBe(404);
   });
 
   it.each(['hook_id=1', 'queue_id=1', 'status=happy', 'unknown=1'])('refuses %s', async (query) => {
@@ -121,11 +129,11 @@ describe('dead letters', () => {
   it('publishes many in the order they came: those of one call belong one after another', async () => {
     const events = [1, 2, 3].map(() => anEvent(rows.ids.queue));
     for (const event of events) await rows.aDeadLetter('in order', event);
-    const { body: begun } = await api.send('/dead_letters/bulk', {
+    const begun = await api.read('/dead_letters/bulk', BulkAnswer, {
       body: { action: 'retry', filter: { q: 'in order' }, rate: 50 },
     });
     const isRunning = async () =>
-      (await api.send(`/dead_letters/bulk/${begun.bulk.id}`)).body.status === 'running';
+      (await api.read(`/dead_letters/bulk/${begun.bulk!.id}`, BulkAction)).status === 'running';
     while (await isRunning()) await new Promise((resolve) => setTimeout(resolve, 50));
     const manager = await jetstreamManager(api.app.get<NatsConnection>(NATS_CONNECTION));
     const stream = streamsOf(api.settings.nats.namespace).events;
@@ -141,18 +149,18 @@ describe('dead letters', () => {
   it('shows and settles nothing of another domain', async () => {
     const id = await rows.aDeadLetter('private', anEvent(rows.ids.queue));
     const key = await api.createKey(['event:read', 'event:publish'], await api.createDomain());
-    expect((await api.send('/dead_letters', { key })).body.items).toEqual([]);
+    expect((await api.read('/dead_letters', listOf(DeadLetter), { key })).items).toEqual([]);
     for (const action of ['', '/retry', '/discard']) {
       const method = action === '' ? 'GET' : 'POST';
       const { status } = await api.send(`/dead_letters/${id}${action}`, { method, key });
       expect(status).toBe(404);
     }
-    expect((await api.send(`/dead_letters/${id}`)).body.status).toBe('open');
+    expect((await api.read(`/dead_letters/${id}`, DeadLetter)).status).toBe('open');
   });
 
   it('is no event of the log’s own business any more than before', async () => {
     const id = await rows.aDeadLetter('shown in the log', anEvent('999'));
-    const { body } = await api.send(`/events/${id}`);
+    const body = await api.read(`/events/${id}`, EventDetail);
     expect([body.status, body.problem]).toEqual(['dead letter', 'shown in the log']);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DomainVariable, FlowCheckAnswer, FlowSchema } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 const path = '/routing/schema/variables';
@@ -10,7 +11,7 @@ describe('/routing/schema/variables', () => {
   });
   afterAll(() => api.stop());
 
-  const create = async (body: object) => (await api.send(path, { body })).body;
+  const create = (body: object) => api.read(path, DomainVariable, { body });
   const rowOf = async (id: number) => {
     const [row] = await api.database.dataSource.query(
       `select value, sealed, version from domain_variable where id = $1`,
@@ -34,7 +35,8 @@ describe('/routing/schema/variables', () => {
     expect(patched.body).toMatchObject({ name: 'office', value: 7 });
     const put = await api.send(`${path}/${made.id}`, { method: 'PUT', body: { name: 'office2' } });
     expect(put.body).toMatchObject({ name: 'office2', value: 7 });
-    expect((await api.send(`${path}/${made.id}`, { method: 'DELETE' })).body.id).toBe(made.id);
+    const deleted = await api.send(`${path}/${made.id}`, { method: 'DELETE' });
+    expect(deleted.body).toMatchObject({ id: made.id });
     expect((await api.send(`${path}/${made.id}`)).status).toBe(404);
   });
 
@@ -70,7 +72,7 @@ describe('/routing/schema/variables', () => {
     const send = (body: object) => api.send(`${path}/${made.id}`, { method: 'PATCH', body });
     const refused = await send({ encrypt: false });
     expect(refused.status).toBe(400);
-    expect(refused.body.id).toBe('variable.value.needed');
+    expect(refused.body).toMatchObject({ id: 'variable.value.needed' });
     expect((await send({ encrypt: false, value: 'open' })).body).toMatchObject({
       value: 'open',
       encrypt: false,
@@ -99,20 +101,18 @@ describe('/routing/schema/variables', () => {
     expect((await api.send(path, { body: { name: 'twice', value: 2 } })).status).toBe(200);
     const again = await api.send(path, { body: { name: 'Twice', value: 3 } });
     expect(again.status).toBe(400);
-    expect(again.body.id).toBe('variable.name.taken');
+    expect(again.body).toMatchObject({ id: 'variable.name.taken' });
   });
 
   it('keeps what a published flow schema reads, and names it', async () => {
     const made = await create({ name: 'in.use-1', value: 1 });
-    const schema = (
-      await api.send('/routing/schema', {
-        body: { name: 'Reads it', schema: [{ log: 'x $${ in.use-1 } y' }] },
-      })
-    ).body;
+    const schema = await api.read('/routing/schema', FlowSchema, {
+      body: { name: 'Reads it', schema: [{ log: 'x $${ in.use-1 } y' }] },
+    });
     const users = [{ kind: 'flow-schema', id: schema.id, name: 'Reads it' }];
     const refused = await api.send(`${path}/${made.id}`, { method: 'DELETE' });
     expect(refused.status).toBe(409);
-    expect(refused.body.users).toEqual(users);
+    expect(refused.body).toMatchObject({ users });
     const renamed = await api.send(`${path}/${made.id}`, { method: 'PATCH', body: { name: 'b' } });
     expect(renamed.status).toBe(409);
     const other = await create({ name: 'in.use', value: 1 });
@@ -122,11 +122,15 @@ describe('/routing/schema/variables', () => {
 
   it('lets only known names be published in a drawing, and warns in an array', async () => {
     await create({ name: 'known_name', value: 'v' });
-    const { body: schema } = await api.send('/routing/schema', { body: { name: 'Checks names' } });
+    const schema = await api.read('/routing/schema', FlowSchema, {
+      body: { name: 'Checks names' },
+    });
     const check = async (text: string) =>
       (
-        await api.send(`/routing/schema/${schema.id}/check`, { body: { graph: drawing(text) } })
-      ).body.problems.filter(({ code }: { code: string }) => code === 'domain-variable.unknown');
+        await api.read(`/routing/schema/${schema.id}/check`, FlowCheckAnswer, {
+          body: { graph: drawing(text) },
+        })
+      ).problems.filter(({ code }) => code === 'domain-variable.unknown');
     expect(await check('$${known_name} $${known_name.path}')).toEqual([]);
     expect(await check('$${known_nam}')).toEqual([
       expect.objectContaining({
@@ -147,7 +151,7 @@ describe('/routing/schema/variables', () => {
     const reader = await api.createKey(['schema:read']);
     const refused = await api.send(path, { key: reader, body: { name: 'x', value: 1 } });
     expect(refused.status).toBe(403);
-    expect(refused.body.detail).toContain('schema:create');
+    expect(refused.body).toMatchObject({ detail: expect.stringContaining('schema:create') });
   });
 
   it('answers 404 for what is no id of a variable', async () => {

@@ -360,7 +360,7 @@ describe('POST /erasures', () => {
   ])('refuses %j', async (body, path) => {
     const answer = await erase(body);
     expect(answer.status).toBe(422);
-    expect(answer.body.problems).toMatchObject([{ path }]);
+    expect(answer.body).toMatchObject({ problems: [{ path }] });
   });
 
   it('is for those who may', async () => {

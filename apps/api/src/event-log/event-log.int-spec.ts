@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  EventDetail,
+  EventSummary,
   FlowGraph,
   type HookEvaluation,
+  listOf,
+  ProblemList,
+  RunDetail,
   type RunStatus,
+  RunSummary,
   type StepRecord,
 } from '@hookline/contracts';
 import { createRuntimePool, storeAs, type NewEvent, type NewRun } from '@hookline/database';
 import { initialRunState, type RunState } from '@hookline/engine';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { TestApi, type TestAnswer } from '../testing/test-api';
 
 const graph = FlowGraph.parse({
@@ -122,7 +129,9 @@ describe('the event log and runs', () => {
     detail: 'no conditions',
   });
   const ids = (answer: TestAnswer): string[] =>
-    answer.body.items.map((one: { event_id?: string; id: string }) => one.event_id ?? one.id);
+    listOf(EventSummary)
+      .parse(answer.body)
+      .items.map(({ event_id }) => event_id);
 
   describe('statuses', () => {
     const cases: [string, () => Partial<NewEvent>][] = [
@@ -154,7 +163,7 @@ describe('the event log and runs', () => {
       data: { attempt_id: 7, note: 'ж"' },
     });
     await store(event);
-    const { body } = await api.send(`/events/${event.id}`);
+    const body = await api.read(`/events/${event.id}`, EventDetail);
     expect(body).toMatchObject({
       id: event.id,
       queue: { id: queueId, name: 'Support' },
@@ -164,7 +173,7 @@ describe('the event log and runs', () => {
         { id: run.id, status: 'completed', schema: { id: schemaId, name: 'Care', version: 3 } },
       ],
     });
-    expect(typeof body.runs[0].duration_ms).toBe('number');
+    expect(typeof body.runs[0]?.duration_ms).toBe('number');
     expect(body.no).toMatch(/^\d+$/);
   });
 
@@ -174,12 +183,12 @@ describe('the event log and runs', () => {
     expect(all).toHaveLength(5);
     const second = await api.send('/events?key=pages&size=2&page=2');
     expect(ids(second)).toEqual(all.slice(2, 4));
-    expect(second.body.next).toBe(true);
-    const first = await api.send('/events?key=pages&size=2');
-    const before = first.body.items[1].id;
+    expect(second.body).toMatchObject({ next: true });
+    const first = await api.read('/events?key=pages&size=2', listOf(EventSummary));
+    const before = first.items[1]?.id;
     const rest = await api.send(`/events?key=pages&size=3&before=${before}`);
     expect(ids(rest)).toEqual(all.slice(2));
-    expect(rest.body.next).toBe(false);
+    expect(rest.body).toMatchObject({ next: false });
     expect(ids(await api.send('/events?key=pages&sort=%2Bcreated_at'))).toEqual([...all].reverse());
   });
 
@@ -225,8 +234,8 @@ describe('the event log and runs', () => {
     for (const filter of holds) {
       const found = ids(await api.send(`/events?key=filters&${filter}`));
       expect({ filter, found }).toEqual({ filter, found: [event.eventId] });
-      const runs = await api.send(`/runs?key=filters&${filter}`);
-      expect({ filter, runs: runs.body.items?.length }).toEqual({ filter, runs: 1 });
+      const { items } = await api.read(`/runs?key=filters&${filter}`, listOf(RunSummary));
+      expect({ filter, runs: items.length }).toEqual({ filter, runs: 1 });
     }
     for (const filter of [
       'queue_id=999',
@@ -239,10 +248,7 @@ describe('the event log and runs', () => {
     ]) {
       for (const log of ['events', 'runs']) {
         const { status, body } = await api.send(`/${log}?key=filters&${filter}`);
-        expect({ log, filter, status, items: body.items }).toMatchObject({
-          status: 200,
-          items: [],
-        });
+        expect({ log, filter, status, body }).toMatchObject({ status: 200, body: { items: [] } });
       }
     }
   });
@@ -254,7 +260,8 @@ describe('the event log and runs', () => {
       `update run set parent_run = $2, parent_node = 'crm' where id = $1`,
       [child.id, parent.id],
     );
-    const started = async (query: string) => (await api.send(`/runs?${query}`)).body.items;
+    const started = async (query: string) =>
+      (await api.read(`/runs?${query}`, listOf(RunSummary))).items;
     expect(await started(`parent_id=${parent.id}`)).toMatchObject([
       { id: child.id, parent: { run_id: parent.id, node_id: 'crm' } },
     ]);
@@ -263,14 +270,15 @@ describe('the event log and runs', () => {
     expect(await started(`parent_id=${parent.id}&status=failed`)).toEqual([]);
 
     const refused = await api.send('/runs?parent_id=12');
-    expect([refused.status, refused.body.problems]).toMatchObject([422, [{ path: 'parent_id' }]]);
+    expect(refused).toMatchObject({ status: 422, body: { problems: [{ path: 'parent_id' }] } });
     expect((await api.send(`/events?parent_id=${parent.id}`)).status).toBe(422);
   });
 
   it('answers only the fields that were asked for', async () => {
     await store(anEvent({ key: 'fields' }));
-    const { body } = await api.send('/events?key=fields&fields=id&fields=type');
-    expect(Object.keys(body.items[0]).sort()).toEqual(['id', 'type']);
+    const only = z.strictObject({ id: z.string(), type: z.string() });
+    const page = await api.read('/events?key=fields&fields=id&fields=type', listOf(only));
+    expect(page.items).toHaveLength(1);
   });
 
   it.each([
@@ -289,7 +297,8 @@ describe('the event log and runs', () => {
   ])('refuses %s by name', async (query, path) => {
     for (const log of ['events', 'runs']) {
       const { status, body } = await api.send(`/${log}?${query}`);
-      expect({ log, status, path: body.problems?.[0]?.path }).toEqual({ log, status: 422, path });
+      const [problem] = ProblemList.parse(body).problems;
+      expect({ log, status, path: problem?.path }).toEqual({ log, status: 422, path });
     }
   });
 
@@ -297,8 +306,10 @@ describe('the event log and runs', () => {
     const event = anEvent({ runs: [aRun('completed')], key: 'private' });
     await store(event);
     const key = await api.createKey(['event:read', 'run:read'], await api.createDomain());
-    expect((await api.send('/events?key=private', { key })).body.items).toEqual([]);
-    expect((await api.send('/runs?key=private', { key })).body.items).toEqual([]);
+    expect((await api.read('/events?key=private', listOf(EventSummary), { key })).items).toEqual(
+      [],
+    );
+    expect((await api.read('/runs?key=private', listOf(RunSummary), { key })).items).toEqual([]);
     expect((await api.send(`/events/${event.id}`, { key })).status).toBe(404);
     expect((await api.send(`/runs/${event.runs[0]!.id}`, { key })).status).toBe(404);
   });
@@ -311,7 +322,7 @@ describe('the event log and runs', () => {
   describe('a run', () => {
     const load = async (run: NewRun) => {
       await store(anEvent({ runs: [run], data: { attempt_id: 42 } }));
-      return (await api.send(`/runs/${run.id}`)).body;
+      return await api.read(`/runs/${run.id}`, RunDetail);
     };
 
     it('comes with its graph, steps, variables and event', async () => {
@@ -335,8 +346,8 @@ describe('the event log and runs', () => {
       const body = await load(aRun('waiting', { at: 'crm', attempt: 2, since }));
       expect(body.due_at).toBe('2030-01-01T00:00:00.000Z');
       expect(body.steps).toHaveLength(2);
-      const listed = await api.send(`/runs?key=${body.key}`);
-      expect([body.step_count, listed.body.items[0].step_count]).toEqual([1, 1]);
+      const { items } = await api.read(`/runs?key=${body.key}`, listOf(RunSummary));
+      expect([body.step_count, items[0]?.step_count]).toEqual([1, 1]);
       expect(body.steps[1]).toMatchObject({
         seq: 2,
         nodeId: 'crm',

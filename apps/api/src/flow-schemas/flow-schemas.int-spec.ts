@@ -1,5 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ContactList,
+  FlowCheckAnswer,
+  FlowDraft,
+  FlowSchema,
+  FlowSchemaSummary,
+  FlowVersion,
+  Integration,
+  listOf,
+  ProblemList,
+  Queue,
+  QueueHook,
+  WebitelError,
+} from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 const array = [
@@ -27,9 +41,12 @@ describe('/routing/schema', () => {
   });
   afterAll(() => api.stop());
 
-  const post = async (body: object) =>
+  const post = (body: object) =>
     api.send('/routing/schema', { body: { name: randomUUID(), ...body } });
-  const versionsOf = async (id: string) => (await api.send(`/routing/schema/${id}/versions`)).body;
+  const add = (body: object) =>
+    api.read('/routing/schema', FlowSchema, { body: { name: randomUUID(), ...body } });
+  const versionsOf = (id: string) =>
+    api.read(`/routing/schema/${id}/versions`, listOf(FlowVersion));
 
   describe('written by a Webitel client', () => {
     it.each([
@@ -38,9 +55,8 @@ describe('/routing/schema', () => {
       ['an empty array', []],
     ])('compiles and publishes %s at once and reads it back equal', async (_what, schema) => {
       const payload = { nodes: [{ id: 1, deep: { b: 1, a: [null] } }] };
-      const created = await post({ schema, payload, editor: true, tags: [{ name: 'crm' }] });
-      expect(created.status).toBe(200);
-      expect(created.body).toMatchObject({
+      const created = await add({ schema, payload, editor: true, tags: [{ name: 'crm' }] });
+      expect(created).toMatchObject({
         schema,
         payload,
         type: 'service',
@@ -50,29 +66,28 @@ describe('/routing/schema', () => {
         published_version: 1,
         draft_newer: false,
       });
-      const { body: version } = await api.send(`/routing/schema/${created.body.id}/versions/1`);
+      const version = await api.read(`/routing/schema/${created.id}/versions/1`, FlowVersion);
       expect(version).toMatchObject({ version: 1, current: true });
-      expect(version.graph.dialect).toBe('array');
-      expect(version.graph.nodes[0]).toMatchObject({ id: 'start', type: 'start' });
+      expect(version.graph?.dialect).toBe('array');
+      expect(version.graph?.nodes[0]).toMatchObject({ id: 'start', type: 'start' });
     });
 
     it('publishes a version per written array, by POST, PUT and PATCH, and none for what it read (decision 2)', async () => {
-      const { body: created } = await post({ schema: array });
+      const created = await add({ schema: array });
       const path = `/routing/schema/${created.id}`;
       const same = await api.send(path, { method: 'PUT', body: { ...created, note: 'n' } });
       expect(same.body).toMatchObject({ note: 'n', published_version: 1, schema: array });
-      const changed = await api.send(path, { method: 'PATCH', body: { schema: [{ log: 'x' }] } });
-      expect(changed.body).toMatchObject({ published_version: 2, schema: [{ log: 'x' }] });
-      const put = { ...changed.body, schema: [{ log: 'y' }] };
+      const patch = { schema: [{ log: 'x' }] };
+      const changed = await api.read(path, FlowSchema, { method: 'PATCH', body: patch });
+      expect(changed).toMatchObject({ published_version: 2, ...patch });
+      const put = { ...changed, schema: [{ log: 'y' }] };
       const replaced = await api.send(path, { method: 'PUT', body: put });
       expect(replaced.body).toMatchObject({ published_version: 3, draft_newer: false });
-      expect(
-        (await versionsOf(created.id)).items.map((v: { version: number }) => v.version),
-      ).toEqual([3, 2, 1]);
+      expect((await versionsOf(created.id)).items.map(({ version }) => version)).toEqual([3, 2, 1]);
     });
 
     it('takes an exported record, nulls and unknown keys included', async () => {
-      const { status, body } = await post({
+      const body = await add({
         id: '77',
         schema: JSON.stringify(array),
         payload: null,
@@ -80,7 +95,6 @@ describe('/routing/schema', () => {
         tags: null,
         description: null,
       });
-      expect(status).toBe(200);
       expect(body.id).not.toBe('77');
       expect(body).toMatchObject({ tags: [], description: '', payload: null });
     });
@@ -90,36 +104,35 @@ describe('/routing/schema', () => {
       ['an object without a list', { set: {} }],
       ['a number', 7],
     ])('answers 400 to %s', async (_what, schema) => {
-      const { status, body } = await post({ schema });
-      expect(status).toBe(400);
-      expect(body.problems[0]).toMatchObject({ level: 'error', path: 'schema' });
+      const problems = [{ level: 'error', path: 'schema' }];
+      expect(await post({ schema })).toMatchObject({ status: 400, body: { problems } });
     });
 
     it('does not wipe out a drawn schema when it writes back the empty array it read', async () => {
-      const { body: created } = await post({ graph: drawing });
+      const created = await add({ graph: drawing });
       const path = `/routing/schema/${created.id}`;
       await api.send(`${path}/publish`, { method: 'POST' });
-      const { body: read } = await api.send(path);
+      const read = await api.read(path, FlowSchema);
       expect(read.schema).toEqual([]);
       const written = await api.send(path, { method: 'PUT', body: { ...read, note: 'x' } });
       expect(written.body).toMatchObject({ source: 'drawn', published_version: 1 });
-      expect((await api.send(`${path}/draft`)).body.graph.nodes).toHaveLength(3);
+      expect((await api.read(`${path}/draft`, FlowDraft)).graph.nodes).toHaveLength(3);
     });
   });
 
   describe('draft', () => {
     it('starts with a start node, or with the graph that was posted', async () => {
-      const { body: empty } = await post({});
+      const empty = await add({});
       expect(empty).toMatchObject({ source: 'drawn', published_version: null, draft_newer: false });
-      const { body: draft } = await api.send(`/routing/schema/${empty.id}/draft`);
+      const draft = await api.read(`/routing/schema/${empty.id}/draft`, FlowDraft);
       expect(draft.graph.nodes).toHaveLength(1);
-      const { body: drawn } = await post({ graph: drawing });
+      const drawn = await add({ graph: drawing });
       const read = await api.send(`/routing/schema/${drawn.id}/draft`);
       expect(read.body).toMatchObject({ revision: 1, graph: drawing, problems: [] });
     });
 
     it('saves against the revision that was read; the second of two gets 409', async () => {
-      const { body: schema } = await post({ graph: drawing });
+      const schema = await add({ graph: drawing });
       const path = `/routing/schema/${schema.id}/draft`;
       const save = (name: string) =>
         api.send(path, {
@@ -129,34 +142,34 @@ describe('/routing/schema', () => {
       const answers = await Promise.all([save('one'), save('two')]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
       const winner = answers.find(({ status }) => status === 200);
-      expect(winner?.body.revision).toBe(2);
+      expect(winner?.body).toMatchObject({ revision: 2 });
       expect((await api.send(path)).body).toEqual(winner?.body);
     });
 
     it('is a draft until it is published, whatever is written to it (decision 2)', async () => {
-      const { body: created } = await post({ graph: drawing });
+      const created = await add({ graph: drawing });
       expect(created).toMatchObject({ published_version: null, source: 'drawn' });
       const path = `/routing/schema/${created.id}`;
       const graph = { ...drawing, nodes: [...drawing.nodes, { id: 'more', type: 'log' }] };
       await api.send(path, { method: 'PATCH', body: { graph } });
       expect((await versionsOf(created.id)).items).toEqual([]);
-      expect((await api.send(`${path}/draft`)).body.graph.nodes).toHaveLength(4);
+      expect((await api.read(`${path}/draft`, FlowDraft)).graph.nodes).toHaveLength(4);
       await api.send(path, { method: 'PATCH', body: { graph: drawing } });
       await api.send(`${path}/publish`, { method: 'POST' });
       expect((await versionsOf(created.id)).items).toHaveLength(1);
     });
 
     it('keeps the revision when nothing changed', async () => {
-      const { body: schema } = await post({ graph: drawing });
+      const schema = await add({ graph: drawing });
       const path = `/routing/schema/${schema.id}/draft`;
-      const { body: draft } = await api.send(path);
+      const draft = await api.read(path, FlowDraft);
       const { graph, revision } = draft;
       const saved = await api.send(path, { method: 'PUT', body: { graph, revision } });
       expect(saved.body).toEqual(draft);
     });
 
     it('refuses unknown fields and a graph that is none', async () => {
-      const { body: schema } = await post({});
+      const schema = await add({});
       const path = `/routing/schema/${schema.id}/draft`;
       const put = (body: object) => api.send(path, { method: 'PUT', body });
       expect(
@@ -170,18 +183,18 @@ describe('/routing/schema', () => {
     const broken = { ...drawing, edges: [] };
 
     it('checks a sent graph without storing it, and the stored one without a body', async () => {
-      const { body: schema } = await post({ graph: drawing });
+      const schema = await add({ graph: drawing });
       const path = `/routing/schema/${schema.id}`;
-      const sent = await api.send(`${path}/check`, { body: { graph: broken } });
-      expect(sent.body.problems).toContainEqual(expect.objectContaining({ level: 'error' }));
+      const sent = await api.read(`${path}/check`, FlowCheckAnswer, { body: { graph: broken } });
+      expect(sent.problems).toContainEqual(expect.objectContaining({ level: 'error' }));
       expect((await api.send(`${path}/check`, { method: 'POST' })).body).toEqual({ problems: [] });
     });
 
     it('refuses to publish errors, with the node and a sentence', async () => {
-      const { body: schema } = await post({ graph: broken });
+      const schema = await add({ graph: broken });
       const answer = await api.send(`/routing/schema/${schema.id}/publish`, { body: {} });
       expect(answer.status).toBe(422);
-      expect(answer.body.problems[0]).toMatchObject({
+      expect(ProblemList.parse(answer.body).problems[0]).toMatchObject({
         level: 'error',
         nodeId: expect.any(String),
         message: expect.any(String),
@@ -190,7 +203,7 @@ describe('/routing/schema', () => {
     });
 
     it('refuses a list that is not there, drawn or in an array (decision 21)', async () => {
-      const { body: list } = await api.send('/call_center/list', { body: { name: 'VIP list' } });
+      const list = await api.read('/call_center/list', ContactList, { body: { name: 'VIP list' } });
       const graphWith = (ref: object) => ({
         ...drawing,
         nodes: drawing.nodes.map((node) =>
@@ -204,7 +217,7 @@ describe('/routing/schema', () => {
         ],
       });
       const publish = async (ref: object) => {
-        const { body: schema } = await post({ graph: graphWith(ref) });
+        const schema = await add({ graph: graphWith(ref) });
         return api.send(`/routing/schema/${schema.id}/publish`, { method: 'POST' });
       };
       expect((await publish({ id: list.id })).status).toBe(200);
@@ -212,7 +225,7 @@ describe('/routing/schema', () => {
       expect((await publish({ id: '${list_id}' })).status).toBe(200);
       const refused = await publish({ id: '4711' });
       expect(refused.status).toBe(422);
-      expect(refused.body.problems).toContainEqual(
+      expect(ProblemList.parse(refused.body).problems).toContainEqual(
         expect.objectContaining({
           path: 'nodes.say.params.list',
           message: 'there is no list 4711',
@@ -224,7 +237,7 @@ describe('/routing/schema', () => {
     });
 
     it('refuses a connection whose kind does not fit; in an array it is a warning', async () => {
-      const { body: connection } = await api.send('/integrations', {
+      const connection = await api.read('/integrations', Integration, {
         body: {
           name: 'Kind Slack',
           kind: 'slack',
@@ -250,13 +263,13 @@ describe('/routing/schema', () => {
         ],
       });
       const publish = async (channel: string, integration: object) => {
-        const { body: schema } = await post({ graph: graphWith(channel, integration) });
+        const schema = await add({ graph: graphWith(channel, integration) });
         return api.send(`/routing/schema/${schema.id}/publish`, { method: 'POST' });
       };
       expect((await publish('slack', { id: connection.id })).status).toBe(200);
       const refused = await publish('email', { name: 'kind SLACK' });
       expect(refused.status).toBe(422);
-      expect(refused.body.problems).toContainEqual(
+      expect(ProblemList.parse(refused.body).problems).toContainEqual(
         expect.objectContaining({
           level: 'error',
           code: 'integration.kind',
@@ -265,22 +278,26 @@ describe('/routing/schema', () => {
         }),
       );
       const mail = { profile: { id: connection.id }, to: ['a@b.example'], message: 'x' };
-      const { status, body: array } = await post({ schema: [{ sendEmail: mail }] });
-      expect([status, array.published_version]).toEqual([200, 1]);
-      const checked = await api.send(`/routing/schema/${array.id}/check`, { method: 'POST' });
-      expect(checked.body.problems).toContainEqual(
+      const array = await add({ schema: [{ sendEmail: mail }] });
+      expect(array.published_version).toBe(1);
+      const checked = await api.read(`/routing/schema/${array.id}/check`, FlowCheckAnswer, {
+        method: 'POST',
+      });
+      expect(checked.problems).toContainEqual(
         expect.objectContaining({ level: 'warning', code: 'integration.kind' }),
       );
     });
 
     it('makes immutable numbered versions; the same graph again is no new one', async () => {
-      const { body: schema } = await post({ graph: drawing });
+      const schema = await add({ graph: drawing });
       const path = `/routing/schema/${schema.id}`;
-      const first = await api.send(`${path}/publish`, { body: { note: 'first', revision: 1 } });
-      expect(first.body).toMatchObject({ version: 1, note: 'first', current: true });
-      expect(first.body.hash).toMatch(/^[0-9a-f]{64}$/);
+      const first = await api.read(`${path}/publish`, FlowVersion, {
+        body: { note: 'first', revision: 1 },
+      });
+      expect(first).toMatchObject({ version: 1, note: 'first', current: true });
+      expect(first.hash).toMatch(/^[0-9a-f]{64}$/);
       const again = await api.send(`${path}/publish`, { method: 'POST' });
-      expect(again.body).toEqual(first.body);
+      expect(again.body).toEqual(first);
 
       await api.send(`${path}/draft`, {
         method: 'PUT',
@@ -298,18 +315,19 @@ describe('/routing/schema', () => {
         published_version: 2,
         draft_newer: false,
       });
-      expect((await api.send(`${path}/versions/1`)).body.graph.notes).toEqual([]);
+      expect((await api.read(`${path}/versions/1`, FlowVersion)).graph?.notes).toEqual([]);
     });
 
     it('gives one version when two publish at once', async () => {
-      const { body: schema } = await post({ graph: drawing });
+      const schema = await add({ graph: drawing });
       const path = `/routing/schema/${schema.id}/publish`;
-      const answers = await Promise.all([1, 2, 3].map(() => api.send(path, { method: 'POST' })));
-      expect(answers.map(({ body }) => body.version)).toEqual([1, 1, 1]);
+      const publish = () => api.read(path, FlowVersion, { method: 'POST' });
+      const answers = await Promise.all([1, 2, 3].map(publish));
+      expect(answers.map(({ version }) => version)).toEqual([1, 1, 1]);
     });
 
     it('rolls back by publishing an old graph again, leaving the draft', async () => {
-      const { body: schema } = await post({ graph: drawing });
+      const schema = await add({ graph: drawing });
       const path = `/routing/schema/${schema.id}`;
       await api.send(`${path}/publish`, { method: 'POST' });
       const graph = { ...drawing, notes: [note('second')] };
@@ -317,18 +335,18 @@ describe('/routing/schema', () => {
       await api.send(`${path}/publish`, { method: 'POST' });
       const back = await api.send(`${path}/rollback`, { body: { version: 1 } });
       expect(back.body).toMatchObject({ version: 3, note: 'Version 1 again', current: true });
-      const { body: versions } = await api.send(`${path}/versions?sort=%2Bversion`);
-      expect(versions.items[0].hash).toBe(versions.items[2].hash);
+      const versions = await api.read(`${path}/versions?sort=%2Bversion`, listOf(FlowVersion));
+      expect(versions.items[0]?.hash).toBe(versions.items[2]?.hash);
       expect((await api.send(path)).body).toMatchObject({
         published_version: 3,
         draft_newer: true,
       });
-      expect((await api.send(`${path}/draft`)).body.graph.notes).toHaveLength(1);
+      expect((await api.read(`${path}/draft`, FlowDraft)).graph.notes).toHaveLength(1);
       expect((await api.send(`${path}/rollback`, { body: { version: 9 } })).status).toBe(404);
     });
 
     it('gives a Webitel client its old array back with a rollback', async () => {
-      const { body: schema } = await post({ schema: array });
+      const schema = await add({ schema: array });
       const path = `/routing/schema/${schema.id}`;
       await api.send(path, { method: 'PATCH', body: { schema: [{ log: 'x' }] } });
       await api.send(`${path}/rollback`, { body: { version: 1 } });
@@ -340,7 +358,7 @@ describe('/routing/schema', () => {
     });
 
     it('lets a drawing take over from an array when it is published', async () => {
-      const { body: schema } = await post({ schema: array });
+      const schema = await add({ schema: array });
       const path = `/routing/schema/${schema.id}`;
       await api.send(`${path}/draft`, { method: 'PUT', body: { revision: 1, graph: drawing } });
       expect((await api.send(path)).body).toMatchObject({ schema: array, source: 'webitel' });
@@ -350,21 +368,21 @@ describe('/routing/schema', () => {
   });
 
   it('cannot be deleted while hooks use it, and names them', async () => {
-    const { body: schema } = await post({ schema: array });
-    const { body: queue } = await api.send('/call_center/queues', {
+    const schema = await add({ schema: array });
+    const queue = await api.read('/call_center/queues', Queue, {
       body: { name: 'Sales', type: 1 },
     });
     const hooks = `/call_center/queues/${queue.id}/hooks`;
-    const { body: hook } = await api.send(hooks, {
+    const hook = await api.read(hooks, QueueHook, {
       body: { event: 'missed', schema: { id: schema.id } },
     });
     const path = `/routing/schema/${schema.id}`;
-    expect((await api.send(path)).body.hook_count).toBe(1);
+    expect((await api.read(path, FlowSchema)).hook_count).toBe(1);
     const refused = await api.send(path, { method: 'DELETE' });
     expect(refused.status).toBe(409);
-    expect(refused.body.users).toEqual([
-      { kind: 'hook', id: String(hook.id), name: 'Sales: missed' },
-    ]);
+    expect(refused.body).toMatchObject({
+      users: [{ kind: 'hook', id: String(hook.id), name: 'Sales: missed' }],
+    });
     const typed = await api.send(path, { method: 'PATCH', body: { type: 'voice' } });
     expect(typed.status).toBe(409);
     await api.send(`${hooks}/${hook.id}`, { method: 'DELETE' });
@@ -373,15 +391,15 @@ describe('/routing/schema', () => {
   });
 
   it('cannot be deleted while other flow schemas run it, drafted or published, by id or name', async () => {
-    const { body: schema } = await post({ schema: [] });
+    const schema = await add({ schema: [] });
     const path = `/routing/schema/${schema.id}`;
     const drawn = async (ref: object) => {
       const run = { id: 'say', type: 'run-schema', name: 'Sub', params: { schema: ref } };
       const nodes = drawing.nodes.map((node) => (node.id === 'say' ? run : node));
-      return (await post({ graph: { ...drawing, nodes } })).body;
+      return add({ graph: { ...drawing, nodes } });
     };
     const drafted = await drawn({ name: schema.name.toUpperCase() });
-    const { body: published } = await post({ schema: [{ schema: { id: `00${schema.id}` } }] });
+    const published = await add({ schema: [{ schema: { id: `00${schema.id}` } }] });
     await drawn({ id: String(Number(schema.id) + 1_000) });
     await api.send(path, {
       method: 'PATCH',
@@ -390,8 +408,9 @@ describe('/routing/schema', () => {
     const refused = await api.send(path, { method: 'DELETE' });
     expect(refused.status).toBe(409);
     const users = [drafted, published].map(({ id, name }) => ({ kind: 'flow-schema', id, name }));
-    expect(refused.body.users).toHaveLength(2);
-    expect(refused.body.users).toEqual(expect.arrayContaining(users));
+    const named = WebitelError.parse(refused.body).users;
+    expect(named).toHaveLength(2);
+    expect(named).toEqual(expect.arrayContaining(users));
     for (const user of users) await api.send(`/routing/schema/${user.id}`, { method: 'DELETE' });
     expect((await api.send(path, { method: 'DELETE' })).status).toBe(200);
   });
@@ -405,7 +424,7 @@ describe('/routing/schema', () => {
     ): Promise<string[]> => {
       const outcomes: string[] = [];
       for (let round = 0; round < 20; round += 1) {
-        const { body: callee } = await post({ schema: [] });
+        const callee = await add({ schema: [] });
         await prepare(callee.id);
         const [published, removed] = await Promise.all([
           publish(callee.id),
@@ -422,7 +441,7 @@ describe('/routing/schema', () => {
     });
 
     it('with a changed array', async () => {
-      const { body: caller } = await post({ schema: [] });
+      const caller = await add({ schema: [] });
       const outcomes = await race((id) =>
         api.send(`/routing/schema/${caller.id}`, {
           method: 'PATCH',
@@ -433,14 +452,15 @@ describe('/routing/schema', () => {
     });
 
     it('by going back to a version of before', async () => {
-      const { body: caller } = await post({ schema: [] });
+      const caller = await add({ schema: [] });
       const path = `/routing/schema/${caller.id}`;
       const write = (schema: object[]) => api.send(path, { method: 'PATCH', body: { schema } });
       let version = 0;
       const outcomes = await race(
         () => api.send(`${path}/rollback`, { body: { version, note: '' } }),
         async (id) => {
-          version = (await write([{ schema: { id } }])).body.published_version;
+          const { body } = await write([{ schema: { id } }]);
+          version = FlowSchema.parse(body).published_version ?? 0;
           await write([{ log: id }]);
         },
       );
@@ -448,7 +468,7 @@ describe('/routing/schema', () => {
     });
 
     it('while two publish what runs the other', async () => {
-      const [one, other] = [(await post({ schema: [] })).body, (await post({ schema: [] })).body];
+      const [one, other] = [await add({ schema: [] }), await add({ schema: [] })];
       for (let round = 0; round < 10; round += 1) {
         const write = (from: string, id: string) =>
           api.send(`/routing/schema/${from}`, {
@@ -462,11 +482,11 @@ describe('/routing/schema', () => {
   });
 
   it('never leaves a hook without its schema when both change at once', async () => {
-    const { body: queue } = await api.send('/call_center/queues', {
+    const queue = await api.read('/call_center/queues', Queue, {
       body: { name: 'Race', type: 1 },
     });
     for (let round = 0; round < 10; round += 1) {
-      const { body: schema } = await post({ schema: [] });
+      const schema = await add({ schema: [] });
       const [hook, deleted] = await Promise.all([
         api.send(`/call_center/queues/${queue.id}/hooks`, {
           body: { event: 'joined', schema: { id: schema.id } },
@@ -480,7 +500,7 @@ describe('/routing/schema', () => {
   });
 
   it('refuses both forms at once, a taken name and wrong types with 400', async () => {
-    const { body: one } = await post({});
+    const one = await add({});
     expect((await post({ schema: array, graph: drawing })).status).toBe(400);
     expect((await post({ name: one.name.toUpperCase() })).status).toBe(400);
     expect((await post({ type: 'fax' })).status).toBe(400);
@@ -489,24 +509,24 @@ describe('/routing/schema', () => {
   });
 
   it('lists newest first, filters by tag and type, and lists the tags', async () => {
-    const { body: first } = await post({ tags: [{ name: 'zz-list' }], type: 'chat' });
-    const { body: second } = await post({ tags: [{ name: 'zz-list' }, { name: 'zz-two' }] });
+    const first = await add({ tags: [{ name: 'zz-list' }], type: 'chat' });
+    const second = await add({ tags: [{ name: 'zz-list' }, { name: 'zz-two' }] });
     const ids = async (query: string) =>
-      (await api.send(`/routing/schema?${query}`)).body.items.map(
-        (item: { id: string }) => item.id,
+      (await api.read(`/routing/schema?${query}`, listOf(FlowSchemaSummary))).items.map(
+        ({ id }) => id,
       );
     expect(await ids('tags=zz-list')).toEqual([second.id, first.id]);
     expect(await ids('tags=zz-list&sort=%2Bcreated_at')).toEqual([first.id, second.id]);
     expect(await ids('tags=zz-list&type=chat&type=voice')).toEqual([first.id]);
     expect(await ids(`q=${first.name.slice(0, 20)}*`)).toEqual([first.id]);
-    const { body: list } = await api.send('/routing/schema?tags=zz-two');
+    const list = await api.read('/routing/schema?tags=zz-two', listOf(FlowSchemaSummary));
     expect(list.items[0]).not.toHaveProperty('schema');
     const { body: tags } = await api.send('/routing/schema/tags?q=zz*');
     expect(tags).toEqual({ next: false, items: [{ name: 'zz-list' }, { name: 'zz-two' }] });
   });
 
   it('keeps other domains out', async () => {
-    const { body: schema } = await post({ schema: array });
+    const schema = await add({ schema: array });
     const key = await api.createKey(
       ['schema:read', 'schema:update', 'schema:delete'],
       await api.createDomain(),

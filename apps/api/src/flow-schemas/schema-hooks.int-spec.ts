@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listOf, SchemaHook } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/routing/schema/{id}/hooks', () => {
@@ -11,14 +12,12 @@ describe('/routing/schema/{id}/hooks', () => {
   });
   afterAll(() => api.stop());
 
-  const addSchema = async (): Promise<string> =>
-    (await api.send('/routing/schema', { body: { name: randomUUID(), schema: [] } })).body.id;
-  const addQueue = async (body: object): Promise<string> =>
-    (await api.send('/call_center/queues', { body: { type: 1, ...body } })).body.id;
+  const addSchema = () => api.make('/routing/schema', { name: randomUUID(), schema: [] });
+  const addQueue = (body: object) => api.make('/call_center/queues', { type: 1, ...body });
   const addHook = async (queueId: string, body: object): Promise<number> =>
-    (await api.send(`/call_center/queues/${queueId}/hooks`, { body })).body.id;
-  const listed = async (query = '') =>
-    (await api.send(`/routing/schema/${schemaId}/hooks?${query}`)).body;
+    Number(await api.make(`/call_center/queues/${queueId}/hooks`, body));
+  const listed = (query = '') =>
+    api.read(`/routing/schema/${schemaId}/hooks?${query}`, listOf(SchemaHook));
 
   it('lists every hook that starts the schema with its queue, off ones too, and no other', async () => {
     const sales = await addQueue({ name: 'Sales', variables: { brand: 'A', city: 'B' } });
@@ -31,9 +30,9 @@ describe('/routing/schema/{id}/hooks', () => {
 
     const page = await listed();
     expect(page).toMatchObject({ next: false, total: 3 });
-    expect(page.items.map((hook: { id: number }) => hook.id)).toEqual([leaving, joined, missed]);
+    expect(page.items.map(({ id }) => id)).toEqual([leaving, joined, missed]);
     expect(page.items[1]).toMatchObject({ event: 'joined', enabled: false });
-    expect(page.items[1].queue).toEqual({
+    expect(page.items[1]?.queue).toEqual({
       id: sales,
       name: 'Sales',
       type: 1,

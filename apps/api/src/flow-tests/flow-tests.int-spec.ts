@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { FlowTestAnswer, StepRecord } from '@hookline/contracts';
+import { FlowTestAnswer, ProblemList, type StepRecord } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 interface Drawn {
@@ -44,9 +44,8 @@ describe('POST /routing/schema/{id}/test', () => {
     crmUrl = `http://127.0.0.1:${port}`;
     // Open to nodes, so that only the test itself keeps them from it.
     api = await TestApi.start({}, {}, [`127.0.0.1:${port}`]);
-    listId = (await api.send('/call_center/list', { body: { name: 'Missed callers' } })).body.id;
-    schemaId = (await api.send('/routing/schema', { body: { name: 'Care', graph: care() } })).body
-      .id;
+    listId = await api.make('/call_center/list', { name: 'Missed callers' });
+    schemaId = await api.make('/routing/schema', { name: 'Care', graph: care() });
   });
   afterAll(async () => {
     crm.close();
@@ -112,8 +111,10 @@ describe('POST /routing/schema/{id}/test', () => {
     });
   const test = async (body?: object): Promise<FlowTestAnswer> => {
     const answer = await post(body);
-    expect([answer.status, answer.body.problems]).toEqual([200, undefined]);
-    return answer.body;
+    expect(answer).toMatchObject({ status: 200, body: { steps: expect.any(Array) } });
+    const read = FlowTestAnswer.parse(answer.body);
+    expect(answer.body).toEqual(read);
+    return read;
   };
   const path = ({ steps }: FlowTestAnswer) =>
     steps.map(({ nodeId, outlet }) => (outlet === null ? nodeId : `${nodeId} ${outlet}`));
@@ -243,7 +244,7 @@ describe('POST /routing/schema/{id}/test', () => {
     const broken = draw([start, { id: 'tell', type: 'http-request' }], ['start next tell']);
     const answer = await post({ graph: broken });
     expect(answer.status).toBe(422);
-    expect(answer.body.problems).toContainEqual(
+    expect(ProblemList.parse(answer.body).problems).toContainEqual(
       expect.objectContaining({ level: 'error', nodeId: 'tell', field: 'url' }),
     );
   });
@@ -259,7 +260,7 @@ describe('POST /routing/schema/{id}/test', () => {
   ])('refuses %j', async (body, at) => {
     const answer = await post(body);
     expect(answer.status).toBe(422);
-    expect(answer.body.problems[0].path).toBe(at);
+    expect(ProblemList.parse(answer.body).problems[0]?.path).toBe(at);
   });
 
   it('hides secrets of the domain and in names as real steps do', async () => {

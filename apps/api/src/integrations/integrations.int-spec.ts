@@ -1,6 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  FlowSchema,
+  Integration,
+  IntegrationTestResult,
+  listOf,
+  ProblemList,
+} from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 const canary = 'canary-7f3a9c-secret-0451';
@@ -41,8 +48,8 @@ describe('/integrations', () => {
   });
 
   let made = 0;
-  const create = async (kind: string, settings: object) =>
-    (await api.send('/integrations', { body: { kind, name: `C ${made++}`, settings } })).body;
+  const create = (kind: string, settings: object) =>
+    api.read('/integrations', Integration, { body: { kind, name: `C ${made++}`, settings } });
   const crm = (more: object = {}) => ({
     origin: `http://127.0.0.1:${port}`,
     auth: 'bearer',
@@ -58,7 +65,7 @@ describe('/integrations', () => {
       return answer;
     };
     const body = { kind: 'telegram', name: 'Bot', settings: { botToken: token } };
-    const { body: bot } = await say('/integrations', { body });
+    const bot = Integration.parse((await say('/integrations', { body })).body);
     expect(bot).toMatchObject({
       name: 'Bot',
       settings: { botToken: { set: true, hint: '0451' } },
@@ -67,15 +74,15 @@ describe('/integrations', () => {
     const path = `/integrations/${bot.id}`;
     expect((await say(path)).body).toEqual(bot);
     const listed = await say('/integrations?kind=telegram&fields=id&fields=settings');
-    expect(listed.body.items).toEqual([{ id: bot.id, settings: bot.settings }]);
+    expect(listed.body).toMatchObject({ items: [{ id: bot.id, settings: bot.settings }] });
     const put = await say(path, { method: 'PUT', body: { ...body, settings: bot.settings } });
-    expect(put.body.settings).toEqual(bot.settings);
+    expect(put.body).toMatchObject({ settings: bot.settings });
     await say(path, { method: 'PATCH', body: { name: 'Bot 2' } });
     await say(path, { method: 'PATCH', body: { settings: { botToken: `${token}x!` } } });
     const emptied = await say(path, { method: 'PATCH', body: { settings: { botToken: null } } });
     expect(emptied.status).toBe(422);
-    expect(emptied.body.problems).toMatchObject([{ path: 'settings.botToken' }]);
-    expect((await say(path, { method: 'DELETE' })).body.name).toBe('Bot 2');
+    expect(emptied.body).toMatchObject({ problems: [{ path: 'settings.botToken' }] });
+    expect((await say(path, { method: 'DELETE' })).body).toMatchObject({ name: 'Bot 2' });
     expect((await say(path)).status).toBe(404);
     expect(JSON.stringify(answers)).not.toContain(canary);
   });
@@ -89,7 +96,8 @@ describe('/integrations', () => {
   ])('refuses %j at %s', async (body, path) => {
     const answer = await api.send('/integrations', { body });
     expect(answer.status).toBe(422);
-    expect(answer.body.problems.map((one: { path: string }) => one.path)).toContain(path);
+    const { problems } = ProblemList.parse(answer.body);
+    expect(problems.map((one) => one.path)).toContain(path);
   });
 
   it('asks for the secret again when it would go elsewhere (B-13)', async () => {
@@ -97,9 +105,9 @@ describe('/integrations', () => {
     const elsewhere = { settings: { origin: 'https://evil.example' } };
     const patched = await api.send(`/integrations/${id}`, { method: 'PATCH', body: elsewhere });
     expect(patched.status).toBe(422);
-    expect(patched.body.problems).toMatchObject([
-      { code: 'integration.secret', path: 'settings.token' },
-    ]);
+    expect(patched.body).toMatchObject({
+      problems: [{ code: 'integration.secret', path: 'settings.token' }],
+    });
     const tested = await api.send(`/integrations/${id}/test`, { body: elsewhere });
     expect(tested.status).toBe(422);
     const body = { kind: 'http', name: 'put', settings: { origin: 'https://evil.example' } };
@@ -124,21 +132,23 @@ describe('/integrations', () => {
     const renamed = await api.send(path, { method: 'PATCH', body: { name: 'Renamed' } });
     expect(renamed.status).toBe(422);
     const problems = [{ code: 'integration.secret.unreadable', path: 'settings.token' }];
-    expect(renamed.body.problems).toMatchObject(problems);
+    expect(renamed.body).toMatchObject({ problems });
     const tested = await api.send(`${path}/test`, { body: {} });
     expect(tested).toMatchObject({ status: 422, body: { problems } });
 
     const settings = { token: 'another-secret' };
-    expect((await api.send(`${path}/test`, { body: { settings } })).body.ok).toBe(true);
+    expect((await api.read(`${path}/test`, IntegrationTestResult, { body: { settings } })).ok).toBe(
+      true,
+    );
     const mended = await api.send(path, { method: 'PATCH', body: { settings } });
     expect(mended).toMatchObject({ status: 200, body: { settings: { token: { set: true } } } });
-    expect((await api.send(`${path}/test`, { body: {} })).body.ok).toBe(true);
+    expect((await api.read(`${path}/test`, IntegrationTestResult, { body: {} })).ok).toBe(true);
     expect((await api.send(await make(), { method: 'DELETE' })).status).toBe(200);
   });
 
   it('tests values that are not stored, and tells what went wrong', async () => {
-    const test = async (settings: object) =>
-      (await api.send('/integrations/test', { body: { kind: 'http', settings } })).body;
+    const test = (settings: object) =>
+      api.read('/integrations/test', IntegrationTestResult, { body: { kind: 'http', settings } });
     expect(await test(crm())).toMatchObject({ ok: true, stage: null, status: 200 });
     expect(seen[0]).toMatchObject({ headers: { authorization: `Bearer ${canary}` } });
     for (const [code, stage] of [
@@ -160,14 +170,16 @@ describe('/integrations', () => {
     const { id } = await create('http', crm({ testPath: '/ping' }));
     const path = `/integrations/${id}/test`;
     const changed = await api.send(path, { body: { settings: { testPath: '/other' } } });
-    expect(changed.body.ok).toBe(true);
-    expect((await api.send(`/integrations/${id}`)).body.last_test).toBeNull();
+    expect(changed.body).toMatchObject({ ok: true });
+    expect((await api.read(`/integrations/${id}`, Integration)).last_test).toBeNull();
     status = 500;
     const stored = await api.send(path, { body: {} });
     expect(stored.body).toMatchObject({ ok: false, stage: '5xx' });
     expect(JSON.stringify(stored.body)).not.toContain(canary);
     expect(seen.map(({ url }) => url)).toEqual(['/other', '/ping']);
-    expect((await api.send(`/integrations/${id}`)).body.last_test).toMatchObject({ ok: false });
+    expect((await api.read(`/integrations/${id}`, Integration)).last_test).toMatchObject({
+      ok: false,
+    });
   });
 
   it('names the flow schemas that use it, and stops publishing what names none', async () => {
@@ -189,11 +201,11 @@ describe('/integrations', () => {
     const refused = await api.send(`/integrations/${id}`, { method: 'DELETE' });
     expect(refused.status).toBe(409);
     expect(JSON.stringify(refused.body)).toContain('Uses it');
-    expect((await api.send(`/integrations/${id}`)).body.used_by).toBe(1);
-    const checked = await api.send('/routing/schema', {
+    expect((await api.read(`/integrations/${id}`, Integration)).used_by).toBe(1);
+    const checked = await api.read('/routing/schema', FlowSchema, {
       body: { name: 'Names none', type: 'service', graph: graph({ id: '999999' }) },
     });
-    const check = await api.send(`/routing/schema/${checked.body.id}/publish`, { body: {} });
+    const check = await api.send(`/routing/schema/${checked.id}/publish`, { body: {} });
     expect(JSON.stringify(check.body)).toContain('there is no connection 999999');
     expect(check.status).toBeGreaterThanOrEqual(400);
   });
@@ -208,7 +220,9 @@ describe('/integrations', () => {
     expect((await api.send(path, { key: foreign })).status).toBe(404);
     expect((await api.send(`${path}/test`, { key: foreign, body: {} })).status).toBe(404);
     expect((await api.send(path, { key: foreign, method: 'DELETE' })).status).toBe(404);
-    expect((await api.send('/integrations', { key: foreign })).body.items).toEqual([]);
+    expect((await api.read('/integrations', listOf(Integration), { key: foreign })).items).toEqual(
+      [],
+    );
     const reader = await api.createKey(['integration:read']);
     expect((await api.send(`${path}/test`, { key: reader, body: {} })).status).toBe(403);
     expect(seen).toEqual([]);

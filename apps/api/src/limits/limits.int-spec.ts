@@ -14,8 +14,7 @@ describe('limits of requests (B-04, B-50)', () => {
       { trustedProxies: ['127.0.0.1'] },
       { signInsPerMinute: 8, eventRequestsPerSecond: 10 },
     );
-    const queue = await api.send('/call_center/queues', { body: { name: 'Q', type: 1 } });
-    queueId = queue.body.id;
+    queueId = await api.make('/call_center/queues', { name: 'Q', type: 1 });
   });
   afterAll(() => api.stop());
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IntegrationTestResult } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/platform/outbound_allow', () => {
@@ -19,8 +20,9 @@ describe('/platform/outbound_allow', () => {
     const address = target.address();
     const host = `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
     const settings = { origin: `http://${host}`, auth: 'none' };
+    const body = { kind: 'http', settings };
     const stage = async () =>
-      (await api.send('/integrations/test', { body: { kind: 'http', settings } })).body.stage;
+      (await api.read('/integrations/test', IntegrationTestResult, { body })).stage;
     try {
       expect(await stage()).toBe('blocked');
       expect((await put([host])).body).toEqual({ targets: [host] });
@@ -36,7 +38,7 @@ describe('/platform/outbound_allow', () => {
   it.each([['10.0.0.0/99'], ['a, b'], ['http://x'], ['']])('refuses %j', async (target) => {
     const answer = await put(['10.0.0.0/8', target]);
     expect(answer.status).toBe(422);
-    expect(answer.body.problems).toMatchObject([{ path: 'targets.1' }]);
+    expect(answer.body).toMatchObject({ problems: [{ path: 'targets.1' }] });
   });
 
   it('never opens metadata addresses nor our own servers', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listOf, Queue, QueueEventCounts } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/call_center/queues', () => {
@@ -9,20 +10,20 @@ describe('/call_center/queues', () => {
   afterAll(() => api.stop());
 
   const post = (body: object) => api.send('/call_center/queues', { body });
+  const add = (body: object) => api.read('/call_center/queues', Queue, { body });
 
   it('makes a queue with its defaults and reads it back', async () => {
-    const created = await post({ name: 'Sales', type: 1, unknown_field: 'ignored' });
-    expect(created.status).toBe(200);
-    expect(created.body).toMatchObject({
+    const created = await add({ name: 'Sales', type: 1, unknown_field: 'ignored' });
+    expect(created).toMatchObject({
       name: 'Sales',
       type: 1,
       enabled: true,
       strategy: 'fifo',
       hook_count: 0,
     });
-    expect(created.body.created_at).toMatch(/^\d{13}$/);
-    const read = await api.send(`/call_center/queues/${created.body.id}`);
-    expect(read.body).toEqual(created.body);
+    expect(created.created_at).toMatch(/^\d{13}$/);
+    const read = await api.send(`/call_center/queues/${created.id}`);
+    expect(read.body).toEqual(created);
   });
 
   it('changes the named keys only, and clears a reference with null', async () => {
@@ -30,7 +31,7 @@ describe('/call_center/queues', () => {
       `insert into team (domain_id, name) values ($1, 'Red') returning id`,
       [api.database.domainId],
     );
-    const { body: queue } = await post({
+    const queue = await add({
       name: 'Patched',
       type: '3',
       team: { id: Number(team.id) },
@@ -39,10 +40,10 @@ describe('/call_center/queues', () => {
     });
     expect(queue).toMatchObject({ team: { name: 'Red' }, variables: { vip: '1' }, agent_count: 0 });
     const path = `/call_center/queues/${queue.id}`;
-    const off = await api.send(path, { method: 'PATCH', body: { enabled: false } });
-    expect(off.body).toEqual({ ...queue, enabled: false, updated_at: off.body.updated_at });
+    const off = await api.read(path, Queue, { method: 'PATCH', body: { enabled: false } });
+    expect(off).toEqual({ ...queue, enabled: false, updated_at: off.updated_at });
     const cleared = await api.send(path, { method: 'PATCH', body: { team: null } });
-    expect(cleared.body.team).toBeNull();
+    expect(cleared.body).toMatchObject({ team: null });
     const replaced = await api.send(path, { method: 'PUT', body: { name: 'Put', type: 3 } });
     expect(replaced.body).toMatchObject({ name: 'Put', enabled: true, variables: {}, tags: [] });
   });
@@ -71,15 +72,14 @@ describe('/call_center/queues', () => {
   });
 
   it('stores U+0000 as U+FFFD', async () => {
-    const { status, body } = await post({
+    const queue = await add({
       name: 'nul\u0000name',
       type: 1,
       variables: { 'k\u0000': '\ud800' },
       payload: { a: ['\u0000'] },
     });
-    expect(status).toBe(200);
-    expect(body.name).toBe('nul\ufffdname');
-    expect(body.variables).toEqual({ 'k\ufffd': '\ufffd' });
+    expect(queue.name).toBe('nul\ufffdname');
+    expect(queue.variables).toEqual({ 'k\ufffd': '\ufffd' });
   });
 
   it.each(['abc', '0', '99999999999999999999', '-1', '1.5'])('has no queue %s', async (id) => {
@@ -95,9 +95,8 @@ describe('/call_center/queues', () => {
       }
     });
     const names = async (query: string) => {
-      const { status, body } = await api.send(`/call_center/queues?${query}`);
-      expect(status).toBe(200);
-      return { next: body.next, names: body.items.map((item: { name: string }) => item.name) };
+      const { next, items } = await api.read(`/call_center/queues?${query}`, listOf(Queue));
+      return { next, names: items.map(({ name }) => name) };
     };
 
     it('pages, page 0 being page 1', async () => {
@@ -130,7 +129,7 @@ describe('/call_center/queues', () => {
 
     it('answers the asked fields only', async () => {
       const { body } = await api.send('/call_center/queues?q=list_1*&fields=id&fields=name');
-      expect(body.items).toEqual([{ id: expect.any(String), name: 'list_1%' }]);
+      expect(body).toMatchObject({ items: [{ id: expect.any(String), name: 'list_1%' }] });
     });
 
     it.each([
@@ -146,7 +145,7 @@ describe('/call_center/queues', () => {
   });
 
   it('keeps other domains out', async () => {
-    const { body: queue } = await post({ name: 'Mine', type: 1 });
+    const queue = await add({ name: 'Mine', type: 1 });
     const key = await api.createKey(
       ['cc_queue:read', 'cc_queue:update', 'cc_queue:delete', 'cc_queue:create'],
       await api.createDomain(),
@@ -155,7 +154,7 @@ describe('/call_center/queues', () => {
     expect((await api.send(path, { key })).status).toBe(404);
     expect((await api.send(path, { key, method: 'PATCH', body: {} })).status).toBe(404);
     expect((await api.send(path, { key, method: 'DELETE' })).status).toBe(404);
-    expect((await api.send('/call_center/queues', { key })).body.items).toEqual([]);
+    expect((await api.read('/call_center/queues', listOf(Queue), { key })).items).toEqual([]);
     const same = await api.send('/call_center/queues', { key, body: { name: 'Mine', type: 1 } });
     expect(same.status).toBe(200);
   });
@@ -164,11 +163,11 @@ describe('/call_center/queues', () => {
     const key = await api.createKey(['cc_queue:read']);
     const answer = await api.send('/call_center/queues', { key, body: { name: 'x', type: 1 } });
     expect(answer.status).toBe(403);
-    expect(answer.body.detail).toContain('cc_queue:create');
+    expect(answer.body).toMatchObject({ detail: expect.stringContaining('cc_queue:create') });
   });
 
   it('counts the events of today and what is usual by now', async () => {
-    const { body: queue } = await post({ name: 'Counted', type: 1 });
+    const queue = await add({ name: 'Counted', type: 1 });
     await api.database.dataSource.query(`select hookline_ensure_partitions(current_date - 10, 14)`);
     // Two full days before today, at midnight so that the hour has always come.
     await api.database.dataSource.query(
@@ -183,15 +182,14 @@ describe('/call_center/queues', () => {
       [api.database.domainId, queue.id],
     );
     const path = `/call_center/queues/${queue.id}/event_counts`;
-    const { status, body } = await api.send(`${path}?timezone=Europe/Kyiv`);
-    expect(status).toBe(200);
-    expect(body.counts).toEqual({ missed: 1, joined: 2 });
-    expect(body.usual).toEqual({ missed: 0, joined: 1.5 });
+    const today = await api.read(`${path}?timezone=Europe/Kyiv`, QueueEventCounts);
+    expect(today.counts).toEqual({ missed: 1, joined: 2 });
+    expect(today.usual).toEqual({ missed: 0, joined: 1.5 });
     expect((await api.send(`${path}?timezone=Mars/Base`)).status).toBe(400);
   });
 
   it('deletes a queue with its members', async () => {
-    const { body: queue } = await post({ name: 'Gone', type: 3 });
+    const queue = await add({ name: 'Gone', type: 3 });
     const path = `/call_center/queues/${queue.id}`;
     const communications = [{ destination: '380441112233' }];
     await api.send(`${path}/members`, { body: { communications } });

@@ -1,4 +1,4 @@
-import { DomainRunLimits } from '@hookline/contracts';
+import { DomainRunLimits, ProblemList } from '@hookline/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApi } from '../testing/test-api';
 
@@ -60,7 +60,8 @@ describe('/run_limits', () => {
   ])('refuse %j at its path with a sentence', async (limits, path, message) => {
     const answer = await put(limits);
     expect(answer.status).toBe(422);
-    expect(answer.body.problems).toContainEqual(expect.objectContaining({ path, message }));
+    const { problems } = ProblemList.parse(answer.body);
+    expect(problems).toContainEqual(expect.objectContaining({ path, message }));
   });
 
   it('are those of the caller’s domain and no other', async () => {

@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { streamsOf, subjectsOf } from '@hookline/contracts';
+import {
+  EventDetail,
+  FlowDraft,
+  listOf,
+  ProblemList,
+  RunDetail,
+  RunSummary,
+  streamsOf,
+  subjectsOf,
+} from '@hookline/contracts';
 import type { NatsConnection } from '@hookline/messaging';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
@@ -20,6 +29,8 @@ describe('actions on runs', () => {
 
   const act = (id: string, action: string, body?: unknown) =>
     api.send(`/runs/${id}/${action}`, { method: 'POST', ...(body === undefined ? {} : { body }) });
+  const replay = async (id: string, body?: unknown) =>
+    RunSummary.parse((await act(id, 'replay', body)).body);
   const rowOf = async (id: string) => {
     const [row] = await api.database.dataSource.query(`select * from run where id = $1`, [id]);
     return row;
@@ -54,7 +65,7 @@ describe('actions on runs', () => {
           expect.objectContaining({ id, status: 'cancelled', due_at: null }),
         ]);
         expect(await rowOf(id)).toMatchObject({ fence: 2, worker_id: null });
-        const { body: detail } = await api.send(`/runs/${id}`);
+        const detail = await api.read(`/runs/${id}`, RunDetail);
         expect(detail.ended_at).not.toBeNull();
         expect(detail.error).toMatchObject({ code: 'run.cancelled', nodeId: 'crm' });
         expect(detail.steps).toMatchObject([{ nodeId: 'crm', status: 'cancelled' }]);
@@ -64,7 +75,7 @@ describe('actions on runs', () => {
     it('shows what may have been sent as unknown', async () => {
       const id = await rows.aRun('running', { state: { at: 'crm', intent: true } });
       await act(id, 'cancel');
-      const { body } = await api.send(`/runs/${id}`);
+      const body = await api.read(`/runs/${id}`, RunDetail);
       expect(body.steps).toMatchObject([{ nodeId: 'crm', status: 'unknown' }]);
     });
 
@@ -106,12 +117,9 @@ describe('actions on runs', () => {
     });
 
     it('says that a run has ended', async () => {
-      const { status, body } = await act(await rows.aRun('completed'), 'cancel');
-      expect([status, body.code, body.message]).toEqual([
-        409,
-        'run.ended',
-        'The run has ended: it is completed.',
-      ]);
+      const answer = await act(await rows.aRun('completed'), 'cancel');
+      const body = { code: 'run.ended', message: 'The run has ended: it is completed.' };
+      expect(answer).toMatchObject({ status: 409, body });
     });
   });
 
@@ -142,21 +150,20 @@ describe('actions on runs', () => {
     });
 
     it.each(['running', 'completed', 'cancelled'] as const)('refuses a %s run', async (status) => {
-      const { status: code, body } = await act(await rows.aRun(status), 'resume');
-      expect([code, body.code]).toEqual([409, 'run.not_failed']);
+      const answer = await act(await rows.aRun(status), 'resume');
+      expect(answer).toMatchObject({ status: 409, body: { code: 'run.not_failed' } });
     });
 
     it('refuses variables that are no object', async () => {
       const answer = await act(await rows.aRun('failed'), 'resume', { variables: ['x'] });
-      expect([answer.status, answer.body.problems[0].path]).toEqual([422, 'variables']);
+      expect(answer).toMatchObject({ status: 422, body: { problems: [{ path: 'variables' }] } });
     });
   });
 
   describe('replay', () => {
     it('is a new run of the same event and version', async () => {
       const id = await rows.aRun('failed', { state: { variables: { old: 1 } } });
-      const { status, body } = await act(id, 'replay');
-      expect(status).toBe(200);
+      const body = await replay(id);
       expect(body).toMatchObject({
         status: 'queued',
         replay_of: id,
@@ -175,11 +182,11 @@ describe('actions on runs', () => {
 
     it('counts replays of one run, also of its replays and at the same time', async () => {
       const id = await rows.aRun('completed');
-      const both = await Promise.all([act(id, 'replay'), act(id, 'replay')]);
-      expect(both.map(({ body }) => body.replay_no).sort()).toEqual([1, 2]);
-      const third = await act(both[0].body.id, 'replay', { dry: true });
-      expect(third.body).toMatchObject({ replay_no: 3, dry: true, replay_of: both[0].body.id });
-      expect(await rowOf(third.body.id)).toMatchObject({ answers: 'recorded' });
+      const both = await Promise.all([replay(id), replay(id)]);
+      expect(both.map(({ replay_no }) => replay_no).sort()).toEqual([1, 2]);
+      const third = await replay(both[0].id, { dry: true });
+      expect(third).toMatchObject({ replay_no: 3, dry: true, replay_of: both[0].id });
+      expect(await rowOf(third.id)).toMatchObject({ answers: 'recorded' });
     });
 
     it('runs the draft as it is now, and shows it although it was changed since', async () => {
@@ -191,20 +198,16 @@ describe('actions on runs', () => {
         edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'sorry' }],
       };
       const path = `/routing/schema/${rows.ids.schema}/draft`;
-      const { body: before } = await api.send(path);
+      const before = await api.read(path, FlowDraft);
       await api.send(path, { method: 'PUT', body: { graph: draft, revision: before.revision } });
-      const { status, body } = await act(id, 'replay', { version: 'draft' });
-      expect([status, body.schema.version, body.draft_revision]).toEqual([
-        200,
-        0,
-        before.revision + 1,
-      ]);
+      const body = await replay(id, { version: 'draft' });
+      expect([body.schema.version, body.draft_revision]).toEqual([0, before.revision + 1]);
       await api.send(path, {
         method: 'PUT',
         body: { graph: before.graph, revision: before.revision + 1 },
       });
-      const { body: detail } = await api.send(`/runs/${body.id}`);
-      expect(detail.graph.nodes.map((node: { id: string }) => node.id)).toEqual(['start', 'sorry']);
+      const detail = await api.read(`/runs/${body.id}`, RunDetail);
+      expect(detail.graph.nodes.map((node) => node.id)).toEqual(['start', 'sorry']);
       const [{ count }] = await dataSource.query(`select count(*)::int from draft_snapshot`);
       expect(count).toBe(1);
     });
@@ -212,19 +215,17 @@ describe('actions on runs', () => {
     it('refuses a draft that cannot run, with its problems', async () => {
       const id = await rows.aRun('completed');
       const path = `/routing/schema/${rows.ids.schema}/draft`;
-      const { body: before } = await api.send(path);
+      const before = await api.read(path, FlowDraft);
       const graph = { nodes: [{ id: 'crm', type: 'http-request', name: 'x' }], edges: [] };
       await api.send(path, { method: 'PUT', body: { graph, revision: before.revision } });
       const { status, body } = await act(id, 'replay', { version: 'draft' });
       expect(status).toBe(422);
-      expect(body.problems.length).toBeGreaterThan(0);
+      expect(ProblemList.parse(body).problems.length).toBeGreaterThan(0);
     });
 
     it('says that nothing is published', async () => {
-      const { status, body } = await act(await rows.aRun('completed'), 'replay', {
-        version: 'current',
-      });
-      expect([status, body.code]).toEqual([409, 'schema.unpublished']);
+      const answer = await act(await rows.aRun('completed'), 'replay', { version: 'current' });
+      expect(answer).toMatchObject({ status: 409, body: { code: 'schema.unpublished' } });
     });
 
     it.each([
@@ -233,17 +234,17 @@ describe('actions on runs', () => {
       [{ fast: true }, 'fast'],
     ])('refuses %j', async (input, path) => {
       const { status, body } = await act(await rows.aRun('completed'), 'replay', input);
-      expect([status, body.problems?.[0]?.path]).toEqual([422, path]);
+      expect([status, ProblemList.parse(body).problems[0]?.path]).toEqual([422, path]);
     });
   });
 
   it('leaves dry runs out of what hooks did and of the status of events', async () => {
     const id = await rows.aRun('completed');
-    const { body: dry } = await act(id, 'replay', { dry: true });
+    const dry = await replay(id, { dry: true });
     await api.database.dataSource.query(`update run set status = 'failed' where id = $1`, [dry.id]);
-    const { body: event } = await api.send(`/events/${dry.event.id}`);
+    const event = await api.read(`/events/${dry.event.id}`, EventDetail);
     expect([event.status, event.runs.length]).toEqual(['handled', 1]);
-    const { body: runs } = await api.send(`/runs?event_id=${dry.event.id}`);
+    const runs = await api.read(`/runs?event_id=${dry.event.id}`, listOf(RunSummary));
     expect(runs.items).toHaveLength(2);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BulkAction, BulkAnswer, listOf, ProblemList } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 import { RunRows } from './run-rows.fixture';
 
@@ -14,13 +15,13 @@ describe('bulk actions on runs', () => {
     await api.stop();
   });
 
-  const bulk = (body: object) => api.send('/runs/bulk', { body });
+  const bulk = (body: object) => api.read('/runs/bulk', BulkAnswer, { body });
   const some = (count: number, status: Parameters<RunRows['aRun']>[0], key: string) =>
     Promise.all(Array.from({ length: count }, () => rows.aRun(status, { key })));
   const ended = async (id: string) => {
     for (let tries = 0; tries < 200; tries += 1) {
-      const { body } = await api.send(`/runs/bulk/${id}`);
-      if (body.status !== 'running') return body;
+      const action = await api.read(`/runs/bulk/${id}`, BulkAction);
+      if (action.status !== 'running') return action;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error('it did not end');
@@ -39,17 +40,17 @@ describe('bulk actions on runs', () => {
   it('counts in a preview what it would do, and does nothing', async () => {
     await some(3, 'failed', 'preview');
     await some(2, 'completed', 'preview');
-    const { body } = await bulk({ action: 'resume', filter: { key: 'preview' }, preview: true });
-    expect(body).toEqual({ total: 3, bulk: null });
+    const begun = await bulk({ action: 'resume', filter: { key: 'preview' }, preview: true });
+    expect(begun).toEqual({ total: 3, bulk: null });
     expect(await statusesOf('preview')).toEqual({ completed: 2, failed: 3 });
   });
 
   it('does it at the rate that was asked for, and tells how far it is', async () => {
     await some(8, 'failed', 'rate');
     const startedAt = Date.now();
-    const { body } = await bulk({ action: 'resume', filter: { key: ['rate'] }, rate: 20 });
-    expect(body.bulk).toMatchObject({ status: 'running', total: 8, rate: 20, action: 'resume' });
-    const done = await ended(body.bulk.id);
+    const begun = await bulk({ action: 'resume', filter: { key: ['rate'] }, rate: 20 });
+    expect(begun.bulk).toMatchObject({ status: 'running', total: 8, rate: 20, action: 'resume' });
+    const done = await ended(begun.bulk!.id);
     expect(Date.now() - startedAt).toBeGreaterThan(8 * 50 - 20);
     expect(done).toMatchObject({ status: 'completed', done: 8, failed: 0, total: 8 });
     expect(await statusesOf('rate')).toEqual({ queued: 8 });
@@ -57,9 +58,9 @@ describe('bulk actions on runs', () => {
 
   it('goes on after one that cannot be done, and says which', async () => {
     const [good, ended409] = [await rows.aRun('waiting'), await rows.aRun('completed')];
-    const { body } = await bulk({ action: 'cancel', ids: [ended409, good, good], rate: 50 });
-    expect(body.total).toBe(2);
-    const done = await ended(body.bulk.id);
+    const begun = await bulk({ action: 'cancel', ids: [ended409, good, good], rate: 50 });
+    expect(begun.total).toBe(2);
+    const done = await ended(begun.bulk!.id);
     expect(done).toMatchObject({
       done: 1,
       failed: 1,
@@ -69,13 +70,13 @@ describe('bulk actions on runs', () => {
 
   it('replays as it is told', async () => {
     await some(2, 'completed', 'replays');
-    const { body } = await bulk({
+    const begun = await bulk({
       action: 'replay',
       filter: { key: 'replays' },
       rate: 50,
       replay: { dry: true, answers: 'none' },
     });
-    await ended(body.bulk.id);
+    await ended(begun.bulk!.id);
     const replays = await api.database.dataSource.query(
       `select dry, answers from run where key = 'replays' and replay_of is not null`,
     );
@@ -87,14 +88,14 @@ describe('bulk actions on runs', () => {
 
   it('stops when it is told to', async () => {
     await some(5, 'waiting', 'stop');
-    const { body } = await bulk({ action: 'cancel', filter: { key: 'stop' }, rate: 1 });
-    const stopped = await api.send(`/runs/bulk/${body.bulk.id}/stop`, { method: 'POST' });
-    expect([stopped.status, stopped.body.status]).toEqual([200, 'stopped']);
+    const begun = await bulk({ action: 'cancel', filter: { key: 'stop' }, rate: 1 });
+    const stopped = await api.send(`/runs/bulk/${begun.bulk!.id}/stop`, { method: 'POST' });
+    expect(stopped).toMatchObject({ status: 200, body: { status: 'stopped' } });
     await new Promise((resolve) => setTimeout(resolve, 2_500));
-    const after = await api.send(`/runs/bulk/${body.bulk.id}`);
-    expect(after.body.done).toBeLessThan(4);
+    const after = await api.read(`/runs/bulk/${begun.bulk!.id}`, BulkAction);
+    expect(after.done).toBeLessThan(4);
     expect((await statusesOf('stop')).waiting).toBeGreaterThan(1);
-    expect((await api.send(`/runs/bulk/${body.bulk.id}/stop`, { method: 'POST' })).status).toBe(
+    expect((await api.send(`/runs/bulk/${begun.bulk!.id}/stop`, { method: 'POST' })).status).toBe(
       409,
     );
   });
@@ -102,26 +103,27 @@ describe('bulk actions on runs', () => {
   it('is stopped when its process ends, and by its silence when nobody could say so', async () => {
     await some(5, 'waiting', 'restart');
     const second = await api.startSecond();
-    const { body } = await second.send('/runs/bulk', {
+    const begun = await second.read('/runs/bulk', BulkAnswer, {
       body: { action: 'cancel', filter: { key: 'restart' }, rate: 1 },
     });
     await second.app.close();
-    expect((await api.send(`/runs/bulk/${body.bulk.id}`)).body.status).toBe('stopped');
+    const stopped = await api.send(`/runs/bulk/${begun.bulk!.id}`);
+    expect(stopped.body).toMatchObject({ status: 'stopped' });
     await api.database.dataSource.query(
       `update bulk_action set status = 'running', beat_at = now() - interval '1 minute'
        where id = $1`,
-      [body.bulk.id],
+      [begun.bulk!.id],
     );
     const third = await api.startSecond();
-    expect((await ended(body.bulk.id)).status).toBe('stopped');
+    expect((await ended(begun.bulk!.id)).status).toBe('stopped');
     await third.app.close();
   });
 
   it('keeps who did what', async () => {
-    const { body } = await api.send('/runs/bulk?size=1');
-    expect(body.items).toHaveLength(1);
-    expect(body.next).toBe(true);
-    expect(body.items[0]).toMatchObject({ action: 'cancel', filter: { key: ['restart'] } });
+    const { items, next } = await api.read('/runs/bulk?size=1', listOf(BulkAction));
+    expect(items).toHaveLength(1);
+    expect(next).toBe(true);
+    expect(items[0]).toMatchObject({ action: 'cancel', filter: { key: ['restart'] } });
   });
 
   it.each([
@@ -137,8 +139,9 @@ describe('bulk actions on runs', () => {
     [{ action: 'cancel', filter: { status: ['happy'] } }, 'status'],
     [{ action: 'delete', filter: { q: 'x' } }, 'action'],
   ])('refuses %j', async (input, path) => {
-    const { status, body } = await bulk(input);
-    expect([status, body.problems?.[0]?.path]).toEqual([422, path]);
+    const answer = await api.send('/runs/bulk', { body: input });
+    expect(answer.status).toBe(422);
+    expect(ProblemList.parse(answer.body).problems[0]?.path).toBe(path);
   });
 
   it('leaves other domains alone', async () => {
@@ -147,14 +150,14 @@ describe('bulk actions on runs', () => {
       ['run:read', 'run:update', 'run:replay'],
       await api.createDomain(),
     );
-    const { body } = await api.send('/runs/bulk', {
+    const begun = await api.read('/runs/bulk', BulkAnswer, {
       key,
       body: { action: 'cancel', ids: [id], rate: 50 },
     });
-    expect((await api.send(`/runs/bulk/${body.bulk.id}`)).status).toBe(404);
+    expect((await api.send(`/runs/bulk/${begun.bulk!.id}`)).status).toBe(404);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    const own = await api.send(`/runs/bulk/${body.bulk.id}`, { key });
+    const own = await api.send(`/runs/bulk/${begun.bulk!.id}`, { key });
     expect(own.body).toMatchObject({ status: 'completed', done: 0, failed: 1 });
-    expect((await api.send(`/runs/${id}`)).body.status).toBe('waiting');
+    expect((await api.send(`/runs/${id}`)).body).toMatchObject({ status: 'waiting' });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiKeyView, listOf, SessionView } from '@hookline/contracts';
 import { sessionCookieOf, TestApi, type TestAnswer } from '../testing/test-api';
 
 const olha = { email: 'olha@example.com', password: 'correct horse battery' };
@@ -18,8 +19,9 @@ describe('sessions', () => {
   it('signs in with the right password, whatever the case of the address', async () => {
     const answer = await signIn({ ...olha, email: 'Olha@Example.com' });
     expect(answer.status).toBe(200);
-    expect(answer.body.user.email).toBe(olha.email);
-    expect(answer.body.permissions).toContain('event:publish');
+    const session = SessionView.parse(answer.body);
+    expect(session.user.email).toBe(olha.email);
+    expect(session.permissions).toContain('event:publish');
   });
 
   it('gives a cookie that scripts and other sites cannot use (B-03)', async () => {
@@ -75,7 +77,8 @@ describe('sessions', () => {
       const answers: TestAnswer[] = [];
       for (let n = 0; n < 6; n += 1) answers.push(await guess(email));
       expect(answers.map((one) => one.status)).toEqual([401, 401, 401, 401, 401, 429]);
-      expect(answers[0]!.body.message).toBe('The address or the password is not right.');
+      const message = 'The address or the password is not right.';
+      expect(answers[0]!.body).toMatchObject({ message });
       expect(answers[5]!.headers.get('retry-after')).toBe('1');
       expect(answers[5]!.body).toMatchObject({ code: 'session.slow_down' });
     });
@@ -167,8 +170,8 @@ describe('sessions', () => {
     });
 
     it('change nothing', async () => {
-      const { body } = await api.send('/api_keys');
-      expect(body.items.map((one: { name: string }) => one.name)).not.toContain('foreign');
+      const { items } = await api.read('/api_keys', listOf(ApiKeyView));
+      expect(items.map(({ name }) => name)).not.toContain('foreign');
     });
 
     it('cannot sign a browser in or out', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { simulationScenariosOf } from '@hookline/contracts';
+import { SimulateAnswer, simulationScenariosOf } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('simulating a contact', () => {
@@ -34,37 +34,34 @@ describe('simulating a contact', () => {
   });
   afterAll(() => api.stop());
 
-  const simulate = (type: number, body: object) =>
-    api.send(`/call_center/queues/${queues.get(type)}/simulate`, { body });
+  const pathOf = (type: number) => `/call_center/queues/${queues.get(type)}/simulate`;
+  const simulate = (type: number, body: object) => api.read(pathOf(type), SimulateAnswer, { body });
 
   it.each([...Array(10).keys()])('offers what can happen in a queue of type %i', async (type) => {
-    const { body } = await api.send(`/call_center/queues/${queues.get(type)}/simulate`);
+    const { body } = await api.send(pathOf(type));
     const possible = simulationScenariosOf(type).map((one) => one.id);
-    expect(body.items.map((one: { id: string }) => one.id)).toEqual(possible);
-    const { status, body: answer } = await simulate(type, { scenario: possible[0] });
-    expect(status).toBe(200);
-    expect(answer.events.at(-1).type).toBe('queue.leaving');
+    expect(body).toMatchObject({ items: possible.map((id) => ({ id })) });
+    const { events } = await simulate(type, { scenario: possible[0] });
+    expect(events.at(-1)?.type).toBe('queue.leaving');
   });
 
   it('plays a member of a dialer', async () => {
-    const { body } = await simulate(3, { scenario: 'dialer' });
-    expect(body.destination).toBe('380501112233');
+    const { destination } = await simulate(3, { scenario: 'dialer' });
+    expect(destination).toBe('380501112233');
   });
 
   it('answers before the pauses of a real contact are over', async () => {
     const startedAt = performance.now();
-    const { status, body } = await simulate(1, { scenario: 'answered', speed: 'real' });
-    expect(status).toBe(200);
+    const { events } = await simulate(1, { scenario: 'answered', speed: 'real' });
     expect(performance.now() - startedAt).toBeLessThan(2_000);
-    expect(body.events.at(-1).after_ms).toBeGreaterThan(20_000);
+    expect(events.at(-1)?.after_ms).toBeGreaterThan(20_000);
   });
 
   it('names the scenarios when it does not know the word', async () => {
-    const { status, body } = await simulate(1, { scenario: 'dialer' });
-    expect(status).toBe(400);
-    expect(body.problems).toMatchObject([
-      { path: 'scenario', message: expect.stringContaining('needs one of answered') },
-    ]);
+    const answer = await api.send(pathOf(1), { body: { scenario: 'dialer' } });
+    const message: unknown = expect.stringContaining('needs one of answered');
+    const problems = [{ path: 'scenario', message }];
+    expect(answer).toMatchObject({ status: 400, body: { problems } });
   });
 
   it('needs an agent in the team', async () => {
