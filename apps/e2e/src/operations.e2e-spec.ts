@@ -3,8 +3,18 @@
  * at once. One story on one system; each sentence builds on those before it.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  Calendar,
+  EventSummary,
+  FlowDraft,
+  listOf,
+  RunSummary,
+  SessionView,
+  SimulateAnswer,
+} from '@hookline/contracts';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import { AccessPage } from './page/access.page';
 import { findBarriers } from './page/accessibility';
 import { DeadLettersPage } from './page/dead-letters.page';
@@ -38,10 +48,10 @@ describe('what an operator does when something went wrong', () => {
     system = await RunningSystem.start({ allow: [] });
     nats = await connectSender(system.natsUrl);
     const admin = await setUpOverHttp(system);
-    const session = (await admin.send('/session')).body;
+    const session = await admin.read('/session', SessionView);
     domainId = session.domain.id;
     api = system.api.withKey(await createApiKey(admin, system));
-    queueId = Number((await create('/call_center/queues', { name: 'Support line', type: 1 })).id);
+    queueId = Number(await create('/call_center/queues', { name: 'Support line', type: 1 }));
     // Simulated contacts are offered to somebody.
     await create('/call_center/agents', {
       name: 'Olha Koval',
@@ -75,16 +85,15 @@ describe('what an operator does when something went wrong', () => {
     });
   }
 
-  async function create(path: string, body: object) {
-    const answer = await api.send(path, { body });
-    if (answer.status >= 300) throw new Error(`${path} answered ${JSON.stringify(answer.body)}`);
-    return answer.body;
+  async function create(path: string, body: object): Promise<string> {
+    const Made = z.object({ id: z.union([z.string(), z.int()]) });
+    return String((await api.read(path, Made, { body })).id);
   }
 
   // start → wait ten days → stop
   async function publishWaiting(): Promise<string> {
-    const { id } = await create('/routing/schema', { name: schemaName });
-    const { revision } = (await api.send(`/routing/schema/${id}/draft`)).body;
+    const id = await create('/routing/schema', { name: schemaName });
+    const { revision } = await api.read(`/routing/schema/${id}/draft`, FlowDraft);
     const graph = {
       nodes: [
         { id: 'start', type: 'start', name: 'Start' },
@@ -102,9 +111,9 @@ describe('what an operator does when something went wrong', () => {
       ],
     };
     const body = { revision, graph };
-    const saved = await api.send(`/routing/schema/${id}/draft`, { method: 'PUT', body });
-    await create(`/routing/schema/${id}/publish`, { revision: saved.body.revision });
-    return String(id);
+    const saved = await api.read(`/routing/schema/${id}/draft`, FlowDraft, { method: 'PUT', body });
+    await create(`/routing/schema/${id}/publish`, { revision: saved.revision });
+    return id;
   }
 
   /** As a telephone exchange does it. */
@@ -116,7 +125,7 @@ describe('what an operator does when something went wrong', () => {
 
   function simulate(queue: number): Promise<unknown> {
     const body = { scenario: 'abandoned', speed: 'fast' };
-    return create(`/call_center/queues/${queue}/simulate`, body);
+    return api.read(`/call_center/queues/${queue}/simulate`, SimulateAnswer, { body });
   }
 
   /** The browser reports answers like these by itself; they were meant. */
@@ -166,8 +175,8 @@ describe('what an operator does when something went wrong', () => {
     // Contacts of the new queue go nowhere until the worker has heard of it.
     await waitUntil('the worker to know the queue', async () => {
       await simulate(queueId + 1);
-      const { body } = await api.send(`/events?queue_id=${queueId + 1}`);
-      return body.items.length > 0;
+      const { items } = await api.read(`/events?queue_id=${queueId + 1}`, listOf(EventSummary));
+      return items.length > 0;
     });
     await letters.openAll();
     const ofEvent = `There is no queue ${queueId + 1}.`;
@@ -189,8 +198,8 @@ describe('what an operator does when something went wrong', () => {
     await simulate(queueId);
     await simulate(queueId);
     await waitUntil('two waiting runs', async () => {
-      const { body } = await api.send('/runs?status=waiting');
-      return body.items.length === 2;
+      const { items } = await api.read('/runs?status=waiting', listOf(RunSummary));
+      return items.length === 2;
     });
     await runs.openStatus('waiting');
     await runs.rows(schemaName).nth(1).waitFor();
@@ -221,7 +230,7 @@ describe('what an operator does when something went wrong', () => {
 
   tell('what is typed stays when saving fails and when a refresh fails', async () => {
     const quietBefore = [...window.complaints];
-    const { id } = await create('/calendars', { name: 'Office', timezone: { id: 'UTC' } });
+    const id = await create('/calendars', { name: 'Office', timezone: { id: 'UTC' } });
     await page.goto(`/settings/calendars/${id}`);
     const description = page.getByRole('textbox', { name: 'Description' });
     await description.fill('Agreed with the help desk');
@@ -240,8 +249,8 @@ describe('what an operator does when something went wrong', () => {
     await page.unroute(`**/api/calendars/${id}`);
     await page.getByRole('button', { name: 'Save calendar' }).click();
     await waitUntil('the description to be stored', async () => {
-      const { body } = await api.send(`/calendars/${id}`);
-      return body.description === 'Agreed with the help desk';
+      const { description: stored } = await api.read(`/calendars/${id}`, Calendar);
+      return stored === 'Agreed with the help desk';
     });
     expectOnly(500, quietBefore);
   });

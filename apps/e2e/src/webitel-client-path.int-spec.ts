@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { EventSummary, listOf, RunDetail, RunSummary, SessionView } from '@hookline/contracts';
 import { jetstream, type PubAck } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import {
@@ -43,7 +44,7 @@ describe('webitel-sdk and NATS drive a missed call', () => {
     system = await RunningSystem.start({ allow: [receiver.host] });
     nats = await connectSender(system.natsUrl);
     const admin = await setUpOverHttp(system);
-    domainId = (await admin.send('/session')).body.domain.id;
+    domainId = (await admin.read('/session', SessionView)).domain.id;
     const apiKey = await createApiKey(admin, system);
     api = system.api.withKey(apiKey);
     sdk = new Configuration({ apiKey, basePath: `${system.url}/api` });
@@ -135,7 +136,8 @@ describe('webitel-sdk and NATS drive a missed call', () => {
   }
 
   async function runsOf(eventId: string) {
-    return (await api.send(`/runs?event_id=${encodeURIComponent(eventId)}`)).body.items;
+    const path = `/runs?event_id=${encodeURIComponent(eventId)}`;
+    return (await api.read(path, listOf(RunSummary))).items;
   }
 
   async function endedRun(eventId: string) {
@@ -143,11 +145,11 @@ describe('webitel-sdk and NATS drive a missed call', () => {
       const [run] = await runsOf(eventId);
       return run !== undefined && run.ended_at !== null ? run : null;
     });
-    return (await api.send(`/runs/${id}`)).body;
+    return api.read(`/runs/${id}`, RunDetail);
   }
 
   async function findEvent(query: string) {
-    return (await api.send(`/events?${query}`)).body.items[0];
+    return (await api.read(`/events?${query}`, listOf(EventSummary))).items[0];
   }
 
   it('runs the schema once for each of two missed offers of one call', async () => {
@@ -167,11 +169,7 @@ describe('webitel-sdk and NATS drive a missed call', () => {
         error: null,
       });
       expect(run.variables).toMatchObject({ code: '200', ticket: 'T-17' });
-      const steps = run.steps.map((step: Record<string, unknown>) => [
-        step['nodeType'],
-        step['status'],
-        step['outlet'],
-      ]);
+      const steps = run.steps.map(({ nodeType, status, outlet }) => [nodeType, status, outlet]);
       expect(steps).toEqual([
         ['start', 'completed', 'next'],
         ['condition', 'completed', 'then'],
@@ -268,8 +266,9 @@ describe('webitel-sdk and NATS drive a missed call', () => {
     const found = await waitUntil('the dead letter', () => findEvent(`key=${attempt}`));
     expect(found).toMatchObject({ status: 'dead letter', runs: [] });
     expect(found.problem).toMatch(problem);
-    const { body } = await api.send(`/events?status=${encodeURIComponent('dead letter')}`);
-    expect(body.items).toContainEqual(found);
+    const path = `/events?status=${encodeURIComponent('dead letter')}`;
+    const { items } = await api.read(path, listOf(EventSummary));
+    expect(items).toContainEqual(found);
     expect(receiver.requests).toEqual([]);
   });
 

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
+
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- specs read answers freely
-  readonly body: any;
+  readonly body: unknown;
 }
 
 interface ApiRequest {
@@ -45,5 +46,14 @@ export class ApiClient {
       headers: response.headers,
       body: isJson && text !== '' ? JSON.parse(text) : text,
     };
+  }
+
+  /** The body of an answer, by its contract. @throws when it is no success or breaks its contract */
+  async read<T>(path: string, contract: z.ZodType<T>, request: ApiRequest = {}): Promise<T> {
+    const { status, body } = await this.send(path, request);
+    if (status < 200 || status > 299) {
+      throw new Error(`${path} answered ${status}: ${JSON.stringify(body)}`);
+    }
+    return contract.parse(body);
   }
 }

@@ -1,4 +1,4 @@
-import { Permission } from '@hookline/contracts';
+import { ApiKeyView, Permission } from '@hookline/contracts';
 import type { ApiClient } from './api-client';
 import type { RunningSystem } from './running-system';
 
@@ -27,5 +27,5 @@ export async function createApiKey(admin: ApiClient, system: RunningSystem): Pro
     headers: { origin: system.url },
   });
   if (status !== 201) throw new Error(`the key was refused with ${status}`);
-  return body.secret;
+  return ApiKeyView.required().parse(body).secret;
 }
