@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconListCheck,
+  IconPlayerPlay,
   IconSitemap,
 } from '@tabler/icons-react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
@@ -36,6 +37,10 @@ interface DraftActionsProps {
   readonly onRefused: (problems: readonly Problem[]) => void;
   readonly onReload: () => Promise<void>;
   readonly onOpenVersion: (version: number) => void;
+  readonly isTesting: boolean;
+  /** Why nothing can be tested; null when it can. */
+  readonly noTestReason: string | null;
+  readonly onTest: () => void;
 }
 
 /** What can be done with the draft as a whole. */
@@ -135,6 +140,15 @@ export function DraftActions(props: DraftActionsProps) {
       >
         {t('check.action')}
       </Button>
+      <ReasonButton
+        variant={props.isTesting ? 'light' : 'subtle'}
+        aria-pressed={props.isTesting}
+        reason={props.noTestReason}
+        leftSection={<IconPlayerPlay size={16} stroke={1.5} />}
+        onClick={props.onTest}
+      >
+        {t('test.open')}
+      </ReasonButton>
       <Button variant="default" onClick={() => setOpened('versions')}>
         {t('versions.title')}
       </Button>

@@ -6,6 +6,8 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../access/session.api';
+import { TestPanel } from '../flow-test/TestPanel';
+import { useTesting } from '../flow-test/useTesting';
 import { useVariableNames } from '../variables/variables.api';
 import { noteCanvasId } from '../canvas/canvas-mapping';
 import { FlowCanvas } from '../canvas/FlowCanvas';
@@ -127,9 +129,17 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
     await saver.overwrite(draft.revision, store.getState().history.present);
   };
 
-  useDocumentKeys({ readOnly, searchRef });
+  const testing = useTesting({ schemaId: schema.id, graph, hooks });
+  const isLocked = readOnly || testing.isOpen;
+  useDocumentKeys({
+    readOnly: isLocked,
+    searchRef,
+    onTest: testing.openOrRun,
+    onEscape: testing.closeIfOpen,
+  });
   const [onlyId = null] = selection.nodeIds;
-  useKeepInView(canvasRef, panelOpen && selection.nodeIds.size === 1 ? onlyId : null);
+  const formOfId = panelOpen && selection.nodeIds.size === 1 ? onlyId : null;
+  useKeepInView(canvasRef, testing.isOpen ? testing.test.openNodeId : formOfId);
 
   const isForeign = saveState.status === 'saved' && schema.draft_revision > saveState.revision;
   const isEmpty = graph.nodes.length <= 1;
@@ -161,6 +171,9 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
                 search: { version: String(version) },
               })
             }
+            isTesting={testing.isOpen}
+            noTestReason={testing.isAllowed ? null : t('test.notAllowed')}
+            onTest={testing.toggle}
           />
         }
       />
@@ -185,7 +198,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
           {leftTab === 'nodes' ? (
             <Palette
               searchRef={searchRef}
-              readOnly={readOnly}
+              readOnly={isLocked}
               onAdd={(type) =>
                 place((current) => addNode(current, type, placeForNext(current, selection.nodeIds)))
               }
@@ -210,11 +223,12 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
               startRemark={
                 startingHooks.data && t('start.remark', { count: startingHooks.data.length })
               }
-              readOnly={readOnly}
+              paint={testing.paint}
+              readOnly={isLocked}
               actions={canvasActions}
               onChange={(next) => edit(() => next)}
               onSelect={select}
-              onOpen={openPanel}
+              onOpen={testing.isOpen ? testing.test.openNode : openPanel}
               onConnect={(edge) => edit((current) => connect(current, edge))}
               onReconnect={(edgeId, edge) =>
                 edit((current) =>
@@ -236,18 +250,31 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
             graph={graph}
             problems={problems}
             opened={problemsOpen}
-            readOnly={readOnly}
+            readOnly={isLocked}
             onToggle={() => setProblemsOpen(!problemsOpen)}
             onJump={jumpTo}
             onFix={handleFix}
           />
         </div>
-        <SelectedNodePanel
-          events={events}
-          hooks={hooks}
-          problems={problems.byNode}
-          readOnly={readOnly}
-        />
+        {testing.isOpen ? (
+          <TestPanel
+            test={testing.test}
+            graph={graph}
+            mayReadEvents={testing.mayReadEvents}
+            onJump={(problem) => {
+              testing.closeIfOpen();
+              jumpTo(problem);
+            }}
+            onClose={testing.closeIfOpen}
+          />
+        ) : (
+          <SelectedNodePanel
+            events={events}
+            hooks={hooks}
+            problems={problems.byNode}
+            readOnly={readOnly}
+          />
+        )}
       </div>
       {picking !== null && (
         <NodePicker

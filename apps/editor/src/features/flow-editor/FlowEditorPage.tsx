@@ -8,6 +8,8 @@ import canvasTexts from '../../i18n/en/canvas.json';
 import editorTexts from '../../i18n/en/flow-editor.json';
 import formTexts from '../../i18n/en/node-form.json';
 import paletteTexts from '../../i18n/en/palette.json';
+import runTexts from '../../i18n/en/run-view.json';
+import testTexts from '../../i18n/en/flow-test.json';
 import { FailedState } from '../../ui/FailedState';
 import { EditorTopBar } from './EditorTopBar';
 import { FlowEditor } from './FlowEditor';
@@ -20,6 +22,8 @@ addTexts('canvas', canvasTexts);
 addTexts('flow-editor', editorTexts);
 addTexts('node-form', formTexts);
 addTexts('palette', paletteTexts);
+addTexts('run-view', runTexts);
+addTexts('flow-test', testTexts);
 
 const route = getRouteApi('/frame/flow-schemas/$schemaId');
 

@@ -11,10 +11,14 @@ import { useEditorKeys } from './useEditorKeys';
 interface DocumentKeysOptions {
   readonly readOnly: boolean;
   readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onTest: () => void;
+  /** Whether it took Escape for itself: a test is closed before anything else. */
+  readonly onEscape: () => boolean;
 }
 
 /** What the keys of the editor do to its document. */
-export function useDocumentKeys({ readOnly, searchRef }: DocumentKeysOptions): void {
+export function useDocumentKeys(options: DocumentKeysOptions): void {
+  const { readOnly, searchRef, onTest } = options;
   const store = useEditorStore();
   const flow = useReactFlow();
   const ifEditable = (action: () => void) => () => {
@@ -45,12 +49,14 @@ export function useDocumentKeys({ readOnly, searchRef }: DocumentKeysOptions): v
     },
     onOpen: (nodeId) => store.getState().openPanel(nodeId, ''),
     onEscape: () => {
+      if (options.onEscape()) return;
       const { panelOpen, selection, closePanel, select } = store.getState();
       const [first = focusedCard()] = selection.nodeIds;
       if (!panelOpen) return select({});
       closePanel();
       if (first !== undefined) focusCard(first);
     },
+    onTest,
     onSearch: () => searchRef.current?.focus(),
     onCopy: () => {
       const { history, selection } = store.getState();

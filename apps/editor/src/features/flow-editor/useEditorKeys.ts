@@ -13,6 +13,8 @@ export interface EditorKeyHandlers {
   /** The text for the clipboard; null when nothing is selected. */
   readonly onCopy: () => string | null;
   readonly onPaste: (text: string) => void;
+  /** Ctrl+Enter. */
+  readonly onTest?: () => void;
 }
 
 const steps: Readonly<Record<string, { x: number; y: number }>> = {
@@ -46,6 +48,10 @@ export function useEditorKeys(handlers: EditorKeyHandlers): void {
       return;
     }
     if (isField(event.target)) return;
+    if (withCommand && event.key === 'Enter' && handlers.onTest) {
+      event.preventDefault();
+      return handlers.onTest();
+    }
     if (withCommand && event.key.toLowerCase() === 'a') {
       event.preventDefault();
       return handlers.onSelectAll();

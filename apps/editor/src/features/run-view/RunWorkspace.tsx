@@ -5,8 +5,6 @@ import type { CanvasSelection } from '../canvas/canvas-mapping';
 import { FlowCanvas } from '../canvas/FlowCanvas';
 import { useKeepInView } from '../canvas/useKeepInView';
 import { eventLabel } from '../../i18n/event-label';
-import { formatTime, parseTime } from '../../ui/time-format';
-import { useTimeZone } from '../../ui/useTimeZone';
 import { useEditorKeys } from '../flow-editor/useEditorKeys';
 import { NodePanel } from '../node-form/NodePanel';
 import { paintRun } from './paint-run';
@@ -14,6 +12,7 @@ import { RunScrubber } from './RunScrubber';
 import { RunTopBar } from './RunTopBar';
 import { StepDetail } from './StepDetail';
 import { StepList } from './StepList';
+import { usePaintWords } from './usePaintWords';
 import classes from './RunView.module.css';
 
 const nothing: ReadonlySet<string> = new Set();
@@ -28,7 +27,7 @@ export function RunWorkspace({ run }: { run: RunDetail }) {
   // Null follows the run; a number is a moment of the replay.
   const [moment, setMoment] = useState<number | null>(null);
   const shown = moment ?? steps.length;
-  const timeZone = useTimeZone();
+  const words = usePaintWords();
   const [openSeq, setOpenSeq] = useState<number | null>(null);
   const [selection, setSelection] = useState<CanvasSelection>({
     nodeIds: nothing,
@@ -37,24 +36,8 @@ export function RunWorkspace({ run }: { run: RunDetail }) {
   const [openNodeId, setOpenNodeId] = useState<string | null>(null);
 
   const paint = useMemo(
-    () =>
-      paintRun(
-        { graph, steps, status: run.status, dueAt: run.due_at },
-        {
-          tries: (count) => t('tries', { count }),
-          visit: (number) => t('visit', { number }),
-          until: (instant) => {
-            const date = parseTime(instant);
-            return t('until', {
-              time: date === null ? instant : formatTime(date, { style: 'clock', timeZone }),
-            });
-          },
-          running: t('running'),
-          gathering: t('gathering'),
-        },
-        shown,
-      ),
-    [graph, steps, run.status, run.due_at, shown, t, timeZone],
+    () => paintRun({ graph, steps, status: run.status, dueAt: run.due_at }, words, shown),
+    [graph, steps, run.status, run.due_at, words, shown],
   );
   const startRemark = [eventLabel(run.event.type), run.queue?.name].filter(Boolean).join(' · ');
   const events = useMemo(

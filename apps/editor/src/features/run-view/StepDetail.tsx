@@ -1,10 +1,7 @@
-import type { JsonValue, RunDetail, StepRecord } from '@hookline/contracts';
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import type { StepRecord } from '@hookline/contracts';
+import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyButton } from '../../ui/CopyButton';
 import { maskWithin } from '../../ui/mask-contact';
 import { MonoId } from '../../ui/MonoId';
 import { formatDuration } from '../../ui/number-format';
@@ -12,16 +9,20 @@ import { ProblemNote } from '../../ui/ProblemNote';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { TimeText } from '../../ui/TimeText';
 import { InlineText } from '../../ui/RichText';
+import { JsonBlock } from './JsonBlock';
 import { statusOf } from './paint-run';
 import { startedRunOf } from './started-run-of';
 import classes from './StepDetail.module.css';
 
 interface StepDetailProps {
-  readonly run: RunDetail;
+  /** The run the steps are of; `id` is null for a test, which has no address and no key. */
+  readonly run: { readonly id: string | null; readonly contact: string | null };
   /** Steps of the node, in order; several after retries and loops. */
   readonly steps: readonly StepRecord[];
   /** Null: the last one. */
   readonly seq: number | null;
+  /** Where there is no step; default: the run did not come here. */
+  readonly noneText?: string;
   readonly onChoose: (seq: number) => void;
 }
 
@@ -29,12 +30,12 @@ interface StepDetailProps {
 const mostSideBySide = 5;
 
 /** What one step got, did and answered. */
-export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
+export function StepDetail({ run, steps, seq, noneText, onChoose }: StepDetailProps) {
   const { t } = useTranslation('run-view');
   const step = steps.find((one) => one.seq === seq) ?? steps.at(-1);
-  if (step === undefined) return <p className={classes.none}>{t('step.none')}</p>;
-  const startedRun = startedRunOf(step, run.id);
-  const key = `hl:${run.id}:${step.nodeId}:${step.visit}`;
+  if (step === undefined) return <p className={classes.none}>{noneText ?? t('step.none')}</p>;
+  const startedRun = run.id === null ? null : startedRunOf(step, run.id);
+  const key = run.id === null ? null : `hl:${run.id}:${step.nodeId}:${step.visit}`;
   return (
     <div className={classes.root}>
       {steps.length > 1 && steps.length <= mostSideBySide && (
@@ -95,10 +96,14 @@ export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
             </dd>
           </>
         )}
-        <dt>{t('step.key')}</dt>
-        <dd className={classes.key}>
-          <MonoId id={key} copyLabel={t('step.copyKey')} />
-        </dd>
+        {key !== null && (
+          <>
+            <dt>{t('step.key')}</dt>
+            <dd className={classes.key}>
+              <MonoId id={key} copyLabel={t('step.copyKey')} />
+            </dd>
+          </>
+        )}
       </dl>
       {step.notes.length > 0 && (
         <ul className={classes.notes}>
@@ -122,51 +127,5 @@ export function StepDetail({ run, steps, seq, onChoose }: StepDetailProps) {
         contact={run.contact}
       />
     </div>
-  );
-}
-
-interface JsonBlockProps {
-  readonly title: string;
-  readonly copyLabel: string;
-  readonly value: JsonValue;
-  /** Masked in the text until someone asks for it. */
-  readonly contact: string | null;
-}
-
-function JsonBlock({ title, copyLabel, value, contact }: JsonBlockProps) {
-  const { t } = useTranslation('run-view');
-  const [revealed, setRevealed] = useState(false);
-  const whole = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-  const masked = maskWithin(whole, contact);
-  const text = revealed ? whole : masked;
-  const Shape = revealed ? IconEyeOff : IconEye;
-  const revealLabel = t(revealed ? 'step.hideContact' : 'step.showContact');
-  const isNothing = value === null || text === '' || text === '{}';
-  return (
-    <section aria-label={title}>
-      <div className={classes.blockHead}>
-        <h3>{title}</h3>
-        {masked !== whole && (
-          <Tooltip label={revealLabel}>
-            <ActionIcon
-              size={24}
-              aria-label={`${title}: ${revealLabel}`}
-              aria-pressed={revealed}
-              onClick={() => setRevealed(!revealed)}
-            >
-              <Shape size={14} stroke={1.5} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {!isNothing && <CopyButton text={text} label={copyLabel} />}
-      </div>
-      {isNothing ? (
-        <p className={classes.none}>{t('step.nothing')}</p>
-      ) : (
-        <pre className={classes.json} tabIndex={0} aria-label={title}>
-          {text}
-        </pre>
-      )}
-    </section>
   );
 }

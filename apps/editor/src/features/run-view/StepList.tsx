@@ -1,11 +1,8 @@
 import type { RunDetail } from '@hookline/contracts';
 import { useTranslation } from 'react-i18next';
-import { formatDuration } from '../../ui/number-format';
 import { RunRelations } from './RunRelations';
 import { StartedRuns } from './StartedRuns';
-import { StepMark } from '../canvas/StepMark';
-import { statusOf } from './paint-run';
-import { stepTitle } from './step-title';
+import { StepButtons } from './StepButtons';
 import classes from './StepList.module.css';
 
 interface StepListProps {
@@ -33,31 +30,13 @@ export function StepList({ run, shown, openSeq, onOpen }: StepListProps) {
       <StartedRuns run={run} />
       {run.error !== null && <p className={classes.error}>{run.error.message}</p>}
       {steps.length === 0 && <p className={classes.none}>{t('steps.none')}</p>}
-      <ol className={classes.list}>
-        {steps.map((step, index) => (
-          <li key={step.seq}>
-            <button
-              type="button"
-              className={classes.step}
-              aria-current={step.seq === openSeq || undefined}
-              data-later={index >= shown || undefined}
-              onClick={() => onOpen(step.seq)}
-            >
-              <StepMark status={statusOf(step)} />
-              <span className={classes.words}>
-                <span className={classes.title}>{stepTitle(run.graph, step)}</span>
-                <span className={classes.sub}>
-                  {[
-                    formatDuration(step.durationMs),
-                    ...(step.outlet === null ? [] : [step.outlet]),
-                    ...(step.attempt > 1 ? [t('try', { number: step.attempt })] : []),
-                  ].join(' · ')}
-                </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <StepButtons
+        graph={run.graph}
+        steps={steps}
+        shown={shown}
+        openSeq={openSeq}
+        onOpen={onOpen}
+      />
     </section>
   );
 }
