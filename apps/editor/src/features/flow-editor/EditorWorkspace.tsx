@@ -1,6 +1,5 @@
 import type { FlowSchema, Problem } from '@hookline/contracts';
 import { nodeTypeOf } from '@hookline/nodes';
-import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useReactFlow } from '@xyflow/react';
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react';
@@ -13,19 +12,19 @@ import { noteCanvasId } from '../canvas/canvas-mapping';
 import { FlowCanvas } from '../canvas/FlowCanvas';
 import { glideMs } from '../canvas/glide-ms';
 import { useKeepInView } from '../canvas/useKeepInView';
+import { useShowFlowWhen } from '../canvas/useShowFlowWhen';
 import { NodePicker } from '../palette/NodePicker';
-import { Palette } from '../palette/Palette';
 import { applyQuickFix } from './apply-quick-fix';
 import { ConflictBanner } from './ConflictBanner';
 import type { DraftSaver } from './draft-saver';
 import { DraftActions } from './DraftActions';
 import { DraftFacts } from './DraftFacts';
 import { useEditor, useEditorStore } from './EditorContext';
+import { EditorLeft } from './EditorLeft';
 import { EditorTopBar } from './EditorTopBar';
 import { checkOnServer, loadDraft, useRenameSchema, useStartingHooks } from './flow-editor.api';
 import { addNode, addStickyNote, connect, placeForNext, type Point } from './flow-document';
 import { LeaveGuard } from './LeaveGuard';
-import { OutlinePanel } from './OutlinePanel';
 import { problemTarget } from './problem-target';
 import { ProblemsPanel } from './ProblemsPanel';
 import { SaveNote } from './SaveNote';
@@ -57,7 +56,6 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const saveState = useSyncExternalStore(saver.subscribe, saver.current);
   const session = useSession();
   const readOnly = session.data?.permissions.includes('schema:update') === false;
-  const [leftTab, setLeftTab] = useState('nodes');
   const [problemsOpen, setProblemsOpen] = useState(true);
   const [serverCheck, setServerCheck] = useState<{
     readonly graph: typeof graph;
@@ -139,6 +137,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   });
   const [onlyId = null] = selection.nodeIds;
   const formOfId = panelOpen && selection.nodeIds.size === 1 ? onlyId : null;
+  useShowFlowWhen(testing.isOpen);
   useKeepInView(canvasRef, testing.isOpen ? testing.test.openNodeId : formOfId);
 
   const isForeign = saveState.status === 'saved' && schema.draft_revision > saveState.revision;
@@ -181,44 +180,23 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
         <ConflictBanner onReload={handleReload} onOverwrite={handleOverwrite} />
       )}
       <div className={classes.body}>
-        <div className={classes.left}>
-          <div className={classes.leftTabs}>
-            <SegmentedControl
-              fullWidth
-              size="xs"
-              aria-label={t('left.label')}
-              data={[
-                { value: 'nodes', label: t('left.nodes') },
-                { value: 'outline', label: t('left.outline') },
-              ]}
-              value={leftTab}
-              onChange={setLeftTab}
-            />
-          </div>
-          {leftTab === 'nodes' ? (
-            <Palette
-              searchRef={searchRef}
-              readOnly={isLocked}
-              onAdd={(type) =>
-                place((current) => addNode(current, type, placeForNext(current, selection.nodeIds)))
-              }
-              onAddNote={handleAddNote}
-            />
-          ) : (
-            <OutlinePanel
-              graph={graph}
-              selected={selection.nodeIds}
-              problems={problems.levels}
-              onOpen={(nodeId) => openPanel(nodeId)}
-            />
-          )}
-        </div>
+        <EditorLeft
+          graph={graph}
+          problems={problems}
+          readOnly={readOnly}
+          searchRef={searchRef}
+          hidden={testing.isOpen}
+          onAdd={(type) =>
+            place((current) => addNode(current, type, placeForNext(current, selection.nodeIds)))
+          }
+          onAddNote={handleAddNote}
+        />
         <div className={classes.middle}>
           <div className={classes.canvas} ref={canvasRef}>
             <FlowCanvas
               label={t('canvasOf', { name: schema.name })}
               graph={graph}
-              selection={selection}
+              selection={testing.selection ?? selection}
               problems={problems.levels}
               startRemark={
                 startingHooks.data && t('start.remark', { count: startingHooks.data.length })

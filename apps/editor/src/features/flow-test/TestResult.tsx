@@ -92,13 +92,15 @@ function Summary({ test, graph, result }: SummaryProps) {
           )}
         </ProblemNote>
       )}
-      <StepButtons
-        graph={graph}
-        steps={steps}
-        shown={steps.length}
-        openSeq={null}
-        onOpen={test.openStep}
-      />
+      <section className={classes.steps} aria-label={t('steps.title')}>
+        <StepButtons
+          graph={graph}
+          steps={steps}
+          shown={steps.length}
+          openSeq={null}
+          onOpen={test.openStep}
+        />
+      </section>
       <JsonBlock
         title={t('result')}
         copyLabel={t('copyResult')}

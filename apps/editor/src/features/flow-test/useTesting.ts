@@ -1,6 +1,7 @@
 import type { FlowGraph, SchemaHook } from '@hookline/contracts';
 import { useMemo, useState } from 'react';
 import { useSession } from '../access/session.api';
+import type { CanvasSelection } from '../canvas/canvas-mapping';
 import type { RunPaint } from '../canvas/run-paint-types';
 import { paintRun } from '../run-view/paint-run';
 import { usePaintWords } from '../run-view/usePaintWords';
@@ -13,6 +14,8 @@ export interface Testing {
   readonly mayReadEvents: boolean;
   /** The way of the test on the drawing; null while there is none to show. */
   readonly paint: RunPaint | null;
+  /** The card of the step or answer in hand; null while the panel is closed. */
+  readonly selection: CanvasSelection | null;
   readonly toggle: () => void;
   /** What the key does: opens the panel, then runs. */
   readonly openOrRun: () => void;
@@ -25,6 +28,8 @@ interface TestingOptions {
   readonly graph: FlowGraph;
   readonly hooks: readonly SchemaHook[];
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** The test of a drawing as the editor shows it: a panel, and the way on the canvas. */
 export function useTesting(options: TestingOptions): Testing {
@@ -43,12 +48,22 @@ export function useTesting(options: TestingOptions): Testing {
     return paintRun({ graph, steps: result.steps, status, dueAt: null }, words);
   }, [isOpen, result, graph, words]);
 
+  const { openNodeId } = test;
+  const selection = useMemo(
+    () =>
+      isOpen
+        ? { nodeIds: new Set(openNodeId === null ? [] : [openNodeId]), edgeIds: nothing }
+        : null,
+    [isOpen, openNodeId],
+  );
+
   return {
     test,
     isOpen,
     isAllowed,
     mayReadEvents: permissions.includes('event:read'),
     paint,
+    selection,
     toggle: () => setWantsOpen(!isOpen),
     openOrRun: () => (isOpen ? test.run() : setWantsOpen(true)),
     closeIfOpen: () => {
