@@ -10,6 +10,7 @@ import { findBarriers } from './page/accessibility';
 import { EventLogPage } from './page/event-log.page';
 import { IntegrationsPage } from './page/integrations.page';
 import { FlowEditorPage } from './page/flow-editor.page';
+import { FlowTestPage } from './page/flow-test.page';
 import { PageWindow } from './page/page-window';
 import { QueuesPage } from './page/queues.page';
 import { RunPage } from './page/run.page';
@@ -81,7 +82,7 @@ describe('a missed call, from set-up to the run on the canvas', () => {
     expect(await findBarriers(page)).toEqual([]);
   });
 
-  tell('condition → HTTP request → stop is drawn, filled in and published', async () => {
+  tell('condition → HTTP request → stop is drawn and filled in', async () => {
     await editor.create(schemaName);
     await editor.place('Condition', { x: 500, y: 90 });
     await editor.closeForm();
@@ -108,8 +109,36 @@ describe('a missed call, from set-up to the run on the canvas', () => {
     });
     await editor.untilSaved();
     expect(await findBarriers(page)).toEqual([]);
-    await editor.publish(1, 'The CRM hears of missed calls');
   });
+
+  tell('it is tested as drawn, and the CRM hears nothing of it', async () => {
+    const test = new FlowTestPage(page);
+    await test.open();
+    await test.chooseEvent('Missed');
+    expect(await findBarriers(page)).toEqual([]);
+    await test.run();
+    await test.untilOutcome('Completed');
+    expect(await test.readSteps()).toEqual([
+      expect.stringMatching(/^Start/),
+      expect.stringMatching(/^Condition.* then$/),
+      expect.stringMatching(/^HTTP request.* success$/),
+      expect.stringMatching(/^Stop/),
+    ]);
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await test.readOutputOf('HTTP request')).toMatchObject({ status: 200, body: {} });
+
+    await test.answerWith('HTTP request', 404);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await test.untilOutcome('Failed');
+    expect(await test.readPaint('HTTP request')).toBe('failed');
+    expect(await test.readPaint('Stop')).toBeNull();
+    await test.close();
+    expect(await test.readPaint('HTTP request')).toBeNull();
+    expect(receiver.requests).toEqual([]);
+  });
+
+  tell('it is published', () => editor.publish(1, 'The CRM hears of missed calls'));
 
   tell('a hook on Missed is added on the Hooks tab', async () => {
     await queues.openQueue(queueName);

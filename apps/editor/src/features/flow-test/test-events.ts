@@ -30,10 +30,5 @@ export function testEvents(hooks: readonly SchemaHook[]): readonly TestEvent[] {
 /** What such an event could carry: the examples of the catalogue, in the queue of the hook. */
 export function exampleData({ type, queue }: TestEvent): JsonObject {
   if (queue === null) return sampleEventData(type);
-  const sample = sampleEventData(type, queue.type);
-  return {
-    ...sample,
-    queue_id: queue.id,
-    ...('queue_name' in sample && { queue_name: queue.name }),
-  };
+  return { ...sampleEventData(type, queue.type), queue_id: queue.id };
 }

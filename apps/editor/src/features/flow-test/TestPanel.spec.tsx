@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { FlowGraph, type FlowTestAnswer, type StepRecord } from '@hookline/contracts';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { I18nextProvider } from 'react-i18next';
+import { addTexts } from '../../i18n/addTexts';
+import runTexts from '../../i18n/en/run-view.json';
+import testTexts from '../../i18n/en/flow-test.json';
+import { i18n } from '../../i18n/i18n';
+import { TestPanel } from './TestPanel';
+import { useFlowTest } from './useFlowTest';
+
+addTexts('flow-test', testTexts);
+addTexts('run-view', runTexts);
+
+const graph = FlowGraph.parse({
+  nodes: [
+    { id: 'start', type: 'start', name: 'Start' },
+    { id: 'tell', type: 'http-request', name: 'Tell the CRM' },
+  ],
+  edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'tell' }],
+});
+
+const aStep = (overrides: Partial<StepRecord>): StepRecord => ({
+  seq: 1,
+  nodeId: 'start',
+  nodeName: 'Start',
+  nodeType: 'start',
+  visit: 1,
+  attempt: 1,
+  status: 'completed',
+  outlet: 'next',
+  input: null,
+  output: null,
+  error: null,
+  notes: [],
+  startedAt: '2026-11-29T10:00:00.000Z',
+  durationMs: 0,
+  ...overrides,
+});
+
+const failed: FlowTestAnswer = {
+  status: 'failed',
+  result: null,
+  error: { code: 'http.status', message: 'The target answered 404.', nodeId: 'tell' },
+  variables: {},
+  steps: [
+    aStep({}),
+    aStep({
+      seq: 2,
+      nodeId: 'tell',
+      nodeName: 'Tell the CRM',
+      nodeType: 'http-request',
+      status: 'failed',
+      outlet: null,
+      input: { url: 'https://crm.example/380441112233' },
+      error: { code: 'http.status', message: 'The target answered 404.' },
+    }),
+  ],
+  event: { type: 'queue.missed', data: { destination: '380441112233' } },
+  duration_ms: 3,
+};
+
+describe('TestPanel', () => {
+  const answer = jest.fn<typeof fetch>();
+  const fetchBefore = globalThis.fetch;
+  beforeEach(() => {
+    globalThis.fetch = answer;
+    answer.mockReset();
+  });
+  afterEach(() => {
+    cleanup();
+    globalThis.fetch = fetchBefore;
+  });
+
+  const json = (body: unknown, status = 200) =>
+    Promise.resolve({
+      ok: status < 400,
+      status,
+      text: () => Promise.resolve(JSON.stringify(body)),
+    } as Response);
+
+  const queue = { id: '8', name: 'Support line', type: 1, variables: [] };
+  const hooks = [{ id: 1, event: 'missed', enabled: true, queue } as const];
+  const onJump = jest.fn();
+
+  function Panel() {
+    const test = useFlowTest({ schemaId: '7', graph, hooks });
+    return (
+      <TestPanel
+        test={test}
+        graph={graph}
+        mayReadEvents={false}
+        onJump={onJump}
+        onClose={() => undefined}
+      />
+    );
+  }
+
+  function draw(answered: unknown = failed, status = 200) {
+    answer.mockImplementation(() => json(answered, status));
+    render(
+      <I18nextProvider i18n={i18n}>
+        <MantineProvider env="test">
+          <QueryClientProvider client={new QueryClient()}>
+            <Panel />
+          </QueryClientProvider>
+        </MantineProvider>
+      </I18nextProvider>,
+    );
+  }
+
+  const sent = () => JSON.parse(String(answer.mock.calls.at(-1)?.[1]?.body));
+  const run = () => fireEvent.click(screen.getByRole('button', { name: /^Run/ }));
+
+  it('begins with the event of a hook, and sends the drawing with its example', async () => {
+    draw();
+    expect(screen.getByRole('combobox', { name: 'Event' })).toHaveProperty(
+      'value',
+      'Missed · Support line',
+    );
+    run();
+    await screen.findByText('Failed');
+    expect(answer.mock.calls[0]?.[0]).toBe('/api/routing/schema/7/test');
+    expect(sent()).toMatchObject({
+      graph: { nodes: [{ id: 'start' }, { id: 'tell' }] },
+      event: { type: 'queue.missed', data: { queue_id: '8', state: 'missed' } },
+      answers: {},
+    });
+  });
+
+  it('sends what the author says others answer', async () => {
+    draw();
+    fireEvent.click(screen.getByRole('tab', { name: 'Answers' }));
+    fireEvent.click(screen.getByRole('combobox', { name: 'Answer of Tell the CRM' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Answers with …' }));
+    const status = screen.getByRole('textbox', { name: 'Status of Tell the CRM' });
+    fireEvent.change(status, { target: { value: '404' } });
+    fireEvent.keyDown(status, { key: 'Enter', ctrlKey: true });
+    await screen.findByText('Failed');
+    expect(sent().answers).toEqual({
+      tell: { kind: 'http', status: 404, headers: {}, body: {} },
+    });
+  });
+
+  it('shows the steps, and in each what it got, with the contact masked', async () => {
+    draw();
+    run();
+    const steps = await screen.findByRole('region', { name: 'Steps of the test' });
+    expect(within(steps).getAllByRole('button')).toHaveLength(2);
+    fireEvent.click(within(steps).getByRole('button', { name: /Tell the CRM/ }));
+    expect(screen.getByText(/crm\.example\/•••2233/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'All steps' }));
+    expect(await screen.findByRole('region', { name: 'Steps of the test' })).toBeTruthy();
+  });
+
+  it('lists why a drawing cannot run, each problem a way to its node', async () => {
+    const problem = {
+      level: 'error',
+      code: 'param',
+      path: 'nodes.tell.params.url',
+      message: 'is required',
+      nodeId: 'tell',
+    };
+    draw({ status: 422, code: 'param', message: 'url: is required', problems: [problem] }, 422);
+    run();
+    const refused = await screen.findByRole('alert');
+    fireEvent.click(within(refused).getByRole('button', { name: 'Tell the CRM' }));
+    expect(onJump).toHaveBeenCalledWith(expect.objectContaining({ path: problem.path }));
+  });
+
+  it('says that nothing answers, and tries again', async () => {
+    draw(
+      { status: 503, code: 'test.busy', message: 'Other tests are running.', problems: [] },
+      503,
+    );
+    run();
+    expect(await screen.findByText('Other tests are running.')).toBeTruthy();
+    answer.mockImplementation(() => json(failed));
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByText('Failed')).toBeTruthy();
+  });
+
+  it('says that nothing has run yet', () => {
+    draw();
+    fireEvent.click(screen.getByRole('tab', { name: 'Result' }));
+    expect(screen.getByText('Nothing has run yet')).toBeTruthy();
+  });
+});
