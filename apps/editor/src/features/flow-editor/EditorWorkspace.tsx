@@ -72,6 +72,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const variableNames = useVariableNames();
   const context = useMemo(() => checkContext(hooks, variableNames), [hooks, variableNames]);
   const problems = useFlowProblems(graph, context, serverCheck);
+  const testing = useTesting({ schemaId: schema.id, graph, hooks });
 
   const middleOfCanvas = (): Point => {
     const box = canvasRef.current?.getBoundingClientRect();
@@ -89,6 +90,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const jumpTo = (problem: Problem) => {
     const target = problemTarget(graph, problem);
     if (target === null) return;
+    testing.closeIfOpen();
     openPanel(target.nodeId, target.field ?? '');
     const node = graph.nodes.find(({ id }) => id === target.nodeId);
     if (node === undefined) return;
@@ -127,7 +129,6 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
     await saver.overwrite(draft.revision, store.getState().history.present);
   };
 
-  const testing = useTesting({ schemaId: schema.id, graph, hooks });
   const isLocked = readOnly || testing.isOpen;
   useDocumentKeys({
     readOnly: isLocked,
@@ -239,10 +240,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
             test={testing.test}
             graph={graph}
             mayReadEvents={testing.mayReadEvents}
-            onJump={(problem) => {
-              testing.closeIfOpen();
-              jumpTo(problem);
-            }}
+            onJump={jumpTo}
             onClose={testing.closeIfOpen}
           />
         ) : (

@@ -24,7 +24,7 @@ interface TestEventFieldsProps {
 export function TestEventFields({ test, mayReadEvents }: TestEventFieldsProps) {
   const { t } = useTranslation('flow-test');
   const timeZone = useTimeZone();
-  const recent = useRecentEvents(test.event.type, mayReadEvents);
+  const recent = useRecentEvents(test.event.type, test.event.queue?.id ?? null, mayReadEvents);
   const [error, setError] = useState<unknown>(null);
   const labelOf = ({ type, queue }: TestEvent) =>
     queue === null ? eventLabel(type) : `${eventLabel(type)} · ${queue.name}`;

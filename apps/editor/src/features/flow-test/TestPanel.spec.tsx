@@ -166,6 +166,7 @@ describe('TestPanel', () => {
     draw({ status: 422, code: 'param', message: 'url: is required', problems: [problem] }, 422);
     run();
     const refused = await screen.findByRole('alert');
+    expect(refused.textContent).toContain('Address: is required');
     fireEvent.click(within(refused).getByRole('button', { name: 'Tell the CRM' }));
     expect(onJump).toHaveBeenCalledWith(expect.objectContaining({ path: problem.path }));
   });

@@ -4,6 +4,7 @@ import { problemSentence } from '../../ui/problem-sentence';
 import { InlineText } from '../../ui/RichText';
 import { TextButton } from '../../ui/TextButton';
 import { viewNode } from '../canvas/node-view';
+import { fieldLabel } from '../flow-editor/field-label';
 import { problemTarget } from '../flow-editor/problem-target';
 import classes from './TestPanel.module.css';
 
@@ -25,13 +26,16 @@ export function TestProblems({ graph, problems, onJump }: TestProblemsProps) {
         {errors.map((problem, index) => {
           const target = problemTarget(graph, problem);
           const node = graph.nodes.find(({ id }) => id === target?.nodeId);
+          const label = node && target?.field ? fieldLabel(node, target.field) : null;
           return (
             <li key={index}>
               {node !== undefined && (
                 <TextButton onClick={() => onJump(problem)}>{viewNode(node).title}</TextButton>
               )}
               <span>
-                <InlineText text={problemSentence(problem)} />
+                <InlineText
+                  text={label === null ? problemSentence(problem) : `${label}: ${problem.message}`}
+                />
               </span>
             </li>
           );

@@ -25,12 +25,15 @@ export function useRunTest(schemaId: string) {
 const EventList = listOf(EventSummary);
 const mostRecent = 20;
 
-/** The newest events of a type in the log. */
-export function useRecentEvents(type: string, enabled: boolean) {
+/**
+ * The newest events of a type in the log.
+ * @param queueId of this queue only; null for any
+ */
+export function useRecentEvents(type: string, queueId: string | null, enabled: boolean) {
   return useQuery({
-    queryKey: ['events', 'recent', type],
+    queryKey: ['events', 'recent', type, queueId],
     queryFn: async ({ signal }) => {
-      const query = { type, size: mostRecent };
+      const query = { type, queue_id: queueId ?? undefined, size: mostRecent };
       return (await callApi({ path: '/events', query, answer: EventList, signal })).items;
     },
     enabled,
