@@ -12,7 +12,9 @@ export class FlowTestPage {
 
   async chooseEvent(event: string): Promise<void> {
     await this.panel.getByRole('tab', { name: 'Event' }).click();
-    await choose(this.panel, 'Event', event);
+    // There is a `Recent event` too.
+    await this.panel.getByRole('combobox', { name: 'Event', exact: true }).click();
+    await this.page.getByRole('option', { name: event }).click();
   }
 
   /** Says which status the target of an HTTP request answers. */
