@@ -16,7 +16,10 @@ export function TestAnswers({ test, graph }: TestAnswersProps) {
   const { t } = useTranslation('flow-test');
   const nodes = outlineOrder(graph).flatMap(({ node }) => {
     const type = nodeTypeOf(node.type);
-    return type !== undefined && testAnswerKinds(type).length > 0 ? [{ node, type }] : [];
+    if (type === undefined || testAnswerKinds(type).length === 0) return [];
+    // A wait for nothing but time has one way to end.
+    const isOpen = type.kind !== 'pure' || type.outlets(node.params).length > 1;
+    return isOpen ? [{ node, type }] : [];
   });
   if (nodes.length === 0) return <p className={classes.none}>{t('answers.none')}</p>;
   return (

@@ -18,6 +18,8 @@ const graph = FlowGraph.parse({
   nodes: [
     { id: 'start', type: 'start', name: 'Start' },
     { id: 'tell', type: 'http-request', name: 'Tell the CRM' },
+    { id: 'pause', type: 'wait', name: 'Pause' },
+    { id: 'hear', type: 'wait', name: 'Hear of it', params: { until: 'event', event: 'answered' } },
   ],
   edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'tell' }],
 });
@@ -124,7 +126,7 @@ describe('TestPanel', () => {
     await screen.findByText('Failed');
     expect(answer.mock.calls[0]?.[0]).toBe('/api/routing/schema/7/test');
     expect(sent()).toMatchObject({
-      graph: { nodes: [{ id: 'start' }, { id: 'tell' }] },
+      graph: { nodes: graph.nodes.map(({ id }) => ({ id })) },
       event: { type: 'queue.missed', data: { queue_id: '8', state: 'missed' } },
       answers: {},
     });
@@ -142,6 +144,22 @@ describe('TestPanel', () => {
     expect(sent().answers).toEqual({
       tell: { kind: 'http', status: 404, headers: {}, body: {} },
     });
+  });
+
+  it('asks for answers of what may be answered in more than one way', () => {
+    draw();
+    fireEvent.click(screen.getByRole('tab', { name: 'Answers' }));
+    const names = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(names).toEqual([
+      expect.stringContaining('Tell the CRM'),
+      expect.stringContaining('Hear of it'),
+    ]);
+    fireEvent.click(screen.getByRole('combobox', { name: 'Answer of Hear of it' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Leaves by …' }));
+    expect(screen.getByRole('combobox', { name: 'Outlet of Hear of it' })).toHaveProperty(
+      'value',
+      'Event',
+    );
   });
 
   it('shows the steps, and in each what it got, with the contact masked', async () => {
