@@ -138,7 +138,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   });
   const [onlyId = null] = selection.nodeIds;
   const formOfId = panelOpen && selection.nodeIds.size === 1 ? onlyId : null;
-  useShowFlowWhen(testing.isOpen);
+  useShowFlowWhen(testing.isOpen, !testing.isOpen && formOfId !== null);
   useKeepInView(canvasRef, testing.isOpen ? testing.test.openNodeId : formOfId);
 
   const isForeign = saveState.status === 'saved' && schema.draft_revision > saveState.revision;
