@@ -4,8 +4,8 @@ import type { EventSummary } from '@hookline/contracts';
 import type { Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { createRuntimePool } from '../runtime/create-runtime-pool';
-import { PgEventDispatch } from '../runtime/pg-event-dispatch';
 import { aNewEvent } from '../runtime/runtime-rows.fixture';
+import { storeAs } from '../testing/store-as';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { EventLogStore } from './event-log.store';
 
@@ -41,7 +41,7 @@ describe('the order of events of one millisecond', () => {
         streamSeq,
       }),
     );
-    await new PgEventDispatch(pool).store(events, worker);
+    await storeAs(worker, pool, events);
     return events.map(({ id }) => id);
   };
 
