@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FlowTestAnswer, ProblemList, type StepRecord } from '@hookline/contracts';
-import { TestApi } from '../testing/test-api';
+import { RunRows } from '../runs/run-rows.fixture';
+import { idOf, TestApi } from '../testing/test-api';
 
 interface Drawn {
   readonly id: string;
@@ -45,7 +46,7 @@ describe('POST /routing/schema/{id}/test', () => {
     // Open to nodes, so that only the test itself keeps them from it.
     api = await TestApi.start({}, {}, [`127.0.0.1:${port}`]);
     listId = await api.make('/call_center/list', { name: 'Missed callers' });
-    schemaId = await api.make('/routing/schema', { name: 'Care', graph: care() });
+    schemaId = await api.make('/routing/schema', { name: 'Missed care', graph: care() });
   });
   afterAll(async () => {
     crm.close();
@@ -238,6 +239,65 @@ describe('POST /routing/schema/{id}/test', () => {
     expect(path(came)).toContain('wait event');
     const other = await test({ graph, event: { data: { destination: '1' } } });
     expect(path(other)).toContain('listed missing');
+  });
+
+  it('sees the queue of the event, its variables and the zone of the domain', async () => {
+    const queueId = await api.make('/call_center/queues', {
+      name: 'Care line',
+      type: 1,
+      variables: { brand: 'A' },
+    });
+    // start → stop
+    const graph = draw(
+      [
+        start,
+        {
+          ...stop,
+          params: {
+            status: 'success',
+            result: {
+              queue: '${queue.name}',
+              brand: '${queue.variables.brand}',
+              of: '${queue_id}',
+            },
+          },
+        },
+      ],
+      ['start next stop'],
+    );
+    const result = { queue: 'Care line', brand: 'A', of: Number(queueId) };
+    expect((await test({ graph, event: { queue_id: queueId } })).result).toEqual(result);
+    const named = await test({ graph, event: { data: { queue_id: Number(queueId) } } });
+    expect(named.result).toEqual(result);
+  });
+
+  it('answers as the steps of a run did, of the own domain only', async () => {
+    const rows = await RunRows.open(api);
+    const runId = await rows.aRun('completed');
+    await api.database.dataSource.query(
+      `insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
+         status, outlet, input, output, notes, started_at, duration_ms)
+       values ($1, 1, $2, 'tell', 'tell', 'http-request', 1, 1, 'completed', 'failure', '{}',
+         '{"status": 418}', '[]', now(), 1)`,
+      [runId, api.database.domainId],
+    );
+    await rows.close();
+    const answer = await test({ recorded_of: runId });
+    expect(stepOf(answer, 'tell')).toMatchObject({
+      outlet: 'failure',
+      output: { status: 418 },
+      notes: ['dry run: answered as recorded'],
+    });
+    const given = await test({ recorded_of: runId, answers: { tell: { kind: 'http' } } });
+    expect(stepOf(given, 'tell')).toMatchObject({ outlet: 'success', output: { status: 200 } });
+
+    const permissions = ['schema:read', 'schema:update', 'schema:create', 'run:read'] as const;
+    const key = await api.createKey(permissions, await api.createDomain());
+    const graph = draw([start, stop], ['start next stop']);
+    const made = await api.send('/routing/schema', { key, body: { name: 'Theirs', graph } });
+    const foreign = await post({ recorded_of: runId }, { key, id: idOf(made.body) });
+    expect(foreign.status).toBe(422);
+    expect(ProblemList.parse(foreign.body).problems[0]?.path).toBe('recorded_of');
   });
 
   it('refuses a draft that could not be published, with what is wrong with it', async () => {
