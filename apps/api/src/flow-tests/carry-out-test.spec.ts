@@ -108,6 +108,31 @@ describe('carryOutTest', () => {
     expect(answer.duration_ms).toBeLessThan(2 * 3_600_000 + 60_000);
   });
 
+  it('does not leap while a question of another branch is under way', async () => {
+    const lists = {
+      contains: () => new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 50)),
+    };
+    const branches = ['slow', 'ask'].map((name) => ({ name, label: name }));
+    // start → both → slow (2 h) | ask (50 ms)
+    const answer = await carryOut(
+      [
+        start,
+        { id: 'both', type: 'parallel', params: { branches } },
+        { id: 'slow', type: 'wait', params: { amount: 2, unit: 'h' } },
+        { id: 'ask', type: 'list-check', params: { list: { id: '1' }, number: '1' } },
+      ],
+      ['start next both', 'both slow slow', 'both ask ask'],
+      { ports: { lists } },
+    );
+    const took = answer.steps.slice(2).map(({ nodeId, durationMs }) => [nodeId, durationMs]);
+    expect(took).toEqual([
+      ['ask', expect.any(Number)],
+      ['slow', expect.any(Number)],
+    ]);
+    expect(took[0]?.[1]).toBeLessThan(10_000);
+    expect(took[1]?.[1]).toBeGreaterThanOrEqual(2 * 3_600_000);
+  });
+
   it('prefers what the author gave over what was recorded, and that over stand-ins', async () => {
     const recorded = {
       recorded: (nodeId: string) =>

@@ -3,7 +3,7 @@
  *
  * 1. Nothing of it is stored, and the ports of the outside are stand-ins; questions are asked for
  *    real, over connections that cannot write.
- * 2. Its clock leaps over every wait and every delay before another try.
+ * 2. Its clock leaps over every wait and every delay before another try, while nothing is under way.
  * 3. Over its time, or with more to show than an answer holds, it is cut: what it did is answered.
  */
 import { setTimeout as delay } from 'node:timers/promises';
@@ -64,6 +64,7 @@ async function walkThrough(
   cut: AbortController,
 ): Promise<void> {
   const { runId, domainId, graph } = setting;
+  clock.leapWith(cut.signal);
   let state: RunState = { ...initialRunState(graph.startNodeId), variables };
   for (;;) {
     const outcome = await executeRun(

@@ -11,6 +11,18 @@ describe('VirtualClock', () => {
     expect(clock.now().getTime()).toBe(61_005);
   });
 
+  it('takes its time beside something that is under way', async () => {
+    const clock = new VirtualClock(() => 1_000);
+    const alone = new AbortController();
+    clock.leapWith(alone.signal);
+    const enough = new AbortController();
+    setTimeout(() => enough.abort(), 5);
+    await clock.sleep(30 * 86_400_000, enough.signal);
+    expect(clock.now().getTime()).toBe(1_000);
+    await clock.sleep(60_000, alone.signal);
+    expect(clock.now().getTime()).toBe(61_000);
+  });
+
   it('leaps to a moment and never back', async () => {
     const clock = new VirtualClock(() => 1_000);
     clock.leapTo(new Date(5_000));
