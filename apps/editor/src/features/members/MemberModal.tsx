@@ -1,28 +1,18 @@
 import type { Member } from '@hookline/contracts';
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Input,
-  Modal,
-  NumberInput,
-  Skeleton,
-  TextInput,
-} from '@mantine/core';
+import { ActionIcon, Button, Group, Input, NumberInput, Skeleton, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Controller, useFieldArray, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { EditModal } from '../../ui/EditModal';
 import { FailedState } from '../../ui/FailedState';
 import { KeyValueEditor } from '../../ui/KeyValueEditor';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { fromMemberForm, MemberForm, newMemberForm, toMemberForm } from './member-form';
 import { useMember, useSaveMember } from './members.api';
-import { useReturnFocus } from '../../ui/useReturnFocus';
 
 interface MemberModalProps {
   readonly queueId: string;
@@ -33,46 +23,34 @@ interface MemberModalProps {
 
 /** Adds or edits a member of a dialer. */
 export function MemberModal({ queueId, memberId, onClose }: MemberModalProps) {
-  useReturnFocus();
   const { t } = useTranslation(['members', 'common']);
   const member = useMember(queueId, memberId);
   const [dirty, setDirty] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const handleClose = () => (dirty ? setAsking(true) : onClose());
   return (
-    <>
-      <Modal
-        opened
-        onClose={handleClose}
-        title={t(memberId === null ? 'modal.addTitle' : 'modal.editTitle')}
-        size={560}
-        closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      >
-        {member.isLoadingError && (
-          <FailedState error={member.error} onRetry={() => void member.refetch()} />
-        )}
-        {member.isLoading && <Skeleton height={200} />}
-        {(memberId === null || member.data !== undefined) && (
-          <MemberFields
-            queueId={queueId}
-            member={member.data ?? null}
-            onDirty={setDirty}
-            onClose={handleClose}
-            onSaved={onClose}
-          />
-        )}
-      </Modal>
-      <ConfirmDialog
-        opened={asking}
-        title={t('common:dirty.title')}
-        confirmLabel={t('common:action.discard')}
-        cancelLabel={t('common:action.keepEditing')}
-        onConfirm={onClose}
-        onCancel={() => setAsking(false)}
-      >
-        {t('common:dirty.text')}
-      </ConfirmDialog>
-    </>
+    <EditModal
+      title={t(memberId === null ? 'modal.addTitle' : 'modal.editTitle')}
+      size={560}
+      dirty={dirty}
+      onClose={onClose}
+    >
+      {(close) => (
+        <>
+          {member.isLoadingError && (
+            <FailedState error={member.error} onRetry={() => void member.refetch()} />
+          )}
+          {member.isLoading && <Skeleton height={200} />}
+          {(memberId === null || member.data !== undefined) && (
+            <MemberFields
+              queueId={queueId}
+              member={member.data ?? null}
+              onDirty={setDirty}
+              onClose={close}
+              onSaved={onClose}
+            />
+          )}
+        </>
+      )}
+    </EditModal>
   );
 }
 

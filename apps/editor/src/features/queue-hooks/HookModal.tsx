@@ -1,8 +1,8 @@
 import type { Queue, QueueEventCounts } from '@hookline/contracts';
-import { Modal, Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { EditModal } from '../../ui/EditModal';
 import { FailedState } from '../../ui/FailedState';
 import { useFlowSchema } from '../flow-schemas/flow-schemas.api';
 import { HookFields } from './HookFields';
@@ -10,7 +10,6 @@ import { newHookForm, toHookForm, type HookForm } from './hook-form';
 import { findHookTemplate } from './hook-templates';
 import type { HooksSearch } from './hooks-search';
 import { useQueueHook } from './queue-hooks.api';
-import { useReturnFocus } from '../../ui/useReturnFocus';
 
 interface HookModalProps {
   readonly queue: Queue;
@@ -21,14 +20,11 @@ interface HookModalProps {
 
 /** Adds or edits a hook; what it shows is in the address, so a link opens it. */
 export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
-  useReturnFocus();
   const { t } = useTranslation(['hooks', 'common']);
   const hookId = search.hook === 'new' ? null : (search.hook ?? null);
   const hook = useQueueHook(queue.id, hookId);
   const startSchema = useFlowSchema(hookId === null ? search.schema : undefined);
   const [dirty, setDirty] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const handleClose = () => (dirty ? setAsking(true) : onClose());
 
   const saved = hook.data === undefined ? null : toHookForm(hook.data);
   const isReady = hookId === null ? !startSchema.isLoading : saved !== null;
@@ -36,48 +32,40 @@ export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
   const error = hook.error ?? startSchema.error;
 
   return (
-    <>
-      <Modal
-        opened
-        onClose={handleClose}
-        title={t(hookId === null ? 'modal.addTitle' : 'modal.editTitle')}
-        size={600}
-        closeButtonProps={{ 'aria-label': t('modal.close') }}
-      >
-        {error !== null && <FailedState error={error} />}
-        {error === null && !isReady && (
-          <Stack gap={16} aria-label={t('modal.loading')}>
-            <Skeleton height={34} />
-            <Skeleton height={34} />
-            <Skeleton height={34} />
-          </Stack>
-        )}
-        {error === null && isReady && (
-          <HookFields
-            key={search.hook}
-            queue={queue}
-            hookId={hook.data?.id ?? null}
-            initial={initial}
-            saved={saved}
-            isTemplate={search.template !== undefined}
-            counts={counts}
-            onDirty={setDirty}
-            onClose={handleClose}
-            onSaved={onClose}
-          />
-        )}
-      </Modal>
-      <ConfirmDialog
-        opened={asking}
-        title={t('common:dirty.title')}
-        confirmLabel={t('common:action.discard')}
-        cancelLabel={t('common:action.keepEditing')}
-        onConfirm={onClose}
-        onCancel={() => setAsking(false)}
-      >
-        {t('common:dirty.text')}
-      </ConfirmDialog>
-    </>
+    <EditModal
+      title={t(hookId === null ? 'modal.addTitle' : 'modal.editTitle')}
+      size={600}
+      closeLabel={t('modal.close')}
+      dirty={dirty}
+      onClose={onClose}
+    >
+      {(close) => (
+        <>
+          {error !== null && <FailedState error={error} />}
+          {error === null && !isReady && (
+            <Stack gap={16} aria-label={t('modal.loading')}>
+              <Skeleton height={34} />
+              <Skeleton height={34} />
+              <Skeleton height={34} />
+            </Stack>
+          )}
+          {error === null && isReady && (
+            <HookFields
+              key={search.hook}
+              queue={queue}
+              hookId={hook.data?.id ?? null}
+              initial={initial}
+              saved={saved}
+              isTemplate={search.template !== undefined}
+              counts={counts}
+              onDirty={setDirty}
+              onClose={close}
+              onSaved={onClose}
+            />
+          )}
+        </>
+      )}
+    </EditModal>
   );
 }
 
