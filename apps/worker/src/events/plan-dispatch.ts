@@ -13,6 +13,7 @@ import {
   causeOf,
   eventNameOf,
   hopsOf,
+  mostRunsPerEvent,
   replacedNulsAttribute,
   type CloudEvent,
   type HookEvaluation,
@@ -47,9 +48,6 @@ export interface DispatchMoment {
   /** Nothing of this call runs or waits: its first run may be walked at once. */
   readonly callIsIdle: boolean;
 }
-
-/** Domain hooks beyond this many start nothing (B-42). */
-const mostRunsPerEvent = 50;
 
 export function planDispatch(
   read: ReadableEvent,

@@ -54,6 +54,9 @@ export const QueueHooksPatch = z
   .meta({ id: 'QueueHooksPatch' });
 export type QueueHooksPatch = z.infer<typeof QueueHooksPatch>;
 
+/** Hooks of an event beyond this many that fire start nothing (B-42). */
+export const mostRunsPerEvent = 50;
+
 /** A hook did this since midnight of the asked zone. */
 export const HookActivity = z
   .object({

@@ -31,7 +31,7 @@ export function OrderButtons({ queueId, hook, all }: OrderButtonsProps) {
         return (
           <Tooltip key={label} label={name}>
             <ActionIcon
-              size={20}
+              size={24}
               aria-label={name}
               disabled={to === null || order.isPending}
               onClick={() =>

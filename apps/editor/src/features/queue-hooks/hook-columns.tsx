@@ -9,6 +9,7 @@ import { HookCountLink } from './HookCountLink';
 import { HookSchemaCell } from './HookSchemaCell';
 import { OrderButtons } from './OrderButtons';
 import { HookStateCell } from './HookStateCell';
+import { isBehindLimit } from './is-behind-limit';
 import classes from './HookCells.module.css';
 
 interface HookColumnsOptions {
@@ -81,7 +82,13 @@ export function hookColumns(options: HookColumnsOptions): readonly DataColumn<Qu
       id: 'enabled',
       header: t('column.state'),
       sortKey: 'enabled',
-      cell: (hook) => <HookStateCell hook={hook} onSwitch={() => onSwitch(hook)} />,
+      cell: (hook) => (
+        <HookStateCell
+          hook={hook}
+          isBehindLimit={isBehindLimit(all, hook)}
+          onSwitch={() => onSwitch(hook)}
+        />
+      ),
     },
   ];
 }
