@@ -30,6 +30,11 @@ export const Problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
+const ObjectUsers = z
+  .array(z.object({ kind: z.string(), id: z.string(), name: z.string() }))
+  .optional()
+  .meta({ description: 'With 409: what uses the object.' });
+
 /** Body of every refusal on our own paths (Webitel's paths answer with `WebitelError`). */
 export const ProblemList = z
   .object({
@@ -37,6 +42,7 @@ export const ProblemList = z
     code: z.string(),
     message: z.string(),
     problems: z.array(Problem),
+    users: ObjectUsers,
   })
   .meta({ id: 'ProblemList' });
 export type ProblemList = z.infer<typeof ProblemList>;
@@ -49,10 +55,7 @@ export const WebitelError = z
     detail: z.string(),
     code: z.int().meta({ example: 400 }),
     problems: z.array(Problem).optional(),
-    users: z
-      .array(z.object({ kind: z.string(), id: z.string(), name: z.string() }))
-      .optional()
-      .meta({ description: 'With 409: what uses the object.' }),
+    users: ObjectUsers,
   })
   .meta({ id: 'WebitelError' });
 export type WebitelError = z.infer<typeof WebitelError>;

@@ -17,7 +17,16 @@ function ourBody(refusal: Refusal): { status: number; body: ProblemList } {
     const path = `${user.kind}.${user.id}`;
     return { level: 'error', code: 'in_use', path, message: `${user.kind} “${user.name}” uses it` };
   });
-  return { status, body: { status, code, message, problems: [...refusal.problems, ...users] } };
+  return {
+    status,
+    body: {
+      status,
+      code,
+      message,
+      problems: [...refusal.problems, ...users],
+      ...(refusal.users.length > 0 ? { users: [...refusal.users] } : {}),
+    },
+  };
 }
 
 function webitelBody(refusal: Refusal): { status: number; body: WebitelError } {

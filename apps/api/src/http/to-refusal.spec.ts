@@ -55,6 +55,7 @@ describe('an error as an answer', () => {
     expect(answer('/api/routing/schema/1', error)?.body).toMatchObject({ users });
     expect(answer('/api/things/1', error)?.body).toMatchObject({
       problems: [{ path: 'hook.12', message: 'hook “missed” uses it' }],
+      users,
     });
   });
 

@@ -15,6 +15,13 @@ describe('toApiProblem', () => {
     expect(read.problems[0]).toMatchObject(problem);
   });
 
+  it('reads our own error body with what uses the object', () => {
+    const users = [{ kind: 'flow-schema', id: '8', name: 'Missed call care' }];
+    const message = 'Flow schemas use this connection.';
+    const body = { status: 409, code: 'integration.in_use', message, problems: [], users };
+    expect(toApiProblem(409, body)).toMatchObject({ status: 409, message, users });
+  });
+
   it('reads a Webitel error with what uses the object', () => {
     const users = [{ kind: 'hook', id: '12', name: 'Support line · Missed' }];
     const read = toApiProblem(409, {

@@ -40,8 +40,8 @@ export class ApiProblem extends Error {
 export function toApiProblem(status: number, body: unknown): ApiProblem {
   const ours = ProblemList.safeParse(body);
   if (ours.success) {
-    const { code, message, problems } = ours.data;
-    return new ApiProblem({ status, code, message, problems });
+    const { code, message, problems, users } = ours.data;
+    return new ApiProblem({ status, code, message, problems, users });
   }
   const webitel = WebitelError.safeParse(body);
   if (webitel.success) {
