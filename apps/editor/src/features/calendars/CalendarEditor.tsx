@@ -111,7 +111,11 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
           </ReasonButton>
         </Group>
       </div>
-      <OpenPreview form={form} isValid={problems.size === 0 || form.name.trim() === ''} />
+      <OpenPreview
+        form={form}
+        // Without a name it means as much.
+        isValid={[...problems.keys()].every((path) => path === 'name')}
+      />
     </form>
   );
 }

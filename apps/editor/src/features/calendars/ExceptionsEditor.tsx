@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Switch, TextInput, Tooltip } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { ExceptionRow } from './calendar-form';
 import classes from './CalendarEditor.module.css';
@@ -12,6 +13,8 @@ interface ExceptionsEditorProps {
   readonly problems: ReadonlyMap<string, string>;
   readonly onChange: (rows: readonly ExceptionRow[]) => void;
 }
+
+const dayFormat = 'D MMM YYYY';
 
 const blank: ExceptionRow = {
   name: '',
@@ -48,9 +51,12 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
             <DatePickerInput
-              aria-label={t('exceptions.date', { of })}
+              aria-label={t('exceptions.date', {
+                of,
+                day: dayWords(row.date, t('exceptions.datePlaceholder')),
+              })}
               placeholder={t('exceptions.datePlaceholder')}
-              valueFormat="D MMM YYYY"
+              valueFormat={dayFormat}
               error={
                 isBegun && problems.has(`excepts.${index}.date`) && t('exceptions.dateMissing')
               }
@@ -102,4 +108,9 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
       </Button>
     </fieldset>
   );
+}
+
+/** What the field shows: who says what they see has to reach it, so its name holds it. */
+function dayWords(date: string, none: string): string {
+  return date === '' ? none : dayjs(date).format(dayFormat);
 }
