@@ -48,7 +48,13 @@ export const theme = createTheme({
       },
       styles: { title: { fontSize: 16, fontWeight: 600 } },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 160 } } },
+    Drawer: {
+      defaultProps: {
+        transitionProps: { duration: 160 },
+        overlayProps: { backgroundOpacity: 0.35 },
+      },
+      styles: { title: { fontSize: 16, fontWeight: 600 } },
+    },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Combobox: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
