@@ -47,11 +47,30 @@ async function judgedAnswer(
     if (error instanceof NodeFailure) error.settingVariables(emptyStatus(params));
     throw error;
   }
-  const variables = await answerVariables(params, response, context);
+  const isSuccess = parseStatuses(params.successStatuses)?.(response.status);
+  const variables = await (isSuccess ? answerVariables : variablesOfFailure)(
+    params,
+    response,
+    context,
+  );
   const output = await answerOutput(params, response, context);
-  const isSuccess = parseStatuses(params.successStatuses);
-  if (isSuccess?.(response.status)) return exit('success', output, { variables });
+  if (isSuccess) return exit('success', output, { variables });
   throw statusFailure(response, output, context).settingVariables(variables);
+}
+
+/**
+ * A target that fails seldom answers in the format of its answers: what cannot be read then must not
+ * hide the status, which says whether another try is worth it.
+ */
+async function variablesOfFailure(
+  ...answer: Parameters<typeof answerVariables>
+): Promise<JsonObject> {
+  try {
+    return await answerVariables(...answer);
+  } catch (error) {
+    if (error instanceof NodeFailure) return error.variables;
+    throw error;
+  }
 }
 
 function emptyStatus(params: HttpRequestParams): JsonObject {

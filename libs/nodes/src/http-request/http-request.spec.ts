@@ -323,6 +323,25 @@ describe('executeHttpRequest, the answer', () => {
     });
   });
 
+  it.each([
+    [503, '<h1>Down for maintenance</h1>', TransientFailure],
+    [404, 'Not found', NodeFailure],
+  ])(
+    'goes by status %i, whatever the answer says that values were wanted from',
+    async (status, body, kind) => {
+      const error = await failureOf(
+        { responseCode: 'code', extract: { why: 'error' } },
+        { status, headers: { 'content-type': 'text/html' }, body },
+      );
+      expect(error).toBeInstanceOf(kind);
+      expect(error).toMatchObject({
+        code: 'http.status',
+        details: { response: { status, body } },
+        variables: { code: status },
+      });
+    },
+  );
+
   it('tries exactly the statuses again that its settings name', async () => {
     const settings: NodeSettings = {
       retry: { tries: 3, firstDelayMs: 1_000, statuses: '404 5xx' },
