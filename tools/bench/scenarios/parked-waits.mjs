@@ -19,6 +19,8 @@ import { atMost } from '../targets.mjs';
 /** Runs before the first figure: compiled code and pools are not what waits cost. */
 const warmRuns = 2_000;
 const memorySamples = 20;
+/** V8 gives the room of a burst back when it has been idle for a while: half a minute later, as seen. */
+const restMs = 45_000;
 const kinds = /** @type {const} */ (['ending', 'waiting']);
 /** @typedef {typeof kinds[number]} Kind */
 
@@ -117,9 +119,9 @@ async function untilThere(world, { kind, runs, queueId }) {
   });
 }
 
-/** Median over two seconds, after the garbage of the burst had time to go. @param {StartedSystem} running */
+/** Median over two seconds, after the room of the burst was given back. @param {StartedSystem} running */
 async function memoryOf(running) {
-  await sleep(5_000);
+  await sleep(restMs);
   const samples = [];
   for (let taken = 0; taken < memorySamples; taken += 1) {
     samples.push(running.rssMiB());
