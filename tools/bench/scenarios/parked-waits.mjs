@@ -37,7 +37,7 @@ export function measureParkedWaits(plan, stage) {
       figures[kind] = found;
       stage.say(
         `${waits} ${kind.padEnd(7)}  ${found.runsPerSecond} runs/s  worker ${found.beforeMiB} → ` +
-          `${found.afterMiB} MiB (+${found.grownMiB}), NATS +${found.natsGrownMiB} MiB`,
+          `${found.afterMiB} MiB (grown by ${found.grownMiB}), NATS +${found.natsGrownMiB} MiB`,
       );
     }
     const freshMiB = await measureFresh(world);

@@ -31,16 +31,16 @@ export function FormField(props: FormFieldProps) {
         </div>
       )}
       {children}
-      {problems.map((problem, index) => (
-        <p key={index} className={classes.problem} data-level={problem.level}>
-          <InlineText text={problemSentence(problem)} />
-        </p>
-      ))}
       {help !== undefined && (
         <p className={classes.help}>
           <InlineText text={help} />
         </p>
       )}
+      {problems.map((problem, index) => (
+        <p key={index} className={classes.problem} data-level={problem.level}>
+          <InlineText text={problemSentence(problem)} />
+        </p>
+      ))}
     </div>
   );
 }
