@@ -12,6 +12,7 @@ import { useTimeZone } from '../../ui/useTimeZone';
 import { CodeField } from '../node-form/CodeField';
 import { useRecentEvents } from './flow-test.api';
 import type { TestEvent } from './test-events';
+import { TestVariablesField } from './TestVariablesField';
 import type { FlowTest } from './useFlowTest';
 import classes from './TestPanel.module.css';
 
@@ -109,6 +110,7 @@ export function TestEventFields({ test, mayReadEvents }: TestEventFieldsProps) {
           onChange={test.writeData}
         />
       </Input.Wrapper>
+      <TestVariablesField test={test} />
     </div>
   );
 }

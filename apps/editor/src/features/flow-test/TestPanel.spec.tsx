@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { FlowGraph, type FlowTestAnswer, type StepRecord } from '@hookline/contracts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
 import runTexts from '../../i18n/en/run-view.json';
 import testTexts from '../../i18n/en/flow-test.json';
 import { i18n } from '../../i18n/i18n';
 import { TestPanel } from './TestPanel';
-import { useFlowTest } from './useFlowTest';
+import { useFlowTest, type FlowTest } from './useFlowTest';
 
 addTexts('flow-test', testTexts);
 addTexts('run-view', runTexts);
@@ -87,8 +87,11 @@ describe('TestPanel', () => {
   const hooks = [{ id: 1, event: 'missed', enabled: true, queue } as const];
   const onJump = jest.fn();
 
+  let shown: FlowTest | null = null;
+
   function Panel() {
     const test = useFlowTest({ schemaId: '7', graph, hooks });
+    shown = test;
     return (
       <TestPanel
         test={test}
@@ -144,6 +147,21 @@ describe('TestPanel', () => {
     expect(sent().answers).toEqual({
       tell: { kind: 'http', status: 404, headers: {}, body: {} },
     });
+  });
+
+  it('sends the variables it begins with, once they are an object', async () => {
+    draw();
+    // The code field is an editor of its own, which this document cannot type into.
+    act(() => shown?.writeVariables('{"rating": '));
+    fireEvent.keyDown(screen.getByRole('combobox', { name: 'Event' }), {
+      key: 'Enter',
+      ctrlKey: true,
+    });
+    expect(answer).not.toHaveBeenCalled();
+    act(() => shown?.writeVariables('{"rating": 5}'));
+    run();
+    await screen.findByText('Failed');
+    expect(sent().variables).toEqual({ rating: 5 });
   });
 
   it('asks for answers of what may be answered in more than one way', () => {

@@ -26,6 +26,8 @@ export function TestPanel({ test, graph, mayReadEvents, onJump, onClose }: TestP
   const { t } = useTranslation('flow-test');
   const rootRef = useRef<HTMLElement>(null);
   const count = Object.keys(test.answers).length;
+  const variablesReason = test.variablesAreJson ? null : t('given.invalid');
+  const reason = test.dataIsJson ? variablesReason : t('data.invalid');
 
   // Who opened it by a key goes on with keys: the focus is outside React.
   useEffect(() => rootRef.current?.focus(), []);
@@ -83,7 +85,7 @@ export function TestPanel({ test, graph, mayReadEvents, onJump, onClose }: TestP
         <kbd className={classes.keys}>{t('keys')}</kbd>
         <ReasonButton
           loading={test.isRunning}
-          reason={test.dataIsJson ? null : t('data.invalid')}
+          reason={reason}
           leftSection={<IconPlayerPlay size={16} stroke={1.5} />}
           onClick={test.run}
         >

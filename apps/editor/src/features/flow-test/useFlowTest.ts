@@ -20,6 +20,9 @@ export interface FlowTest {
   readonly event: TestEvent;
   readonly dataText: string;
   readonly dataIsJson: boolean;
+  /** Run variables it begins with, as those of a flow schema that another one runs. */
+  readonly variablesText: string;
+  readonly variablesAreJson: boolean;
   /** The event of the log the data were taken from; null for none. */
   readonly past: EventDetail | null;
   /** The run of this schema that the past event started; null for none. */
@@ -37,6 +40,7 @@ export interface FlowTest {
   readonly showTab: (tab: TestTab) => void;
   readonly chooseEvent: (key: string) => void;
   readonly writeData: (text: string) => void;
+  readonly writeVariables: (text: string) => void;
   readonly takeExample: () => void;
   readonly takePast: (id: string) => Promise<void>;
   readonly setAsRecorded: (asRecorded: boolean) => void;
@@ -59,6 +63,7 @@ interface SetUp {
   readonly eventKey: string | null;
   /** Null until the author writes: the example. */
   readonly dataText: string | null;
+  readonly variablesText: string;
   readonly past: EventDetail | null;
   readonly asRecorded: boolean;
   readonly answers: TestAnswerDrafts;
@@ -67,6 +72,7 @@ interface SetUp {
 const fresh: SetUp = {
   eventKey: null,
   dataText: null,
+  variablesText: '{}',
   past: null,
   asRecorded: true,
   answers: {},
@@ -88,6 +94,7 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
   const example = useMemo(() => JSON.stringify(exampleData(event), null, 2), [event]);
   const dataText = setUp.dataText ?? example;
   const data = parseJson(dataText);
+  const variables = parseJson(setUp.variablesText);
   const { past } = setUp;
   const pastRunId = past?.runs.find(({ schema }) => schema.id === schemaId)?.id ?? null;
   const result = tested?.graph === graph ? tested.answer : null;
@@ -106,12 +113,12 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
   };
 
   const run = () => {
-    if (runTest.isPending || !isJsonObject(data)) return;
+    if (runTest.isPending || !isJsonObject(data) || !isJsonObject(variables)) return;
     setOpen(nothingOpen);
     const answers = toNodeAnswers(setUp.answers, graph.nodes);
     const recorded = setUp.asRecorded && pastRunId !== null ? { recorded_of: pastRunId } : {};
     runTest.mutate(
-      { graph, event: { type: event.type, data }, answers, ...recorded },
+      { graph, event: { type: event.type, data }, variables, answers, ...recorded },
       { onSuccess: (answer) => setTested({ graph, answer }), onSettled: () => setTab('result') },
     );
   };
@@ -122,6 +129,8 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
     event,
     dataText,
     dataIsJson: isJsonObject(data),
+    variablesText: setUp.variablesText,
+    variablesAreJson: isJsonObject(variables),
     past,
     pastRunId,
     asRecorded: setUp.asRecorded,
@@ -135,6 +144,7 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
     showTab: setTab,
     chooseEvent: (eventKey) => change({ eventKey, dataText: null, past: null }),
     writeData: (text) => change({ dataText: text }),
+    writeVariables: (variablesText) => change({ variablesText }),
     takeExample: () => change({ dataText: null, past: null }),
     takePast: async (id) => {
       const taken = await loadEvent(id);
