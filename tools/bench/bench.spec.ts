@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planOf } from './bench-options.mjs';
 import { modestPlan } from './bench-plan.mjs';
 import { placeInCalls } from './call-places.mjs';
+import { median } from './figures.mjs';
 import { inRounds, medianRatio, summarize } from './interleaved.mjs';
 import { slopePerMinute } from './memory-samples.mjs';
 import { watchOrder } from './order-watch.mjs';
@@ -51,6 +52,15 @@ describe('inRounds', () => {
       figure: 20,
       rounds: [{ figure: 10 }, { figure: 20 }, { figure: 30 }],
     });
+  });
+});
+
+describe('median', () => {
+  it('is the middle one, or between the two in the middle', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([1, 9])).toBe(5);
+    expect(median([4, 1, 100, 2])).toBe(3);
+    expect(median([])).toBeNaN();
   });
 });
 
