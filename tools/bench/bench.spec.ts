@@ -4,7 +4,7 @@ import { modestPlan } from './bench-plan.mjs';
 import { placeInCalls } from './call-places.mjs';
 import { median } from './figures.mjs';
 import { inRounds, medianRatio, summarize } from './interleaved.mjs';
-import { slopePerMinute } from './memory-samples.mjs';
+import { leastOfMinutes, slopePerMinute } from './memory-samples.mjs';
 import { watchOrder } from './order-watch.mjs';
 import { atLeast, atMost, targetLine } from './targets.mjs';
 
@@ -30,6 +30,20 @@ describe('slopePerMinute', () => {
     const samples = [0, 1, 2, 3].map((n) => ({ atMs: n * 60_000, rssMiB: 100 + 3 * n }));
     expect(slopePerMinute(samples)).toBeCloseTo(3);
     expect(slopePerMinute(samples.map((one) => ({ ...one, rssMiB: 7 })))).toBe(0);
+  });
+});
+
+describe('leastOfMinutes', () => {
+  it('sees through the saw of garbage to what stays', () => {
+    // A tooth of 17 s, over a floor that grows 2 MiB a minute, or does not.
+    const saw = (growth: number) =>
+      Array.from({ length: 600 }, (_, second) => ({
+        atMs: second * 1_000,
+        rssMiB: 140 + 5 * (second % 17) + (growth * second) / 60,
+      }));
+    expect(leastOfMinutes(saw(0))).toHaveLength(10);
+    expect(slopePerMinute(leastOfMinutes(saw(0)))).toBeCloseTo(0);
+    expect(slopePerMinute(leastOfMinutes(saw(2)))).toBeCloseTo(2, 0);
   });
 });
 

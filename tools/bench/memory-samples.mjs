@@ -23,6 +23,22 @@ export function sampleMemory(running) {
   };
 }
 
+/**
+ * The least sample of each minute. Memory is a saw: it rises until a collection, and where in its tooth the
+ * first and the last sample stand would say more than what stays.
+ * @param {readonly MemorySample[]} samples
+ */
+export function leastOfMinutes(samples) {
+  /** @type {Map<number, MemorySample>} */
+  const least = new Map();
+  for (const sample of samples) {
+    const minute = Math.floor(sample.atMs / 60_000);
+    const known = least.get(minute);
+    if (!known || sample.rssMiB < known.rssMiB) least.set(minute, sample);
+  }
+  return [...least.values()];
+}
+
 /** The line of least squares through the samples. @param {readonly MemorySample[]} samples */
 export function slopePerMinute(samples) {
   const mean = (/** @type {number[]} */ values) =>
