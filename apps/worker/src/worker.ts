@@ -52,6 +52,7 @@ import {
   RunWaker,
   type NatsConnection,
 } from '@hookline/messaging';
+import { shortWaitMs } from '@hookline/engine';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
@@ -208,9 +209,16 @@ async function workWith(
   const lanes = new RunLanes();
   const slots = new Slots(settings.concurrency);
   const putOffCalls = new PutOffCalls();
-  const roomsOf = (size: number): KeyedSlots => new KeyedSlots(size, () => performance.now());
+  const nowMs = (): number => performance.now();
   const comeBack = (): ComeBack => new ComeBack(Date.now, Math.random);
-  const door = new TargetDoor(roomsOf(settings.concurrencyPerTarget), comeBack());
+  // Who stands in line for a target holds room of its queue: a short line. One for a queue holds memory.
+  const targets = new KeyedSlots({
+    ...{ size: settings.concurrencyPerTarget, longestLineMs: 1_000, nowMs },
+  });
+  const queues = new KeyedSlots({
+    ...{ size: settings.concurrencyPerQueue, longestLineMs: shortWaitMs, nowMs },
+  });
+  const door = new TargetDoor(targets, comeBack());
 
   const arrivals = new PgArrivals(pool);
   const gate = new ClaimGate();
@@ -258,7 +266,7 @@ async function workWith(
     random: Math.random,
     lanes,
     gate: new QueueGate({
-      slots: roomsOf(settings.concurrencyPerQueue),
+      slots: queues,
       calls: putOffCalls,
       comeBack: comeBack(),
     }),

@@ -1,13 +1,11 @@
-/** Those who found no room in one place look for it again this often together, and not more. */
-const looksPerSecond = 25;
 /** A run that comes back later than this would be taken for lost (`put-off-calls.ts`). */
 const longestMs = 30_000;
 
 /**
  * When somebody who found no room asks again: after one to three seconds, so that those who were
  * turned away together do not come back together. Where many were, their turns follow one another at
- * a steady pace: to be turned away takes a claim and two commits, and a target that hangs for an hour
- * would make thousands of runs do nothing else.
+ * the pace at which room comes free: to be turned away takes a claim and two commits, and a target that
+ * hangs for an hour would make thousands of runs do nothing else.
  */
 export class ComeBack {
   /** The last turn given out per place. */
@@ -19,11 +17,14 @@ export class ComeBack {
     private readonly random: () => number,
   ) {}
 
-  /** Milliseconds until the next turn at the place; it is given out. */
-  afterMs(place: string): number {
+  /**
+   * Milliseconds until the next turn at the place; it is given out.
+   * @param paceMs from one who leaves the place to the next
+   */
+  afterMs(place: string, paceMs: number): number {
     const nowMs = this.nowMs();
     const earliestMs = nowMs + 1_000 + Math.round(2_000 * this.random());
-    const behindMs = (this.#lastTurnMs.get(place) ?? 0) + 1_000 / looksPerSecond;
+    const behindMs = (this.#lastTurnMs.get(place) ?? 0) + paceMs;
     const turnMs = Math.min(Math.max(earliestMs, behindMs), nowMs + longestMs);
     if (this.#lastTurnMs.size > 1_000) this.#forgetPast(nowMs);
     this.#lastTurnMs.set(place, turnMs);

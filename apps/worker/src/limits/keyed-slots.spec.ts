@@ -6,7 +6,7 @@ const patient = new AbortController().signal;
 /** Slots with a clock that stands still unless it is told to go. */
 function someSlots(size: number) {
   let nowMs = 0;
-  const slots = new KeyedSlots(size, () => nowMs);
+  const slots = new KeyedSlots({ size, longestLineMs: 1_000, nowMs: () => nowMs });
   const pass = (ms: number) => (nowMs += ms);
   return { slots, pass };
 }
@@ -89,6 +89,12 @@ describe('KeyedSlots', () => {
     it('turns those away at once whom it would take longer', async () => {
       expect(await joined(aBusyRoom(10_000).slots, 150)).toBe(1);
       expect(await joined(aBusyRoom(20_000).slots, 150)).toBe(0);
+    });
+
+    it('tells at what pace room comes free', () => {
+      expect(aBusyRoom(5).slots.paceMsOf('a')).toBeCloseTo(0.5);
+      expect(aBusyRoom(10_000).slots.paceMsOf('a')).toBeCloseTo(1_000, -1);
+      expect(someSlots(10).slots.paceMsOf('a')).toBe(0);
     });
 
     it('sees a room that hangs before anybody has left it', async () => {

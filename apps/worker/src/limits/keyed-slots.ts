@@ -1,20 +1,31 @@
 /**
  * A counted room per key. Who finds it full waits in line, if the line moves: everybody in it holds
  * what others could use (a slot of the worker, of the queue), so nobody joins that is not expected to
- * get in within a second. A target that hangs would fill the line, and with it the room of its queue.
+ * get in soon. A target that hangs would fill the line, and with it the room of its queue.
  */
 import { Room, type Visit } from './room';
 
-const longestExpectedMs = 1_000;
+export interface KeyedSlotsOptions {
+  /** The most inside each. */
+  readonly size: number;
+  /** Who would stand in line for longer does not join it. */
+  readonly longestLineMs: number;
+  readonly nowMs: () => number;
+}
 
 export class KeyedSlots {
   readonly #rooms = new Map<string, Room>();
 
-  /** @param size the most inside each */
-  constructor(
-    readonly size: number,
-    private readonly nowMs: () => number,
-  ) {}
+  constructor(private readonly options: KeyedSlotsOptions) {}
+
+  get size(): number {
+    return this.options.size;
+  }
+
+  /** Milliseconds from one who leaves to the next; 0 where nobody is inside. */
+  paceMsOf(key: string): number {
+    return this.#rooms.get(key)?.paceMs() ?? 0;
+  }
 
   /** How many are inside. */
   usedOf(key: string): number {
@@ -35,7 +46,7 @@ export class KeyedSlots {
     const visit = this.tryEnter(key);
     if (visit || signal.aborted) return visit;
     const room = this.#roomOf(key);
-    if (room.expectedWaitMs() > longestExpectedMs) return null;
+    if (room.expectedWaitMs() > this.options.longestLineMs) return null;
     return new Promise((resolve) => {
       const giveUp = (): void => {
         leaveLine();
@@ -55,7 +66,7 @@ export class KeyedSlots {
   #roomOf(key: string): Room {
     const known = this.#rooms.get(key);
     if (known) return known;
-    const room = new Room(this.size, this.nowMs);
+    const room = new Room(this.size, this.options.nowMs);
     this.#rooms.set(key, room);
     return room;
   }

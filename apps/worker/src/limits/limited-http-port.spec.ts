@@ -12,7 +12,7 @@ function aPort(size: number) {
   const open: ((response: HttpResponse) => void)[] = [];
   const http = { send: () => new Promise<HttpResponse>((resolve) => open.push(resolve)) };
   const door = new TargetDoor(
-    new KeyedSlots(size, () => 0),
+    new KeyedSlots({ size: size, longestLineMs: 1_000, nowMs: () => 0 }),
     new ComeBack(
       () => 0,
       () => 0.5,

@@ -22,7 +22,7 @@ function aWorker() {
   };
   const mailer = { send: ({ host }: { host: string }) => held(host, receipt) };
   const door = new TargetDoor(
-    new KeyedSlots(1, () => 0),
+    new KeyedSlots({ size: 1, longestLineMs: 1_000, nowMs: () => 0 }),
     new ComeBack(
       () => 0,
       () => 0.5,

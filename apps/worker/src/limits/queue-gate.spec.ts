@@ -55,7 +55,7 @@ function aWorld() {
   return { open, stopping, journal, deps };
 }
 
-const roomFor = (size: number) => new KeyedSlots(size, () => 0);
+const roomFor = (size: number) => new KeyedSlots({ size, longestLineMs: 5_000, nowMs: () => 0 });
 
 function aGate(slots = roomFor(1), calls = new PutOffCalls()) {
   const comeBack = new ComeBack(

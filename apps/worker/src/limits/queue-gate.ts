@@ -71,7 +71,9 @@ export class QueueGate {
 
   #comeBackAt(job: RunJob, deps: ExecuteRunDeps): Date {
     const now = deps.clock.now();
-    const afterMs = this.deps.comeBack.afterMs(job.queueId ?? job.key);
+    const { slots, comeBack } = this.deps;
+    const place = job.queueId ?? job.key;
+    const afterMs = comeBack.afterMs(place, slots.paceMsOf(place));
     const earliest = new Date(now.getTime() + afterMs);
     return isInLine(job)
       ? this.deps.calls.putOff(job.key, job.claim.runId, earliest, now)

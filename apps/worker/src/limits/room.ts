@@ -36,13 +36,18 @@ export class Room {
     return this.#inside < this.size ? this.#visit() : null;
   }
 
+  /** How long somebody who joins the line now will stand in it. */
+  expectedWaitMs(): number {
+    return (this.#line.length + 1) * this.paceMs();
+  }
+
   /**
-   * How long somebody who joins the line now will stand in it. One that was let go of by nobody yet
+   * Time from one who leaves to the next, while the room is full. One that was let go of by nobody yet
    * is judged by how long those inside have been there: a target that hangs says nothing else.
    */
-  expectedWaitMs(): number {
+  paceMs(): number {
     const ageMs = this.#inside > 0 ? this.nowMs() - this.#enteredAtMs / this.#inside : 0;
-    return ((this.#line.length + 1) * Math.max(this.#stayMs, ageMs)) / this.size;
+    return Math.max(this.#stayMs, ageMs) / this.size;
   }
 
   /** Joins the line; answers how to leave it without having been inside. */

@@ -23,7 +23,11 @@ export class TargetDoor {
       this.slots.tryEnter(target) ?? (await this.slots.enter(target, shortWaitMs, signal));
     if (!visit) {
       const sentence = `${this.slots.size} calls to ${target} are under way, the most at a time.`;
-      throw new PostponedFailure('http.busy', sentence, this.comeBack.afterMs(target));
+      throw new PostponedFailure(
+        'http.busy',
+        sentence,
+        this.comeBack.afterMs(target, this.slots.paceMsOf(target)),
+      );
     }
     try {
       return await work();
