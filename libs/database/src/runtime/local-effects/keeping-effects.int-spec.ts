@@ -57,7 +57,7 @@ describe('effects that keep values for the domain', () => {
 
   describe('the cache', () => {
     const cache = () => new PgCachePort(pool);
-    const keep = (key: string, value: string, ttlSeconds = 60): LocalEffect => ({
+    const keep = (key: string, value: JsonValue, ttlSeconds = 60): LocalEffect => ({
       kind: 'cache-set',
       key,
       value,
@@ -71,6 +71,11 @@ describe('effects that keep values for the domain', () => {
       ]);
       expect(await cache().find(database.domainId, 'k')).toBe('c');
       expect(await cache().find(database.domainId, 'l')).toBe('d');
+    });
+
+    it('keeps that there is nothing', async () => {
+      await perform([keep('k', null)]);
+      expect(await cache().find(database.domainId, 'k')).toBeNull();
     });
 
     it('shows nothing to another domain and nothing whose time is over', async () => {

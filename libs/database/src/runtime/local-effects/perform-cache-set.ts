@@ -2,11 +2,11 @@ import { storableJson } from '../storable-json';
 import type { PerformEffects } from './effect-performer';
 
 // Sorted by key, so that two workers never wait for each other's rows in opposite orders. Of
-// several values for one key in a batch the last one stays.
+// several values for one key in a batch the last one stays. A JSON null comes as one of SQL.
 const sql = `
   insert into cache_entry (domain_id, key, value, expires_at)
   select distinct on (a.domain_id, a.key)
-    a.domain_id, a.key, a.value, now() + make_interval(secs => a.ttl_seconds)
+    a.domain_id, a.key, coalesce(a.value, 'null'), now() + make_interval(secs => a.ttl_seconds)
   from json_to_recordset($1::json) as a(
     i int, domain_id bigint, key text, value jsonb, ttl_seconds float8)
   order by a.domain_id, a.key, a.i desc
