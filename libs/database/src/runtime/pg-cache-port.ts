@@ -1,6 +1,7 @@
 import { JsonValue } from '@hookline/contracts';
 import type { CachePort } from '@hookline/engine';
 import type { Pool } from 'pg';
+import { storableText } from './storable-json';
 
 const sql = `
   select value::text as text from cache_entry
@@ -17,7 +18,7 @@ export class PgCachePort implements CachePort {
     const { rows } = await this.pool.query<{ text: string }>({
       name: 'cache-find',
       text: sql,
-      values: [domainId, key.toWellFormed().replaceAll('\u0000', '\uFFFD')],
+      values: [domainId, storableText(key)],
     });
     const row = rows[0];
     return row && JsonValue.parse(JSON.parse(row.text));

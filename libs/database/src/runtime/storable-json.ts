@@ -1,14 +1,15 @@
 // What JSON text allows and PostgreSQL's jsonb refuses: U+0000 and halves of surrogate pairs.
 const suspicious = /\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})/;
 
-function cleanText(text: string): string {
+/** Text that PostgreSQL takes: what it refuses becomes U+FFFD. */
+export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\uFFFD');
 }
 
 function clean(_key: string, value: unknown): unknown {
-  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'string') return storableText(value);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), item]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), item]));
 }
 
 /**

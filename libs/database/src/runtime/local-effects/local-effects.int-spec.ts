@@ -181,6 +181,24 @@ describe('performLocalEffects', () => {
     expect(await told()).toHaveLength(1);
   });
 
+  it('changes a number once that an update names twice, the last word winning', async () => {
+    await perform([aTask()]);
+    await perform([
+      update(
+        {},
+        {
+          communications: [
+            { index: 0, destination: '1', description: 'kept' },
+            { index: 0, destination: '2' },
+          ],
+        },
+      ),
+    ]);
+    const { rows } = await pool.query(`select communications from member`);
+    expect(rows[0].communications).toMatchObject([{ destination: '2', description: 'kept' }]);
+    expect(rows[0].communications).toHaveLength(1);
+  });
+
   it('tells of tasks that were closed, reopened or moved', async () => {
     const other = await insert(`insert into queue (domain_id, name, type) values ($1, $2, 5)`);
     await perform([aTask()]);

@@ -1,18 +1,14 @@
-import { findQueueType } from '@hookline/contracts';
-import type { TaskAddEffect } from '@hookline/engine';
 import { outboxColumns } from '../../event-outbox/outbox-columns';
 import { taskStatusEventSql, taskStatusSql } from '../../event-outbox/task-status-sql';
 import { storableJson } from '../storable-json';
+import { communicationsOf, longestTaskName, placeTask } from '../tasks/place-task';
 import { TaskReferences, type TaskQueue } from '../tasks/task-references';
 import {
   causeColumns,
   causeRecord,
   idOf,
-  refText,
-  refused,
   type AskedEffect,
   type PerformEffects,
-  type RefusedEffect,
 } from './effect-performer';
 
 // Ids are drawn first, so that each row of the answer knows the effect it belongs to.
@@ -76,31 +72,6 @@ export const performTaskAdd: PerformEffects<'task-add'> = async (client, asked) 
   );
 };
 
-type Placed = { readonly kind: 'placed'; readonly queue: TaskQueue } | RefusedEffect;
-
-/** Where the task goes, or why it goes nowhere. */
-function placeTask(
-  { domainId, effect }: AskedEffect<'task-add'>,
-  references: TaskReferences,
-): Placed {
-  const queue = references.queueOf(domainId, effect.queue);
-  if (!queue) return refused('queue.missing', `There is no queue ${refText(effect.queue)}.`);
-  if (!findQueueType(queue.type)?.members) {
-    return refused('queue.type', `The queue “${queue.name}” is of a type that holds no tasks.`);
-  }
-  if (effect.agentId !== null && !references.hasAgent(domainId, effect.agentId)) {
-    return refused('agent.missing', `There is no agent ${effect.agentId}.`);
-  }
-  const strange = effect.communications.find(
-    ({ typeId }) => typeId !== null && !references.typeOf(domainId, typeId),
-  );
-  if (strange) {
-    const message = `There is no communication type ${strange.typeId}.`;
-    return refused('communication_type.missing', message);
-  }
-  return { kind: 'placed', queue };
-}
-
 function taskRow(
   one: AskedEffect<'task-add'>,
   i: number,
@@ -113,7 +84,7 @@ function taskRow(
     ...causeColumns(one),
     run_id: one.runId,
     queue_id: queue.id,
-    name: effect.name.slice(0, 250),
+    name: effect.name.slice(0, longestTaskName),
     priority: effect.priority,
     communications: communicationsOf(effect, queue, references),
     variables: effect.variables,
@@ -124,28 +95,4 @@ function taskRow(
     ready_at: effect.readyAt,
     stop_cause: effect.stopCause,
   };
-}
-
-/** As stored in `member.communications`; the same shape the members API writes. */
-function communicationsOf(
-  effect: TaskAddEffect,
-  queue: TaskQueue,
-  references: TaskReferences,
-): readonly object[] {
-  return effect.communications.map((communication, id) => ({
-    id,
-    destination: communication.destination,
-    type:
-      communication.typeId === null
-        ? references.firstTypeOf(queue)
-        : references.typeOf(queue.domainId, communication.typeId),
-    priority: communication.priority,
-    description: communication.description,
-    resource: communication.resourceId === null ? null : { id: communication.resourceId, name: '' },
-    display: communication.display,
-    dtmf: '',
-    attempts: 0,
-    last_cause: '',
-    stop_at: '0',
-  }));
 }

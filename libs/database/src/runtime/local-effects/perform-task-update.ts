@@ -1,14 +1,14 @@
-import { findQueueType } from '@hookline/contracts';
-import type { LocalEffectResult, TaskUpdateEffect } from '@hookline/engine';
+import type { LocalEffectResult } from '@hookline/engine';
 import type { PoolClient } from 'pg';
 import { outboxColumns } from '../../event-outbox/outbox-columns';
 import { taskStatusEventSql, taskStatusSql } from '../../event-outbox/task-status-sql';
 import { settleAll } from '../settle-all';
 import { storableJson } from '../storable-json';
 import { matchTasks, type MatchedTasks } from '../tasks/match-tasks';
+import { communicationPatches, referencesOf, refusalOfPatch } from '../tasks/task-patch';
 import { taskConditions } from '../tasks/task-conditions';
 import { TaskReferences } from '../tasks/task-references';
-import { idOf, refused, type AskedEffect, type PerformEffects } from './effect-performer';
+import type { AskedEffect, PerformEffects } from './effect-performer';
 
 // An empty value deletes a variable, an empty stop cause reopens the task (webitel.md 6). A task
 // that came to another queue entered it, so that is told even where the status is the same.
@@ -49,8 +49,8 @@ const ownPlaceholders = 11;
 
 /** Changes every task the filter names; none is a success that changed nothing. */
 export const performTaskUpdate: PerformEffects<'task-update'> = async (client, asked) => {
-  const references = await readReferences(client, asked);
-  const refusals = asked.map((one) => refusalOf(one, references));
+  const references = await TaskReferences.read(client, referencesOf(asked));
+  const refusals = asked.map((one) => refusalOfPatch(one, references));
   const sound = asked.filter((_, index) => refusals[index] === null);
   const matched = await matchTasks(
     client,
@@ -67,44 +67,6 @@ export const performTaskUpdate: PerformEffects<'task-update'> = async (client, a
     return result;
   });
 };
-
-function readReferences(
-  client: PoolClient,
-  asked: readonly AskedEffect<'task-update'>[],
-): Promise<TaskReferences> {
-  return TaskReferences.read(client, {
-    queues: asked.flatMap(({ domainId, effect: { patch } }) =>
-      patch.queueId === undefined ? [] : [{ domainId, ref: { id: patch.queueId } }],
-    ),
-    agents: [],
-    typesOf: asked.flatMap(({ domainId, effect: { patch } }) =>
-      patch.communications?.some(({ typeId }) => typeId !== undefined) ? [domainId] : [],
-    ),
-  });
-}
-
-/** Null when everything the patch names is there. */
-function refusalOf(
-  { domainId, effect: { patch } }: AskedEffect<'task-update'>,
-  references: TaskReferences,
-): LocalEffectResult | null {
-  if (patch.queueId !== undefined) {
-    const queue = references.queueOf(domainId, { id: patch.queueId });
-    if (!queue) return refused('queue.missing', `There is no queue ${patch.queueId}.`);
-    if (!findQueueType(queue.type)?.members) {
-      return refused('queue.type', `The queue “${queue.name}” is of a type that holds no tasks.`);
-    }
-  }
-  if (patch.bucketId !== undefined && idOf(patch.bucketId) === null) {
-    return refused('task.id', `The bucket ${patch.bucketId} is not the number of one.`);
-  }
-  const strange = patch.communications?.find(
-    ({ typeId }) => typeId !== undefined && !references.typeOf(domainId, typeId),
-  );
-  if (!strange) return null;
-  const message = `There is no communication type ${strange.typeId}.`;
-  return refused('communication_type.missing', message);
-}
 
 async function change(
   client: PoolClient,
@@ -148,20 +110,4 @@ function patchValues(
     patch.bucketId === undefined ? null : storableJson({ id: patch.bucketId, name: '' }),
     storableJson(communicationPatches(domainId, patch, references)),
   ];
-}
-
-/** The keys to merge into each communication, as stored. */
-function communicationPatches(
-  domainId: string,
-  { communications = [] }: TaskUpdateEffect['patch'],
-  references: TaskReferences,
-): readonly object[] {
-  return communications.map(({ index, typeId, resourceId, ...plain }) => ({
-    index,
-    patch: {
-      ...plain,
-      ...(typeId !== undefined && { type: references.typeOf(domainId, typeId) }),
-      ...(resourceId !== undefined && { resource: { id: resourceId, name: '' } }),
-    },
-  }));
 }

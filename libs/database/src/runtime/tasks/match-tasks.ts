@@ -33,14 +33,21 @@ export async function matchTasks(
 }
 
 async function match(client: PoolClient, conditions: TaskConditions | null): Promise<MatchedTasks> {
-  if (!conditions) return refused('task.id', 'The filter names an id that is not a number.');
+  if (!conditions) return noSuchIds();
   const { rows } = await client.query<{ id: string }>(
     `select m.id::text from member m where ${conditions.sql} order by m.id limit ${mostTasks + 1}`,
     [...conditions.values],
   );
-  if (rows.length > mostTasks) {
-    const message = `More than ${mostTasks} tasks match the filter; narrow it.`;
-    return refused('task.too-many', message);
-  }
+  if (rows.length > mostTasks) return tooManyTasks();
   return { kind: 'matched', ids: rows.map(({ id }) => id) };
+}
+
+/** Of a filter that names an id which is no number. */
+export function noSuchIds(): RefusedEffect {
+  return refused('task.id', 'The filter names an id that is not a number.');
+}
+
+/** Of a filter that names more than `mostTasks`. */
+export function tooManyTasks(): RefusedEffect {
+  return refused('task.too-many', `More than ${mostTasks} tasks match the filter; narrow it.`);
 }

@@ -1,6 +1,6 @@
 import { findQueueType, type Lookup } from '@hookline/contracts';
 import type { ObjectRef } from '@hookline/engine';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { idOf, refColumns } from '../local-effects/effect-performer';
 import { settleAll } from '../settle-all';
 
@@ -24,7 +24,6 @@ export interface AskedReferences {
   readonly typesOf: readonly string[];
 }
 
-// The queues stay until the transaction ends: a task added meanwhile would outlive them.
 const queuesSql = `
   select q.id::text, q.domain_id::text as "domainId", q.name, q.type
   from queue q
@@ -32,8 +31,9 @@ const queuesSql = `
     select 1 from json_to_recordset($1::json) as a(domain_id bigint, id bigint, name text)
     where q.domain_id = a.domain_id and (q.id = a.id or lower(q.name) = lower(a.name)))
   order by q.id
-  for key share of q
 `;
+// The queues stay until the transaction ends: a task added meanwhile would outlive them.
+const keptQueuesSql = `${queuesSql} for key share of q`;
 const agentsSql = `
   select id::text, domain_id::text as "domainId" from agent where id = any($1::bigint[])
 `;
@@ -51,9 +51,22 @@ export class TaskReferences {
   ) {}
 
   /** Reads only what is asked for, in one round trip, and keeps the queues from being deleted. */
-  static async read(client: PoolClient, asked: AskedReferences): Promise<TaskReferences> {
+  static read(client: PoolClient, asked: AskedReferences): Promise<TaskReferences> {
+    return TaskReferences.#read(client, keptQueuesSql, asked);
+  }
+
+  /** The same for who changes nothing, and holds nothing back. */
+  static look(pool: Pool, asked: AskedReferences): Promise<TaskReferences> {
+    return TaskReferences.#read(pool, queuesSql, asked);
+  }
+
+  static async #read(
+    client: Pool | PoolClient,
+    queuesText: string,
+    asked: AskedReferences,
+  ): Promise<TaskReferences> {
     const [queues, agents, types] = await settleAll([
-      rowsOf<TaskQueue>(client, queuesSql, asked.queues.length > 0 && queueRows(asked)),
+      rowsOf<TaskQueue>(client, queuesText, asked.queues.length > 0 && queueRows(asked)),
       rowsOf<{ id: string; domainId: string }>(
         client,
         agentsSql,
@@ -106,7 +119,7 @@ function queueRows({ queues }: AskedReferences): string {
 }
 
 async function rowsOf<Row extends object>(
-  client: PoolClient,
+  client: Pool | PoolClient,
   text: string,
   value: unknown,
 ): Promise<readonly Row[]> {
