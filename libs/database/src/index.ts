@@ -14,3 +14,4 @@ export * from './dead-letters';
 export * from './config-outbox';
 export * from './stores';
 export * from './simulation/simulation.store';
+export * from './flow-tests';

@@ -2,7 +2,8 @@ import { initialRunState, type LocalEffectResult } from '@hookline/engine';
 import type { PoolClient } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { storableJson } from '../storable-json';
-import { refColumns, refText, type AskedEffect, type PerformEffects } from './effect-performer';
+import { refColumns, type AskedEffect, type PerformEffects } from './effect-performer';
+import { noSchema, noVersion, tooDeep } from './run-start-refusals';
 
 const schemaSql = `
   select s.id::text, s.published_version_id::text as version_id
@@ -42,14 +43,8 @@ async function startRun(
     values: [domainId, id, name],
   });
   const schema = found.rows[0];
-  if (!schema) {
-    const message = `There is no flow schema ${refText(effect.schema)}.`;
-    return { kind: 'refused', code: 'schema.missing', message };
-  }
-  if (schema.version_id === null) {
-    const message = `The flow schema ${refText(effect.schema)} has no published version.`;
-    return { kind: 'refused', code: 'schema.unpublished', message };
-  }
+  if (!schema) return noSchema(effect.schema);
+  if (schema.version_id === null) return noVersion(effect.schema);
   const childId = uuidv7();
   const { rowCount } = await client.query({
     name: 'run-start',
@@ -65,9 +60,6 @@ async function startRun(
       effect.maxDepth,
     ],
   });
-  if (rowCount === 0) {
-    const message = `This run has ${effect.maxDepth} runs above it, the most allowed; it starts none.`;
-    return { kind: 'refused', code: 'run.depth', message };
-  }
+  if (rowCount === 0) return tooDeep(effect.maxDepth);
   return { kind: 'done', changed: 1, output: { run_id: childId } };
 }

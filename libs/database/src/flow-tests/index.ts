@@ -1,0 +1,3 @@
+export * from './pg-stored-data';
+export * from './test-world';
+export * from '../runtime/local-effects/run-start-refusals';
