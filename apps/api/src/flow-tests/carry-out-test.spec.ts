@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { FlowGraph, type FlowTestAnswer, type FlowTestInput } from '@hookline/contracts';
+import {
+  FlowGraph,
+  type FlowTestAnswer,
+  type FlowTestInput,
+  type JsonValue,
+} from '@hookline/contracts';
 import type { RuntimePorts } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import { aRun, FakeDocumentPort, fakePorts } from '@hookline/testing';
@@ -12,34 +17,55 @@ const start = { id: 'start', type: 'start' };
 const stop = { id: 'stop', type: 'stop' };
 
 interface Given {
+  /** Published flow schemas by name. */
+  readonly schemas?: Readonly<Record<string, FlowGraph>>;
   readonly answers?: FlowTestInput['answers'];
   readonly recorded?: TestAnswersInput['recorded'];
-  readonly asking?: readonly string[];
+  readonly own?: readonly string[];
   readonly ports?: Partial<RuntimePorts>;
   readonly limits?: { readonly timeMs: number; readonly answerBytes: number };
 }
 
-/** The graph on a missed event, the outside as in the api. */
-function carryOut(
-  nodes: readonly object[],
-  edges: readonly string[],
-  { answers = {}, recorded = null, asking = [], ports, limits }: Given = {},
-): Promise<FlowTestAnswer> {
-  const graph = FlowGraph.parse({
+function draw(nodes: readonly object[], edges: readonly string[]): FlowGraph {
+  return FlowGraph.parse({
     nodes,
     edges: edges.map((edge, index) => {
       const [from, outlet, to] = edge.split(' ');
       return { id: `e${index}`, from, outlet, to };
     }),
   });
+}
+
+/** The graph on a missed event, the outside as in the api; the cache is all there is to change. */
+function carryOut(
+  nodes: readonly object[],
+  edges: readonly string[],
+  { schemas = {}, answers = {}, recorded = null, own = [], ports, limits }: Given = {},
+): Promise<FlowTestAnswer> {
   const clock = new VirtualClock();
-  const { setting } = aRun({ graph, nodeTypeOf, data: { destination: '380441112233' } });
+  const data = { destination: '380441112233' };
+  const { setting } = aRun({ graph: draw(nodes, edges), nodeTypeOf, data });
   const documents = new FakeDocumentPort();
-  const dry = testAnswers({ answers, recorded, asking: new Set(asking), documents });
+  const dry = testAnswers({ answers, recorded, own: new Set(own), documents });
+  const kept = new Map<string, JsonValue>();
+  const cache = { find: (_domainId: string, key: string) => Promise.resolve(kept.get(key)) };
   return carryOutTest({
     setting: { ...setting, startedAt: clock.now(), dry },
     variables: {},
-    ports: { ...fakePorts(ports), ...unreachablePorts },
+    ports: { ...fakePorts({ cache, ...ports }), ...unreachablePorts },
+    world: {
+      perform: (effect) => {
+        if (effect.kind === 'cache-set') kept.set(effect.key, effect.value);
+        const output = { asked: effect.kind };
+        return Promise.resolve({ kind: 'done', changed: 1, output, notes: ['kept'] });
+      },
+    },
+    schemaOf: (ref) => {
+      const name = 'name' in ref ? ref.name : ref.id;
+      const graph = schemas[name] ?? null;
+      const version = name === 'draft' ? null : 3;
+      return Promise.resolve(graph && { id: name, name, version, graph: version && graph });
+    },
     clock,
     ...(limits && { limits }),
   });
@@ -156,11 +182,21 @@ describe('carryOutTest', () => {
     expect(answer.variables).toEqual({ seen: true });
   });
 
+  it('hands changes of our own data to the world of the test', async () => {
+    const add = { id: 'add', type: 'list-add', params: { list: { id: '1' }, number: '1' } };
+    const answer = await carryOut([start, add], ['start next add']);
+    expect(answer.steps[1]).toMatchObject({
+      outlet: 'success',
+      output: { asked: 'list-add', changed: 1 },
+      notes: ['kept'],
+    });
+  });
+
   it('fails a question as told, for it has no stand-in', async () => {
     const answer = await carryOut(
       [start, { id: 'sum', type: 'script', params: { source: 'return 1' } }],
       ['start next sum'],
-      { asking: ['sum'], answers: { sum: { kind: 'failure', code: 'x', message: 'No.' } } },
+      { own: ['sum'], answers: { sum: { kind: 'failure', code: 'x', message: 'No.' } } },
     );
     expect(answer).toMatchObject({ status: 'failed', error: { code: 'x', nodeId: 'sum' } });
   });
@@ -201,5 +237,218 @@ describe('carryOutTest', () => {
     );
     expect(answer).toMatchObject({ status: 'cut', error: { code: 'test.size' } });
     expect(JSON.stringify(answer.steps).length).toBeLessThan(5_500);
+  });
+
+  describe('a sub-flow', () => {
+    const call = (id: string, schema: string, params: object = {}) => ({
+      id,
+      type: 'run-schema',
+      params: { schema: { name: schema }, ...params },
+    });
+    const keep = (id: string, value: string) => ({
+      id,
+      type: 'cache-set',
+      params: { key: 'k', value },
+    });
+    const get = (id: string) => ({ id, type: 'cache-get', params: { key: 'k', variable: 'seen' } });
+    const wait = (id: string, amount: number, unit = 'min') => ({
+      id,
+      type: 'wait',
+      params: { amount, unit },
+    });
+    const pathOf = ({ steps }: Pick<FlowTestAnswer, 'steps'>) =>
+      steps.map(({ nodeId, outlet }) => (outlet === null ? nodeId : `${nodeId} ${outlet}`));
+    const answering = (result: string) => ({
+      ...stop,
+      params: { status: 'success', result },
+    });
+
+    it('runs with the variables it is given, and hands back those that are asked for', async () => {
+      // start → wait → set → stop
+      const rate = draw(
+        [
+          start,
+          wait('think', 10),
+          {
+            id: 'set',
+            type: 'set-variables',
+            params: { assignments: [{ name: 'rating', value: '${who} is fine' }] },
+          },
+          answering('${destination}'),
+        ],
+        ['start next think', 'think next set', 'set next stop'],
+      );
+      const answer = await carryOut(
+        [
+          start,
+          call('rate', 'Rate', { variablesIn: { who: 'Olha' }, variablesOut: { said: 'rating' } }),
+          answering('${said}'),
+        ],
+        ['start next rate', 'rate success stop'],
+        { schemas: { Rate: rate } },
+      );
+      expect(answer).toMatchObject({ status: 'completed', result: 'Olha is fine' });
+      expect(answer.duration_ms).toBeGreaterThanOrEqual(600_000);
+      expect(answer.steps[1]).toMatchObject({
+        nodeId: 'rate',
+        outlet: 'success',
+        output: {
+          status: 'completed',
+          result: '380441112233',
+          run_id: answer.sub_flows[0]?.run_id,
+        },
+      });
+      expect(answer.sub_flows).toMatchObject([
+        {
+          parent: { run_id: null, node_id: 'rate' },
+          schema: { id: 'Rate', name: 'Rate', version: 3 },
+          status: 'completed',
+          result: '380441112233',
+          variables: { who: 'Olha', rating: 'Olha is fine' },
+        },
+      ]);
+      expect(answer.sub_flows.map(pathOf)).toEqual([
+        ['start next', 'think next', 'set next', 'stop'],
+      ]);
+    });
+
+    it('fails the node that waits for it as it failed itself', async () => {
+      const stopped = { ...stop, params: { status: 'failure', result: 'No luck.' } };
+      const answer = await carryOut(
+        [start, call('ask', 'Ask'), { id: 'sorry', type: 'log', params: { text: 'sorry' } }],
+        ['start next ask', 'ask failure sorry'],
+        { schemas: { Ask: draw([start, stopped], ['start next stop']) } },
+      );
+      expect(pathOf(answer)).toEqual(['start next', 'ask failure', 'sorry next']);
+      expect(answer.steps[1]?.error?.message).toContain('stopped');
+      expect(answer.sub_flows).toMatchObject([{ status: 'failed' }]);
+    });
+
+    it.each(['s', 'min'])(
+      'goes on beside a run that does not wait, each in its time in %s, in one world',
+      async (unit) => {
+        // start → wait 1 → keep "sub" → wait 2 → keep "late"
+        const beside = draw(
+          [
+            start,
+            wait('first', 1, unit),
+            keep('keep', 'sub'),
+            wait('then', 2, unit),
+            keep('last', 'late'),
+          ],
+          ['start next first', 'first next keep', 'keep success then', 'then next last'],
+        );
+        const answer = await carryOut(
+          [
+            start,
+            call('start-it', 'Beside', { wait: false }),
+            get('early'),
+            wait('pause', 2, unit),
+            get('later'),
+            answering('${seen}'),
+          ],
+          [
+            'start next start-it',
+            'start-it next early',
+            'early missing pause',
+            'pause next later',
+            'later found stop',
+          ],
+          { schemas: { Beside: beside } },
+        );
+        expect(answer).toMatchObject({ status: 'completed', result: 'sub' });
+        expect(answer.duration_ms).toBeLessThan(2.5 * (unit === 's' ? 1_000 : 60_000));
+        expect(answer.steps[1]?.notes).toEqual(['test: run in this test only']);
+        expect(answer.sub_flows).toMatchObject([{ status: 'completed' }]);
+        expect(answer.sub_flows[0]?.steps).toHaveLength(5);
+      },
+    );
+
+    it('is waited for as long as the node says, and goes on by itself', async () => {
+      const slow = draw([start, wait('think', 2, 'h')], ['start next think']);
+      const answer = await carryOut(
+        [start, call('ask', 'Slow', { longestAmount: 1, longestUnit: 'h' }), stop],
+        ['start next ask', 'ask failure stop'],
+        { schemas: { Slow: slow } },
+      );
+      expect(answer.steps[1]).toMatchObject({ outlet: 'failure', error: { code: 'run.wait' } });
+      expect(answer.duration_ms).toBeLessThan(2 * 3_600_000);
+      expect(answer.sub_flows[0]).toMatchObject({ status: 'completed' });
+      expect(answer.sub_flows[0]?.duration_ms).toBeGreaterThanOrEqual(2 * 3_600_000);
+    });
+
+    it('is waited for by one branch while the others go on', async () => {
+      const branches = ['ask', 'go'].map((name) => ({ name, label: name }));
+      const slow = draw(
+        [start, wait('think', 2, 'h'), answering('done')],
+        ['start next think', 'think next stop'],
+      );
+      const answer = await carryOut(
+        [
+          start,
+          { id: 'both', type: 'parallel', params: { branches } },
+          call('ask', 'Slow'),
+          wait('go', 1, 'h'),
+          { id: 'meet', type: 'join' },
+        ],
+        ['start next both', 'both ask ask', 'both go go', 'ask success meet', 'go next meet'],
+        { schemas: { Slow: slow } },
+      );
+      expect(pathOf(answer)).toEqual(['start next', 'both', 'go next', 'ask success', 'meet next']);
+    });
+
+    it.each([
+      ['nowhere', 'schema.missing'],
+      ['draft', 'schema.unpublished'],
+      ['broken', 'schema.invalid'],
+    ])('refuses the flow schema “%s” by %s', async (name, code) => {
+      const answer = await carryOut([start, call('ask', name)], ['start next ask'], {
+        schemas: { draft: draw([start], []), broken: draw([start, { id: 'x', type: 'gone' }], []) },
+      });
+      expect(answer).toMatchObject({ status: 'failed', error: { code }, sub_flows: [] });
+    });
+
+    it('that runs itself comes to an end 8 runs deep', async () => {
+      const again = draw(
+        [start, call('again', 'Again', { variablesOut: { deep: 'deep' } }), answering('${deep}')],
+        ['start next again', 'again success stop', 'again failure stop'],
+      );
+      const answer = await carryOut([start, call('ask', 'Again')], ['start next ask'], {
+        schemas: { Again: again },
+      });
+      expect(answer.status).toBe('completed');
+      expect(answer.sub_flows).toHaveLength(8);
+      expect(answer.sub_flows.at(-1)?.steps[1]?.error?.code).toBe('run.depth');
+      const [first, second] = answer.sub_flows;
+      expect(second?.parent).toEqual({ run_id: first?.run_id, node_id: 'again' });
+    });
+
+    it('is not run where the author says how it ended', async () => {
+      const answer = await carryOut([start, call('ask', 'nowhere')], ['start next ask'], {
+        own: ['ask'],
+        answers: { ask: { kind: 'exit', output: { said: 1 }, variables: {} } },
+      });
+      expect(answer).toMatchObject({ status: 'completed', sub_flows: [] });
+    });
+
+    it('is cut with the test, however many there are', async () => {
+      // start → more → more …, each starting another
+      const more = draw(
+        [start, call('one', 'More', { wait: false }), call('two', 'More', { wait: false })],
+        ['start next one', 'one next two'],
+      );
+      const began = Date.now();
+      const answer = await carryOut(
+        [start, call('ask', 'More'), wait('long', 1)],
+        ['start next ask', 'ask success long'],
+        {
+          schemas: { More: more },
+          limits: { timeMs: 5_000, answerBytes: 30_000 },
+        },
+      );
+      expect(Date.now() - began).toBeLessThan(2_000);
+      expect(answer.sub_flows.some(({ status }) => status === 'cut')).toBe(true);
+      expect(answer.sub_flows.at(-1)?.error).toMatchObject({ code: 'test.size' });
+    });
   });
 });

@@ -1,36 +1,29 @@
 /**
  * Carries a test through the runtime of real runs. Rules:
  *
- * 1. Nothing of it is stored, and the ports of the outside are stand-ins; questions are asked for
- *    real, over connections that cannot write.
- * 2. Its clock leaps over every wait and every delay before another try, while nothing is under way.
+ * 1. Nothing of it is stored, and the ports of the outside are stand-ins. Questions are asked for real,
+ *    over connections that cannot write; what the test changes stands in its own world, before them.
+ * 2. Its clock leaps over every wait and every delay before another try. Sub-flows run in the same
+ *    world by the same clock (`test-runs.ts`).
  * 3. Over its time, or with more to show than an answer holds, it is cut: what it did is answered.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   flowTestLimits,
   type FlowTestAnswer,
+  type FlowTestSubFlow,
   type JsonObject,
   type JsonValue,
 } from '@hookline/contracts';
-import {
-  executeRun,
-  initialRunState,
-  RunProgress,
-  stepView,
-  type RunSetting,
-  type RunState,
-  type RuntimePorts,
-} from '@hookline/engine';
-import { TestJournal } from './test-journal';
-import type { VirtualClock } from './virtual-clock';
+import { stepView, type RunSetting } from '@hookline/engine';
+import { StepRoom } from './step-room';
+import type { TestRun } from './test-run';
+import { TestRuns, type TestRunsDeps } from './test-runs';
 
-export interface TestToCarryOut {
+export interface TestToCarryOut extends Omit<TestRunsDeps, 'room'> {
   readonly setting: RunSetting;
   /** Run variables it begins with. */
   readonly variables: JsonObject;
-  readonly ports: RuntimePorts;
-  readonly clock: VirtualClock;
   /** Default: those of every test. */
   readonly limits?: Readonly<Record<'timeMs' | 'answerBytes', number>>;
 }
@@ -39,9 +32,15 @@ export interface TestToCarryOut {
 const graceMs = 1_000;
 
 /** Ends in at most the time of a test. Throws what a port throws that is no failure of a node. */
-export async function carryOutTest(test: TestToCarryOut): Promise<FlowTestAnswer> {
-  const { timeMs, answerBytes } = test.limits ?? flowTestLimits;
-  const journal = new TestJournal(answerBytes);
+export async function carryOutTest({
+  setting,
+  variables,
+  limits = flowTestLimits,
+  ...deps
+}: TestToCarryOut): Promise<FlowTestAnswer> {
+  const { timeMs, answerBytes } = limits;
+  const room = new StepRoom(answerBytes);
+  const runs = new TestRuns({ ...deps, room }, setting, variables);
   const cut = new AbortController();
   const done = new AbortController();
   const overTime = delay(timeMs, undefined, { signal: done.signal })
@@ -51,73 +50,71 @@ export async function carryOutTest(test: TestToCarryOut): Promise<FlowTestAnswer
     })
     .catch(() => undefined);
   try {
-    await Promise.race([walkThrough(test, journal, cut), overTime]);
+    await Promise.race([runs.carryOn(cut), overTime]);
   } finally {
     done.abort();
   }
-  return { ...endOf(journal, timeMs), ...shownOf(test, journal) };
+  const now = deps.clock.now();
+  const { event } = setting;
+  return {
+    ...shownOf(runs.main, { room, timeMs, now }),
+    event: { type: event.type, data: event.data },
+    sub_flows: runs.subFlows.map((run) => ({
+      ...originOf(run, runs.main),
+      ...shownOf(run, { room, timeMs, now }),
+    })),
+  };
 }
 
-async function walkThrough(
-  { setting, variables, ports, clock }: TestToCarryOut,
-  journal: TestJournal,
-  cut: AbortController,
-): Promise<void> {
-  const { runId, domainId, graph } = setting;
-  clock.leapWith(cut.signal);
-  let state: RunState = { ...initialRunState(graph.startNodeId), variables };
-  for (;;) {
-    const outcome = await executeRun(
-      { runId, domainId, fence: 1 },
-      new RunProgress(setting, state),
-      null,
-      {
-        journal,
-        ports,
-        clock,
-        random: Math.random,
-        stopping: cut.signal,
-        onCommitted: () => {
-          if (journal.isFull) cut.abort();
-        },
-      },
-    );
-    if (outcome.kind !== 'parked' || cut.signal.aborted || !journal.last) return;
-    clock.leapTo(outcome.dueAt);
-    state = journal.last.state;
-  }
+/** What a run is cut by, and when. */
+interface Cut {
+  readonly room: StepRoom;
+  readonly timeMs: number;
+  readonly now: Date;
 }
 
-function endOf(
-  { last, isFull }: TestJournal,
-  timeMs: number,
-): Pick<FlowTestAnswer, 'status' | 'error'> {
-  const cutFor = (code: string, message: string) =>
-    ({ status: 'cut', error: { code, message, nodeId: last?.state.at ?? null } }) as const;
-  if (isFull) {
-    return cutFor(
-      'test.size',
-      'The steps hold more than the answer of a test may; the rest is missing.',
-    );
-  }
-  if (last?.status === 'completed') return { status: 'completed', error: null };
-  if (last?.status === 'failed') return { status: 'failed', error: last.error };
-  return cutFor('test.time', `A test ends after ${timeMs / 1_000} seconds.`);
-}
+type Shown = Omit<FlowTestAnswer, 'event' | 'sub_flows'>;
 
-function shownOf(
-  { setting, clock }: TestToCarryOut,
-  { last, steps }: TestJournal,
-): Omit<FlowTestAnswer, 'status' | 'error'> {
-  const { event, startedAt, surroundings } = setting;
+function shownOf(run: TestRun, cut: Cut): Shown {
+  const { surroundings, startedAt } = run.setting;
+  const { last, steps } = run.journal;
   const shown = (value: JsonValue): JsonValue => stepView(value, surroundings.secretTexts);
   return {
+    ...endOf(run, cut),
     result: shown(last?.result ?? null),
     variables: Object.fromEntries(
       Object.entries(last?.state.variables ?? {}).map(([name, value]) => [name, shown(value)]),
     ),
     steps: [...steps],
-    event: { type: event.type, data: event.data },
-    duration_ms: clock.now().getTime() - startedAt.getTime(),
+    duration_ms: (run.endedAt ?? cut.now).getTime() - startedAt.getTime(),
+  };
+}
+
+function endOf({ journal }: TestRun, { room, timeMs }: Cut): Pick<Shown, 'status' | 'error'> {
+  const { last, isMissing } = journal;
+  const cutFor = (code: string, message: string) =>
+    ({ status: 'cut', error: { code, message, nodeId: last?.state.at ?? null } }) as const;
+  if (!isMissing && last?.status === 'completed') return { status: 'completed', error: null };
+  if (!isMissing && last?.status === 'failed') return { status: 'failed', error: last.error };
+  if (room.isFull) {
+    return cutFor(
+      'test.size',
+      'The steps hold more than the answer of a test may; the rest is missing.',
+    );
+  }
+  return cutFor('test.time', `A test ends after ${timeMs / 1_000} seconds.`);
+}
+
+function originOf(
+  { setting, origin }: TestRun,
+  main: TestRun,
+): Pick<FlowTestSubFlow, 'run_id' | 'parent' | 'schema'> {
+  if (!origin) throw new Error('a sub-flow that nothing started');
+  const { parent, nodeId, schema } = origin;
+  const parentId = parent === main ? null : parent.setting.runId;
+  return {
+    run_id: setting.runId,
+    parent: { run_id: parentId, node_id: nodeId },
+    schema: { ...schema },
   };
 }

@@ -2,19 +2,16 @@ import { SandboxPool, ThreadedDocumentPort, ThreadedScriptPort } from '@hookline
 import {
   createRuntimePool,
   PgAgentPort,
-  PgCachePort,
   PgCalendarPort,
   PgDomainVariables,
-  PgListPort,
   PgQueuePort,
   PgRecordedAnswers,
+  PgStoredData,
   PgSurroundings,
-  PgTaskPort,
   type SecretBox,
 } from '@hookline/database';
-import type { RuntimePorts } from '@hookline/engine';
+import type { ReadPorts } from '@hookline/engine';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { unreachablePorts } from './unreachable-ports';
 
 export interface FlowTestMeansSettings {
   readonly databaseUrl: string;
@@ -28,7 +25,12 @@ const statementTimeoutMs = 5_000;
 
 /** What tests ask for real: our own tables, over connections that cannot write, and the sandbox. */
 export class FlowTestMeans implements OnApplicationShutdown {
-  readonly ports: RuntimePorts;
+  /** What no test changes, and agents and queues beneath its changes. */
+  readonly ports: Omit<ReadPorts, 'cache' | 'lists' | 'tasks'>;
+  /** Our tables beneath its changes. */
+  readonly stored: PgStoredData;
+  /** A key for secrets is set. */
+  readonly canSeal: boolean;
   readonly surroundings: PgSurroundings;
   readonly recorded: PgRecordedAnswers;
   readonly #close: () => Promise<unknown>;
@@ -46,16 +48,14 @@ export class FlowTestMeans implements OnApplicationShutdown {
     );
     const sandbox = new SandboxPool({ threadFile: settings.sandboxThread });
     this.ports = {
-      ...unreachablePorts,
-      lists: new PgListPort(pool),
       calendars: new PgCalendarPort(pool),
-      cache: new PgCachePort(pool),
-      tasks: new PgTaskPort(pool),
       queues: new PgQueuePort(pool),
       agents: new PgAgentPort(pool),
       documents: new ThreadedDocumentPort(sandbox),
       scripts: new ThreadedScriptPort(sandbox),
     };
+    this.stored = new PgStoredData(pool);
+    this.canSeal = secrets.canSeal;
     this.surroundings = new PgSurroundings(pool, new PgDomainVariables(pool, secrets));
     this.recorded = new PgRecordedAnswers(pool);
     this.#close = () => Promise.all([sandbox.close(), pool.end()]);

@@ -9,35 +9,30 @@ import {
   type FlowTestInput,
   type Problem,
 } from '@hookline/contracts';
-import type {
-  PgRecordedAnswers,
-  PgSurroundings,
-  RunLogStore,
-  TypeOrmFlowDraftStore,
-} from '@hookline/database';
+import { TestWorld, type RunLogStore, type TypeOrmFlowDraftStore } from '@hookline/database';
 import {
   compileGraph,
   InvalidFlowError,
   InvalidReferenceError,
   type DryAnswers,
   type RunEvent,
-  type RuntimePorts,
+  type RunSurroundings,
 } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import { v7 as uuidv7 } from 'uuid';
 import { checkGraph } from '../flow-schemas/check-graph';
 import { carryOutTest } from './carry-out-test';
 import { checkAnswers } from './check-answers';
+import type { FlowTestMeans } from './flow-test-means';
 import type { FlowTestSlots } from './flow-test-slots';
 import { testAnswers } from './test-answers';
+import { unreachablePorts } from './unreachable-ports';
 import { VirtualClock } from './virtual-clock';
 
 export interface FlowTestDeps {
   readonly drafts: TypeOrmFlowDraftStore;
   readonly runs: RunLogStore;
-  readonly recorded: PgRecordedAnswers;
-  readonly surroundings: PgSurroundings;
-  readonly ports: RuntimePorts;
+  readonly means: Pick<FlowTestMeans, 'ports' | 'stored' | 'canSeal' | 'surroundings' | 'recorded'>;
   readonly slots: FlowTestSlots;
 }
 
@@ -57,14 +52,26 @@ export class FlowTestService {
     const graph = await this.#checkedGraph(domainId, schemaId, input);
     const recorded = await this.#recordedAnswers(domainId, input.recorded_of ?? null);
     const queueId = input.event.queue_id ?? queueIdOf({ source: '', data: input.event.data ?? {} });
-    const read = await this.deps.surroundings.read(domainId, queueId);
+    const read = await this.deps.means.surroundings.read(domainId, queueId);
     if (input.event.queue_id !== undefined && read.queueType === null) {
       throw new InvalidReferenceError('queue.missing', 'event.queue_id', 'there is no such queue');
     }
     const clock = new VirtualClock();
     const startedAt = clock.now();
     const event = eventOf(input, { queueId, queueType: read.queueType, at: startedAt });
-    const { ports } = this.deps;
+    const { ports, stored, canSeal } = this.deps.means;
+    const world = new TestWorld({
+      domainId,
+      stored,
+      agents: ports.agents,
+      queues: ports.queues,
+      variables: {
+        values: read.surroundings.domainVariables,
+        secretTexts: read.surroundings.secretTexts ?? [],
+      },
+      canSeal,
+      now: clock.now,
+    });
     return carryOutTest({
       setting: {
         runId: uuidv7(),
@@ -72,18 +79,20 @@ export class FlowTestService {
         queueId: read.queueType === null ? null : queueId,
         graph: compileGraph(graph, nodeTypeOf),
         event,
-        surroundings: { ...read.surroundings, hook: null },
+        surroundings: surroundingsIn(world, read.surroundings),
         budget: { ...read.limits, maxSteps: Math.min(read.limits.maxSteps, flowTestLimits.steps) },
         startedAt,
         dry: testAnswers({
           answers: input.answers,
-          asking: nodesThatAsk(graph),
+          own: nodesOnOwnData(graph),
           recorded,
           documents: ports.documents,
         }),
       },
       variables: input.variables,
-      ports,
+      ports: { ...unreachablePorts, ...ports, ...world.ports },
+      world,
+      schemaOf: (schema) => stored.schema(domainId, schema),
       clock,
     });
   }
@@ -110,7 +119,7 @@ export class FlowTestService {
     if ((await this.deps.runs.findRunSummary(domainId, runId)) === null) {
       throw new InvalidReferenceError('run.missing', 'recorded_of', 'there is no such run');
     }
-    return this.deps.recorded.read(runId);
+    return this.deps.means.recorded.read(runId);
   }
 }
 
@@ -135,7 +144,29 @@ function eventOf(
   return { id, type, source, subject, time: at.toISOString(), data: typed };
 }
 
-function nodesThatAsk(graph: FlowGraph): ReadonlySet<string> {
-  const asking = graph.nodes.filter(({ type }) => nodeTypeOf(type)?.kind === 'read');
-  return new Set(asking.map(({ id }) => id));
+/** As a run sees them that no hook started; domain variables as the test left them. */
+function surroundingsIn(
+  world: TestWorld,
+  { queue, zone }: Omit<RunSurroundings, 'hook'>,
+): RunSurroundings {
+  return {
+    queue,
+    zone,
+    hook: null,
+    get domainVariables() {
+      return world.variables.values;
+    },
+    get secretTexts() {
+      return world.variables.secretTexts;
+    },
+  };
+}
+
+/** Nodes that ask or change our own data: no stand-in answers them. */
+function nodesOnOwnData(graph: FlowGraph): ReadonlySet<string> {
+  const nodes = graph.nodes.filter(({ type }) => {
+    const kind = nodeTypeOf(type)?.kind;
+    return kind === 'read' || kind === 'local';
+  });
+  return new Set(nodes.map(({ id }) => id));
 }

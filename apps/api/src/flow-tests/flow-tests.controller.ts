@@ -13,9 +13,10 @@ export class FlowTestsController {
   constructor(private readonly tests: FlowTestService) {}
 
   /**
-   * Runs the graph that is sent, or the stored draft, on an event. Stores, changes and sends nothing:
-   * questions to lists, queues, agents and calendars are asked for real, effects are answered as
-   * `answers` says. A failed run is an answer with 200; 422 is a graph that could not be published.
+   * Runs the graph that is sent, or the stored draft, on an event. Stores and sends nothing: lists,
+   * tasks, queues, agents, calendars and the cache are asked for real, what the test changes is seen by
+   * the test alone, and the outside is answered as `answers` says. A failed run is an answer with 200;
+   * 422 is a graph that could not be published.
    */
   @Post()
   @HttpCode(200)

@@ -129,9 +129,17 @@ describe('POST /routing/schema/{id}/test', () => {
   };
   const stored = () =>
     Promise.all(
-      ['run', 'step', 'event', 'list_communication', 'event_outbox', 'flow_version', 'member'].map(
-        countOf,
-      ),
+      [
+        'run',
+        'step',
+        'event',
+        'list_communication',
+        'cache_entry',
+        'domain_variable',
+        'event_outbox',
+        'flow_version',
+        'member',
+      ].map(countOf),
     );
 
   it('walks the stored draft on the example of the catalogue, and nothing of it happens', async () => {
@@ -187,6 +195,183 @@ describe('POST /routing/schema/{id}/test', () => {
     expect(stepOf(answer, 'remember')?.output).toMatchObject({
       changed: 1,
       number: '380441112233',
+    });
+  });
+
+  it('sees what it changed itself, and nobody else does', async () => {
+    const queueId = await api.make('/call_center/queues', { name: 'Callbacks', type: 5 });
+    const check = (id: string) => ({
+      id,
+      type: 'list-check',
+      params: { list: { name: 'missed CALLERS' }, number: '555' },
+    });
+    // start → free → add → taken → wait → free again → keep → get → open → found → close → closed
+    const graph = draw(
+      [
+        start,
+        check('before'),
+        {
+          id: 'add',
+          type: 'list-add',
+          params: {
+            list: { id: listId },
+            number: '555',
+            expiry: 'after',
+            keepAmount: 1,
+            keepUnit: 'h',
+          },
+        },
+        check('after'),
+        {
+          id: 'variable',
+          type: 'domain-variable',
+          params: { action: 'set-secret', name: 'greeting', secret: 'hello-7531' },
+        },
+        {
+          id: 'keep',
+          type: 'cache-set',
+          params: { key: 'k', value: '$${greeting}', keepAmount: 3, keepUnit: 'h' },
+        },
+        { id: 'wait', type: 'wait', params: { amount: 2, unit: 'h' } },
+        check('expired'),
+        { id: 'get', type: 'cache-get', params: { key: 'k', variable: 'kept' } },
+        {
+          id: 'task',
+          type: 'task-add',
+          params: { queue: { id: queueId }, destination: '555', name: 'Call back' },
+        },
+        {
+          id: 'close',
+          type: 'task-update',
+          params: { nameLike: 'call*', closing: 'close', stopCause: 'done' },
+        },
+        {
+          id: 'find',
+          type: 'task-find',
+          params: { destination: '555', state: 'closed', set: { cause: 'stop_cause' } },
+        },
+        {
+          ...stop,
+          params: { status: 'success', result: { kept: '${kept}', cause: '${cause}' } },
+        },
+      ],
+      [
+        'start next before',
+        'before found stop',
+        'before missing add',
+        'before failure stop',
+        'add success after',
+        'add failure stop',
+        'after found variable',
+        'after missing stop',
+        'after failure stop',
+        'variable success keep',
+        'variable failure stop',
+        'keep success wait',
+        'keep failure stop',
+        'wait next expired',
+        'expired found stop',
+        'expired missing get',
+        'expired failure stop',
+        'get found task',
+        'get missing stop',
+        'get failure stop',
+        'task success close',
+        'task failure stop',
+        'close success find',
+        'close failure stop',
+        'find found stop',
+        'find missing stop',
+        'find failure stop',
+      ],
+    );
+    const before = await stored();
+    const answer = await test({ graph });
+    expect(path(answer).slice(1, -1)).toEqual([
+      'before missing',
+      'add success',
+      'after found',
+      'variable success',
+      'keep success',
+      'wait next',
+      'expired missing',
+      'get found',
+      'task success',
+      'close success',
+      'find found',
+    ]);
+    expect(answer.result).toEqual({ kept: '[hidden]', cause: 'done' });
+    expect(stepOf(answer, 'close')).toMatchObject({
+      output: { changed: 1 },
+      notes: ['test: changed in this test only'],
+    });
+    expect(JSON.stringify(answer)).not.toContain('hello-7531');
+    expect(await stored()).toEqual(before);
+    expect(path(await test({ graph }))).toEqual(path(answer));
+  });
+
+  it('runs the published version of a sub-flow in the same world', async () => {
+    const number = { list: { id: listId }, number: '${who}' };
+    // start → add → stop
+    const published = draw(
+      [start, { id: 'add', type: 'list-add', params: number }, stop],
+      ['start next add', 'add success stop', 'add failure stop'],
+    );
+    const remember = await api.make('/routing/schema', { name: 'Remember', graph: published });
+    await api.make(`/routing/schema/${remember}/publish`, {});
+    // start → sub → on it? → stop
+    const graph = draw(
+      [
+        start,
+        {
+          id: 'sub',
+          type: 'run-schema',
+          params: { schema: { name: 'REMEMBER' }, variablesIn: { who: '556' } },
+        },
+        { id: 'listed', type: 'list-check', params: { ...number, number: '556' } },
+        stop,
+      ],
+      [
+        'start next sub',
+        'sub success listed',
+        'sub failure stop',
+        'listed found stop',
+        'listed missing stop',
+        'listed failure stop',
+      ],
+    );
+    const before = await stored();
+    const answer = await test({ graph });
+    expect(path(answer)).toEqual(['start next', 'sub success', 'listed found', 'stop']);
+    expect(answer.sub_flows).toMatchObject([
+      {
+        parent: { run_id: null, node_id: 'sub' },
+        schema: { id: remember, name: 'Remember', version: 1 },
+        status: 'completed',
+        steps: [
+          { nodeId: 'start' },
+          { nodeId: 'add', output: { added: true } },
+          { nodeId: 'stop' },
+        ],
+      },
+    ]);
+    expect(await stored()).toEqual(before);
+
+    const all = ['schema:read', 'schema:update', 'schema:create', 'run:read'] as const;
+    const key = await api.createKey(all, await api.createDomain());
+    const made = await api.send('/routing/schema', {
+      key,
+      body: { name: 'Theirs', graph: draw([start, stop], ['start next stop']) },
+    });
+    const byId = draw(
+      [start, { id: 'sub', type: 'run-schema', params: { schema: { id: '${which}' } } }, stop],
+      ['start next sub', 'sub success stop', 'sub failure stop'],
+    );
+    const body = { graph: byId, variables: { which: remember } };
+    const foreign = await post(body, { key, id: idOf(made.body) });
+    expect(FlowTestAnswer.parse(foreign.body)).toMatchObject({
+      steps: [{}, { nodeId: 'sub', error: { code: 'schema.missing' } }, {}],
+      sub_flows: [],
     });
   });
 

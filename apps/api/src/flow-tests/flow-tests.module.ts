@@ -32,17 +32,11 @@ import { FlowTestsController } from './flow-tests.controller';
     {
       provide: FlowTestService,
       inject: [DataSource, ConfigTransactions, FlowTestMeans],
-      useFactory: (
-        dataSource: DataSource,
-        config: ConfigTransactions,
-        { ports, surroundings, recorded }: FlowTestMeans,
-      ) =>
+      useFactory: (dataSource: DataSource, config: ConfigTransactions, means: FlowTestMeans) =>
         new FlowTestService({
           drafts: new TypeOrmFlowDraftStore(dataSource, config),
           runs: new RunLogStore(dataSource),
-          recorded,
-          surroundings,
-          ports,
+          means,
           slots: new FlowTestSlots(),
         }),
     },

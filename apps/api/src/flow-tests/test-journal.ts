@@ -1,35 +1,44 @@
 import type { StepRecord } from '@hookline/contracts';
-import type { CommitOutcome, RunCommit, RunJournal, RunWrite } from '@hookline/engine';
+import type {
+  CommitOutcome,
+  LocalEffect,
+  LocalEffectResult,
+  RunCommit,
+  RunJournal,
+  RunWrite,
+} from '@hookline/engine';
+import type { StepRoom } from './step-room';
 
-/**
- * Keeps what a test would have stored, in memory, until it is answered. Makes no effect: a commit with
- * one is a fault of ours, and throws.
- */
+/** Keeps what a run of a test would have stored, in memory; its effects go where it is told. */
 export class TestJournal implements RunJournal {
   readonly steps: StepRecord[] = [];
   #last: RunWrite | null = null;
-  #characters = 0;
+  #isMissing = false;
 
-  /** @param mostCharacters of all steps as JSON text; those beyond are not kept */
-  constructor(private readonly mostCharacters: number) {}
+  /**
+   * @param room where steps find none, they are not kept
+   * @param perform answers what became of an effect; stores nothing
+   */
+  constructor(
+    private readonly room: StepRoom,
+    private readonly perform: (effect: LocalEffect) => Promise<LocalEffectResult>,
+  ) {}
 
   /** The last commit; null before the first. */
   get last(): RunWrite | null {
     return this.#last;
   }
 
-  /** Steps are missing. */
-  get isFull(): boolean {
-    return this.#characters > this.mostCharacters;
+  /** Steps of this run were not kept. */
+  get isMissing(): boolean {
+    return this.#isMissing;
   }
 
   readonly commit = async ({ effect, write: writeOf }: RunCommit): Promise<CommitOutcome> => {
-    if (effect !== null) throw new Error(`a test was about to change something: ${effect.kind}`);
-    const write = writeOf(null);
+    const write = writeOf(effect && (await this.perform(effect)));
     for (const step of write.steps) {
-      if (this.isFull) break;
-      this.#characters += JSON.stringify(step).length;
-      if (!this.isFull) this.steps.push(step);
+      if (this.room.take(JSON.stringify(step).length)) this.steps.push(step);
+      else this.#isMissing = true;
     }
     this.#last = write;
     return { kind: 'committed', write };

@@ -76,18 +76,38 @@ export const FlowTestInput = z
   .meta({ id: 'FlowTestInput' });
 export type FlowTestInput = z.infer<typeof FlowTestInput>;
 
+const testedRun = {
+  status: z.enum(['completed', 'failed', 'cut']).meta({
+    description: '`cut`: the test went over its time or size; `error` says which.',
+  }),
+  result: JsonValue,
+  error: StepError.extend({ nodeId: z.string().nullable() }).nullable(),
+  variables: JsonObject.meta({ description: 'Run variables at the end; secrets hidden.' }),
+  steps: z.array(StepRecord).meta({ description: 'In the order they ended.' }),
+  duration_ms: z.number().meta({ description: 'As the run saw it, waits included.' }),
+};
+
+/** A run that a test started below its own: the published version of a flow schema. */
+export const FlowTestSubFlow = z
+  .object({
+    run_id: z.string().meta({ description: 'As in the output of the step that started it.' }),
+    parent: z
+      .object({ run_id: z.string().nullable(), node_id: z.string() })
+      .meta({ description: 'Who started it; `run_id` is null for the tested graph.' }),
+    schema: z.object({ id: z.string(), name: z.string(), version: z.int() }),
+    ...testedRun,
+  })
+  .meta({ id: 'FlowTestSubFlow' });
+export type FlowTestSubFlow = z.infer<typeof FlowTestSubFlow>;
+
 /** How a test went. Nothing of it is stored. */
 export const FlowTestAnswer = z
   .object({
-    status: z.enum(['completed', 'failed', 'cut']).meta({
-      description: '`cut`: it went over the time or the size of a test; `error` says which.',
-    }),
-    result: JsonValue,
-    error: StepError.extend({ nodeId: z.string().nullable() }).nullable(),
-    variables: JsonObject.meta({ description: 'Run variables at the end; secrets hidden.' }),
-    steps: z.array(StepRecord).meta({ description: 'In the order they ended.' }),
+    ...testedRun,
     event: z.object({ type: z.string(), data: JsonObject }),
-    duration_ms: z.number().meta({ description: 'As the run saw it, waits included.' }),
+    sub_flows: z.array(FlowTestSubFlow).meta({
+      description: 'Runs of other flow schemas below it, in the order they were started.',
+    }),
   })
   .meta({ id: 'FlowTestAnswer' });
 export type FlowTestAnswer = z.infer<typeof FlowTestAnswer>;

@@ -5,14 +5,15 @@
  *    answers; else an effect leaves by its first outlet and its output says that it was suppressed.
  * 2. A question nothing was recorded for is asked: it changes nothing.
  * 3. Failures come again as they were, retries are not gone through.
- * 4. In a test stand-ins answer where nothing was recorded or given: the node itself judges what they
- *    say, and its waits are waits of a clock that leaps.
+ * 4. In a test stand-ins answer for the outside where nothing was recorded or given, and its journal
+ *    for our own data: the node itself judges what they say, and its waits are waits of a clock that
+ *    leaps.
  * 5. What was recorded hides secrets and is cut: a step that is answered by such a value says so,
  *    for what follows it may go another way than it did.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '@hookline/contracts';
 import { NodeFailure } from '../errors';
-import type { Await, Exit, Wait } from '../node-type';
+import type { Await, Wait } from '../node-type';
 import type { DryAnswers, RecordedAnswer } from './dry-answers';
 import type { RunProgress } from './run-progress';
 import type { StepEnd } from './step-record';
@@ -23,7 +24,6 @@ const asRecorded = 'dry run: answered as recorded';
 const asGiven = 'test: answered as given';
 /** Of a step whose outside was a stand-in. */
 export const notSent = 'test: nothing was sent';
-const notChanged = 'test: nothing was changed';
 const notWaited = 'dry run: not waited';
 const shortened = 'dry run: answered from a recorded, shortened value';
 const withoutSecrets = 'dry run: answered from a recorded value whose secrets are hidden';
@@ -52,21 +52,6 @@ export function leaveDryWait(
   if (recorded) leaveAsRecorded(progress, end, recorded);
   else progress.leave(noted(end, notWaited), { kind: 'exit', outlet, output });
   return true;
-}
-
-/** Leaves a node whose change a stand-in took. A run it would have started has completed at once. */
-export function leaveUnchanged(progress: RunProgress, asked: StepEnd, outcome: Exit | Await): void {
-  const end = noted(asked, notChanged);
-  progress.intend();
-  progress.leave(end, outcome.kind === 'exit' ? outcome : completedAtOnce(end, outcome));
-}
-
-function completedAtOnce({ node }: StepEnd, { awaits, output }: Await): Exit {
-  const outlet = node.outlets[0]?.name ?? 'next';
-  if (awaits.kind === 'event') return { kind: 'exit', outlet, output };
-  const variables = Object.fromEntries(Object.keys(awaits.variables).map((name) => [name, null]));
-  const ended = { run_id: awaits.runId, status: 'completed', result: null, variables };
-  return { kind: 'exit', outlet, output: ended, variables };
 }
 
 function leaveAsRecorded(progress: RunProgress, asked: StepEnd, recorded: RecordedAnswer): void {

@@ -224,14 +224,13 @@ class BranchExecution {
 
   /** Rule 5. Null when something happened; else how this ends. */
   async #awaitNext(): Promise<ExecuteRunOutcome | null> {
-    const { clock, stopping } = this.deps;
+    const { clock, stopping, shortWaitMs: mostMs = shortWaitMs } = this.deps;
     const [first] = this.progress.liveBranches
       .filter(({ dueAt }) => dueAt !== null)
       .sort((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''));
     const leftMs = first?.dueAt ? Date.parse(first.dueAt) - clock.now().getTime() : null;
     if (this.#flights.count === 0) {
-      const isShort =
-        first?.resume && !first.resume.awaits && leftMs !== null && leftMs <= shortWaitMs;
+      const isShort = first?.resume && !first.resume.awaits && leftMs !== null && leftMs <= mostMs;
       if (!isShort || stopping.aborted) return this.#rest();
       await clock.sleep(leftMs, stopping);
       return null;

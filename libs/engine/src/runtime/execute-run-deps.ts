@@ -10,6 +10,8 @@ export interface ExecuteRunDeps {
   readonly random: () => number;
   /** Fires when the process stops: running effects get their grace, waits end at once. */
   readonly stopping: AbortSignal;
+  /** Waits up to this stay in memory, longer ones park the run; default `shortWaitMs`. */
+  readonly shortWaitMs?: number;
   /** After each commit, for live pages. */
   readonly onCommitted?: (write: RunWrite) => void;
   /** A run was started by this one and is stored: somebody may carry it on. */

@@ -298,6 +298,18 @@ describe('executeRun', () => {
     });
   });
 
+  it('parks every wait when it is told to keep none in memory', async () => {
+    const world = aWorld();
+    const graph = aGraph(
+      [start, { id: 'pause', type: 'pause', params: { ms: 1 } }],
+      ['start next pause'],
+    );
+    const deps = { ...world.deps, shortWaitMs: 0 };
+    const outcome = await executeRun(claim, aRun({ graph, nodeTypeOf: runtimeTypeOf }), null, deps);
+    expect(outcome).toMatchObject({ kind: 'parked', nodeId: 'pause' });
+    expect(world.clock.slept).toEqual([]);
+  });
+
   it('parks between tries and gives up after the last', async () => {
     const graph = aGraph(
       [

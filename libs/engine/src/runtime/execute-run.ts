@@ -103,7 +103,7 @@ async function waitOrPark(
   deps: ExecuteRunDeps,
 ): Promise<ExecuteRunOutcome | null> {
   const leftMs = boundary.dueAt.getTime() - deps.clock.now().getTime();
-  const isShort = leftMs <= shortWaitMs && !progress.state.resume?.awaits;
+  const isShort = leftMs <= (deps.shortWaitMs ?? shortWaitMs) && !progress.state.resume?.awaits;
   if (boundary.reason === 'wait' && isShort && !deps.stopping.aborted) {
     await deps.clock.sleep(leftMs, deps.stopping);
     if (!deps.stopping.aborted) return null;

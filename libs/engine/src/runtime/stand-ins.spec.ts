@@ -19,7 +19,7 @@ interface World {
   readonly given?: Readonly<Record<string, RecordedAnswer>>;
 }
 
-/** The run with stand-ins for the outside; the world itself must not be reached. */
+/** The run with stand-ins for the outside, which itself must not be reached. */
 async function tryOut(
   graph: FlowGraph,
   { statuses = [200], result = done, given = {} }: World = {},
@@ -43,14 +43,15 @@ async function tryOut(
       throw new Error('the outside was reached');
     },
   };
+  const changed: string[] = [];
   const journal = new MemoryRunJournal((effect) => {
-    reached.push(effect.kind);
-    return done;
+    changed.push(effect.kind);
+    return result;
   });
   const { setting, state } = aRun({ graph, nodeTypeOf: runtimeTypeOf });
   const dry = {
     recorded: (nodeId: string) => given[nodeId] ?? null,
-    standIns: { portsOf: () => standIn, resultOf: () => result },
+    standIns: { portsOf: () => standIn },
   };
   const clock = new FakeClock();
   const outcome = await executeRun(claim, new RunProgress({ ...setting, dry }, state), null, {
@@ -66,6 +67,7 @@ async function tryOut(
     journal,
     clock,
     reached,
+    changed,
     stepOf: (id: string) => steps.find((s) => s.nodeId === id),
   };
 }
@@ -123,42 +125,36 @@ describe('a run on stand-ins', () => {
     ['start next add', 'add success halt', 'add failure sorry'],
   );
 
-  it('does not hand a local change to the journal; the node concludes from what stands for it', async () => {
+  it('hands a local change to the journal of the test, and the node concludes from its answer', async () => {
     const result: LocalEffectResult = { kind: 'done', changed: 1, output: { id: '9' } };
-    const { journal, reached, stepOf } = await tryOut(adding, { result });
-    expect(reached).toEqual([]);
-    expect(journal.commits.every(({ effect }) => effect === null)).toBe(true);
+    const { journal, changed, stepOf } = await tryOut(adding, { result });
+    expect(changed).toEqual(['list-add']);
     expect(journal.last.result).toBe('9');
     expect(journal.last.state.effects).toBe(1);
-    expect(stepOf('add')?.notes).toEqual(['test: nothing was changed']);
+    expect(stepOf('add')).toMatchObject({ status: 'completed', outlet: 'success' });
   });
 
-  it('fails a local node whose stand-in refuses', async () => {
-    const result: LocalEffectResult = {
-      kind: 'refused',
-      code: 'list.missing',
-      message: 'No list.',
-    };
-    const { journal, stepOf } = await tryOut(adding, { result });
-    expect(journal.last.result).toBe('sorry');
-    expect(stepOf('add')).toMatchObject({ status: 'failed', error: { code: 'list.missing' } });
-  });
-
-  it('takes a run that would be started for completed at once', async () => {
-    const graph = aGraph(
-      [
-        start,
-        { id: 'call', type: 'call' },
-        {
-          id: 'halt',
-          type: 'halt',
-          params: { status: 'completed', output: '${steps["call"].status}' },
+  it('fails a local node as it is told to, and changes nothing then', async () => {
+    const { journal, changed, stepOf } = await tryOut(adding, {
+      given: {
+        add: {
+          outlet: null,
+          output: {},
+          error: { code: 'list.full', message: 'Full.' },
+          variables: {},
+          given: true,
         },
-      ],
-      ['start next call', 'call success halt'],
-    );
-    const { journal } = await tryOut(graph);
-    expect(journal.last).toMatchObject({ status: 'completed', result: 'completed' });
+      },
+    });
+    expect(changed).toEqual([]);
+    expect(journal.last.result).toBe('sorry');
+    expect(stepOf('add')).toMatchObject({ status: 'failed', error: { code: 'list.full' } });
+  });
+
+  it('waits for a run that it started', async () => {
+    const graph = aGraph([start, { id: 'call', type: 'call' }], ['start next call']);
+    const { outcome } = await tryOut(graph);
+    expect(outcome).toMatchObject({ kind: 'parked', awaits: [expect.stringMatching(/^run:/)] });
   });
 
   it('waits by the clock of the run', async () => {

@@ -14,7 +14,7 @@ import { assertNever } from '../assert-never';
 import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
 import type { Await, NodeContext, Wait } from '../node-type';
-import { answerDry, leaveDryWait, leaveUnchanged, notSent } from './answer-dry';
+import { answerDry, leaveDryWait, notSent } from './answer-dry';
 import type { Boundary } from './boundary';
 import { expireRun } from './expire-run';
 import type { Resume } from './run-cursor';
@@ -121,12 +121,6 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
       case 'local': {
         assertEffectBudget(progress);
         const effect = type.request(params, context);
-        if (dry?.standIns) {
-          const result = dry.standIns.resultOf(node.id, effect);
-          leaveUnchanged(progress, end(input), type.conclude(result, params, context));
-          assertVariableBudget(progress, end(input));
-          return null;
-        }
         progress.holdVisit(node.id);
         return { kind: 'local', ready: { node, type, params, input, notes, context }, effect };
       }

@@ -1,0 +1,147 @@
+/**
+ * The runs of a test: that of the tested graph, and those below it. Rules:
+ *
+ * 1. One run at a time is carried on, until it waits or ends: next is the one that is due first, of
+ *    several the one that was started first. When all wait the clock leaps to the first.
+ * 2. A sub-flow is the version that is published now, refused for what a real one is refused for. It
+ *    has budgets of its own; what it changes, the whole test sees.
+ * 3. Runs that nobody waits for are carried on to their end, too.
+ */
+import { setImmediate as letOthersGoOn } from 'node:timers/promises';
+import type { FlowGraph, JsonObject } from '@hookline/contracts';
+import {
+  noSchema,
+  noVersion,
+  tooDeep,
+  type StoredSchema,
+  type TestWorld,
+} from '@hookline/database';
+import {
+  compileGraph,
+  InvalidFlowError,
+  type CompiledGraph,
+  type LocalEffect,
+  type LocalEffectResult,
+  type ObjectRef,
+  type RunSetting,
+  type RunStartEffect,
+  type RuntimePorts,
+} from '@hookline/engine';
+import { nodeTypeOf } from '@hookline/nodes';
+import { v7 as uuidv7 } from 'uuid';
+import type { StepRoom } from './step-room';
+import { TestJournal } from './test-journal';
+import { TestRun } from './test-run';
+import { testAnswers } from './test-answers';
+import type { VirtualClock } from './virtual-clock';
+
+export interface TestRunsDeps {
+  readonly ports: RuntimePorts;
+  /** Takes the changes of our own data. */
+  readonly world: Pick<TestWorld, 'perform'>;
+  /** Null when there is no such flow schema. */
+  readonly schemaOf: (schema: ObjectRef) => Promise<StoredSchema | null>;
+  readonly clock: VirtualClock;
+  readonly room: StepRoom;
+}
+
+const inTestOnly = 'test: run in this test only';
+
+export class TestRuns {
+  readonly main: TestRun;
+  readonly #runs: TestRun[];
+  readonly #graphs = new Map<string, CompiledGraph>();
+
+  constructor(
+    private readonly deps: TestRunsDeps,
+    setting: RunSetting,
+    variables: JsonObject,
+  ) {
+    this.main = this.#newRun(setting, variables, null);
+    this.#runs = [this.main];
+  }
+
+  /** Runs below the tested graph, in the order they were started. */
+  get subFlows(): readonly TestRun[] {
+    return this.#runs.slice(1);
+  }
+
+  /** Carries all of them on until they have ended, or the signal cuts them. */
+  async carryOn(cut: AbortController): Promise<void> {
+    const { ports, clock, room } = this.deps;
+    const onCommitted = (): void => {
+      if (room.isFull) cut.abort();
+    };
+    const means = { ports, clock, random: Math.random, stopping: cut.signal, onCommitted };
+    for (let run = this.#next(); run?.dueAt && !cut.signal.aborted; run = this.#next()) {
+      // Runs that ask nothing would never let the time of the test come to an end.
+      await letOthersGoOn();
+      clock.leapTo(run.dueAt);
+      await run.carryOn(means);
+      run.origin?.parent.hear(run, clock.now());
+    }
+  }
+
+  /** Rule 1. */
+  #next(): TestRun | undefined {
+    const due = (run: TestRun): number => run.dueAt?.getTime() ?? Infinity;
+    return this.#runs.reduce<TestRun | undefined>(
+      (first, run) => (due(run) < (first ? due(first) : Infinity) ? run : first),
+      undefined,
+    );
+  }
+
+  #newRun(setting: RunSetting, variables: JsonObject, origin: TestRun['origin']): TestRun {
+    const journal = (run: TestRun): TestJournal =>
+      new TestJournal(this.deps.room, (effect) => this.#perform(run, effect));
+    return new TestRun({ setting, variables, origin, journal });
+  }
+
+  #perform(run: TestRun, effect: LocalEffect): Promise<LocalEffectResult> {
+    return effect.kind === 'run-start' ? this.#start(run, effect) : this.deps.world.perform(effect);
+  }
+
+  /** Rule 2. */
+  async #start(parent: TestRun, effect: RunStartEffect): Promise<LocalEffectResult> {
+    const schema = await this.deps.schemaOf(effect.schema);
+    if (!schema) return noSchema(effect.schema);
+    const { id, name, version, graph } = schema;
+    if (version === null || graph === null) return noVersion(effect.schema);
+    if (parent.depth >= effect.maxDepth) return tooDeep(effect.maxDepth);
+    const compiled = this.#compile(`${id}:${version}`, graph);
+    if (compiled instanceof InvalidFlowError) {
+      const message = `Version ${version} of “${name}” cannot run: ${compiled.message}`;
+      return { kind: 'refused', code: 'schema.invalid', message };
+    }
+    const runId = uuidv7();
+    const setting = {
+      ...parent.setting,
+      runId,
+      graph: compiled,
+      startedAt: this.deps.clock.now(),
+      dry: testAnswers({
+        answers: {},
+        own: new Set(),
+        recorded: null,
+        documents: this.deps.ports.documents,
+      }),
+    };
+    const origin = { parent, nodeId: effect.nodeId, schema: { id, name, version } };
+    this.#runs.push(this.#newRun(setting, effect.variables, origin));
+    return { kind: 'done', changed: 1, output: { run_id: runId }, notes: [inTestOnly] };
+  }
+
+  /** A version never changes. */
+  #compile(version: string, graph: FlowGraph): CompiledGraph | InvalidFlowError {
+    const known = this.#graphs.get(version);
+    if (known) return known;
+    try {
+      const compiled = compileGraph(graph, nodeTypeOf);
+      this.#graphs.set(version, compiled);
+      return compiled;
+    } catch (error) {
+      if (error instanceof InvalidFlowError) return error;
+      throw error;
+    }
+  }
+}
