@@ -62,6 +62,40 @@ const failed: FlowTestAnswer = {
   ],
   event: { type: 'queue.missed', data: { destination: '380441112233' } },
   duration_ms: 3,
+  sub_flows: [],
+};
+
+const theirs = { status: 'completed', result: 'fine', error: null, variables: {} } as const;
+
+/** tell → “Rate” → “Deeper”, which failed */
+const below: FlowTestAnswer = {
+  ...failed,
+  status: 'completed',
+  error: null,
+  steps: [
+    aStep({}),
+    aStep({ seq: 2, nodeId: 'tell', output: { run_id: 'a' }, nodeName: 'Rate it' }),
+  ],
+  sub_flows: [
+    {
+      ...theirs,
+      run_id: 'a',
+      parent: { run_id: null, node_id: 'tell' },
+      schema: { id: '9', name: 'Rate', version: 4 },
+      steps: [aStep({ nodeId: 'start', nodeName: 'Begin', input: { who: '380441112233' } })],
+      duration_ms: 60_000,
+    },
+    {
+      ...theirs,
+      status: 'failed',
+      error: { code: 'x', message: 'Too deep.', nodeId: 'away' },
+      run_id: 'b',
+      parent: { run_id: 'a', node_id: 'start' },
+      schema: { id: '10', name: 'Deeper', version: 1 },
+      steps: [],
+      duration_ms: 1,
+    },
+  ],
 };
 
 describe('TestPanel', () => {
@@ -189,6 +223,26 @@ describe('TestPanel', () => {
     expect(screen.getByText(/crm\.example\/•••2233/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'All steps' }));
     expect(await screen.findByRole('region', { name: 'Steps of the test' })).toBeTruthy();
+  });
+
+  it('leads through sub-flows and back, steps of each in their own view', async () => {
+    draw(below);
+    run();
+    fireEvent.click(await screen.findByRole('button', { name: /Rate it/ }));
+    fireEvent.click(screen.getByRole('button', { name: /Rate, version 4/ }));
+    expect(screen.getByRole('heading', { name: 'Rate, version 4' })).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toContain('1 step');
+    fireEvent.click(screen.getByRole('button', { name: /Begin/ }));
+    expect(screen.getByText(/•••2233/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'All steps' }));
+    fireEvent.click(screen.getByRole('button', { name: /Deeper, version 1/ }));
+    expect(screen.getByText('Too deep.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Steps of Rate' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Steps of the drawing' }));
+    const steps = screen.getByRole('region', { name: 'Steps of the test' });
+    expect(within(steps).getByRole('button', { name: /Rate it/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Rate, version 4/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Deeper/ })).toBeNull();
   });
 
   it('lists why a drawing cannot run, each problem a way to its node', async () => {

@@ -10,6 +10,7 @@ import { parseJson } from '../node-form/param-text';
 import { useLoadEvent, useRunTest } from './flow-test.api';
 import { toNodeAnswers, type TestAnswerDraft, type TestAnswerDrafts } from './test-answer-draft';
 import { exampleData, testEvents, type TestEvent } from './test-events';
+import { testedRun } from './tested-run';
 
 export type TestTab = 'event' | 'answers' | 'result';
 
@@ -35,6 +36,9 @@ export interface FlowTest {
   readonly isOutdated: boolean;
   readonly isRunning: boolean;
   readonly error: unknown;
+  /** The sub-flow that is looked at; null for the drawing itself. */
+  readonly openRunId: string | null;
+  /** Of the run that is looked at. */
   readonly openSeq: number | null;
   readonly openNodeId: string | null;
   readonly showTab: (tab: TestTab) => void;
@@ -47,6 +51,8 @@ export interface FlowTest {
   /** Null: as it is without the author. */
   readonly setAnswer: (nodeId: string, answer: TestAnswerDraft | null) => void;
   readonly openStep: (seq: number | null) => void;
+  /** All steps of a sub-flow; null: of the drawing itself. */
+  readonly openRun: (runId: string | null) => void;
   /** A card was clicked: its last step, or its answer when nothing has run. */
   readonly openNode: (nodeId: string) => void;
   readonly run: () => void;
@@ -82,7 +88,7 @@ const fresh: SetUp = {
 export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTest {
   const [setUp, setSetUp] = useState<SetUp>(fresh);
   const [tab, setTab] = useState<TestTab>('event');
-  const [open, setOpen] = useState<{ seq: number | null; nodeId: string | null }>(nothingOpen);
+  const [open, setOpen] = useState<Open>(nothingOpen);
   const [tested, setTested] = useState<{ graph: FlowGraph; answer: FlowTestAnswer } | null>(null);
   const runTest = useRunTest(schemaId);
   const loadEvent = useLoadEvent();
@@ -102,13 +108,14 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
   const change = (part: Partial<SetUp>) => setSetUp((current) => ({ ...current, ...part }));
 
   const openStep = (seq: number | null) => {
-    const step = result?.steps.find((one) => one.seq === seq);
-    setOpen({ seq: step?.seq ?? null, nodeId: step?.nodeId ?? null });
+    const steps = result && testedRun(result, open.runId).steps;
+    const step = steps?.find((one) => one.seq === seq);
+    setOpen({ runId: open.runId, seq: step?.seq ?? null, nodeId: step?.nodeId ?? null });
   };
 
   const openNode = (nodeId: string) => {
     const last = result?.steps.filter((step) => step.nodeId === nodeId).at(-1);
-    setOpen({ seq: last?.seq ?? null, nodeId });
+    setOpen({ runId: null, seq: last?.seq ?? null, nodeId });
     setTab(result === null ? 'answers' : 'result');
   };
 
@@ -139,6 +146,7 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
     isOutdated: tested !== null && result === null && !runTest.isPending && !runTest.isError,
     isRunning: runTest.isPending,
     error: runTest.error,
+    openRunId: open.runId,
     openSeq: open.seq,
     openNodeId: open.nodeId,
     showTab: setTab,
@@ -158,9 +166,16 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
         return { ...rest, answers: Object.fromEntries([...others, ...own]) };
       }),
     openStep,
+    openRun: (runId) => setOpen({ ...nothingOpen, runId }),
     openNode,
     run,
   };
 }
 
-const nothingOpen = { seq: null, nodeId: null };
+interface Open {
+  readonly runId: string | null;
+  readonly seq: number | null;
+  readonly nodeId: string | null;
+}
+
+const nothingOpen: Open = { runId: null, seq: null, nodeId: null };

@@ -5,6 +5,7 @@ import type { CanvasSelection } from '../canvas/canvas-mapping';
 import type { RunPaint } from '../canvas/run-paint-types';
 import { paintRun } from '../run-view/paint-run';
 import { usePaintWords } from '../run-view/usePaintWords';
+import { rootNodeOf } from './tested-run';
 import { useFlowTest, type FlowTest } from './useFlowTest';
 
 export interface Testing {
@@ -48,14 +49,14 @@ export function useTesting(options: TestingOptions): Testing {
     return paintRun({ graph, steps: result.steps, status, dueAt: null }, words);
   }, [isOpen, result, graph, words]);
 
-  const { openNodeId } = test;
-  const selection = useMemo(
-    () =>
-      isOpen
-        ? { nodeIds: new Set(openNodeId === null ? [] : [openNodeId]), edgeIds: nothing }
-        : null,
-    [isOpen, openNodeId],
-  );
+  const { openNodeId, openRunId } = test;
+  const selection = useMemo(() => {
+    if (!isOpen) return null;
+    // A node of a sub-flow is not on the drawing: the one that runs it is.
+    const isBelow = openRunId !== null && result !== null;
+    const nodeId = isBelow ? rootNodeOf(result, openRunId) : openNodeId;
+    return { nodeIds: new Set(nodeId === null ? [] : [nodeId]), edgeIds: nothing };
+  }, [isOpen, openNodeId, openRunId, result]);
 
   return {
     test,

@@ -7,7 +7,7 @@ import { stepTitle } from './step-title';
 import classes from './StepList.module.css';
 
 interface StepButtonsProps {
-  readonly graph: FlowGraph;
+  readonly graph: Pick<FlowGraph, 'nodes'>;
   readonly steps: readonly StepRecord[];
   /** How many have happened, as far as is shown. */
   readonly shown: number;
