@@ -151,10 +151,9 @@ async function storeEventWithRun(
          jsonb_build_object('at', null, 'variables', '{}'::jsonb, 'visits', '{}'::jsonb)
        from made returning *
      ), walked as (
-       insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
-         status, started_at, duration_ms, output)
-       select id, 1, domain_id, 'n1', $3, 'log', 1, 1, 'completed', now(), 1,
-         jsonb_build_object('said', $3::text)
+       insert into step_batch (run_id, first_seq, domain_id, steps)
+       select id, 1, domain_id, json_build_array(json_build_array(1, 'n1', $3::text, 'log', 1, 1,
+         'completed', null, null, json_build_object('said', $3::text), null, '[]'::json, now(), 1))
        from started
      ) select made.id::text as event, started.id::text as run from made, started`,
     [domainId, `${mark}-${randomUUID()}`, mark, queues, schema, hooks],

@@ -153,19 +153,13 @@ class CanaryWorld {
   }
 
   async aStep(run: string, output: object): Promise<void> {
-    await this.insert('step', {
+    const rest = [null, output, null, [], new Date(), 1];
+    const step = [1, 'crm', 'Tell CRM', 'http-request', 1, 1, 'completed', null, ...rest];
+    await this.insert('step_batch', {
       run_id: run,
-      seq: 1,
+      first_seq: 1,
       domain_id: this.domainId,
-      node_id: 'crm',
-      node_name: 'Tell CRM',
-      node_type: 'http-request',
-      visit: 1,
-      attempt: 1,
-      status: 'completed',
-      output,
-      started_at: new Date(),
-      duration_ms: 1,
+      steps: JSON.stringify([step]),
     });
   }
 

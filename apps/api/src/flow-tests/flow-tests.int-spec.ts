@@ -460,10 +460,9 @@ describe('POST /routing/schema/{id}/test', () => {
     const rows = await RunRows.open(api);
     const runId = await rows.aRun('completed');
     await api.database.dataSource.query(
-      `insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
-         status, outlet, input, output, notes, started_at, duration_ms)
-       values ($1, 1, $2, 'tell', 'tell', 'http-request', 1, 1, 'completed', 'failure', '{}',
-         '{"status": 418}', '[]', now(), 1)`,
+      `insert into step_batch (run_id, first_seq, domain_id, steps)
+       values ($1, 1, $2, '[[1, "tell", "tell", "http-request", 1, 1, "completed", "failure", {},
+         {"status": 418}, null, [], "2026-11-29T12:00:00.000Z", 1]]')`,
       [runId, api.database.domainId],
     );
     await rows.close();

@@ -32,7 +32,7 @@ import {
   SessionEntity,
   SetupLinkEntity,
   SignInThrottleEntity,
-  StepEntity,
+  StepBatchEntity,
   TeamEntity,
   WorkerEntity,
 } from '../entities';
@@ -72,7 +72,7 @@ export const entityClasses = [
   SessionEntity,
   SetupLinkEntity,
   SignInThrottleEntity,
-  StepEntity,
+  StepBatchEntity,
   TeamEntity,
   WorkerEntity,
 ];

@@ -24,6 +24,7 @@ import { CreateRunWait20261128210755 } from '../migrations/20261128210755-create
 import { KeepVariablesOfSteps20261128214711 } from '../migrations/20261128214711-keep-variables-of-steps';
 import { WaitPerBranch20261128214733 } from '../migrations/20261128214733-wait-per-branch';
 import { AddRetentionToDomain20261129012500 } from '../migrations/20261129012500-add-retention-to-domain';
+import { ShareRowsBetweenSteps20261129155000 } from '../migrations/20261129155000-share-rows-between-steps';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -53,4 +54,5 @@ export const migrationClasses = [
   KeepVariablesOfSteps20261128214711,
   WaitPerBranch20261128214733,
   AddRetentionToDomain20261129012500,
+  ShareRowsBetweenSteps20261129155000,
 ];

@@ -31,6 +31,6 @@ export * from './send-slot.entity';
 export * from './session.entity';
 export * from './setup-link.entity';
 export * from './sign-in-throttle.entity';
-export * from './step.entity';
+export * from './step-batch.entity';
 export * from './team.entity';
 export * from './worker.entity';

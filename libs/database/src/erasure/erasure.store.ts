@@ -116,7 +116,7 @@ const removals: readonly Removal[] = [
 
 /** What hangs on other rows and is counted with them. */
 const attached = [
-  'delete from step where run_id = any($4::uuid[])',
+  'delete from step_batch where run_id = any($4::uuid[])',
   'delete from run_wait where run_id = any($4::uuid[])',
   'delete from event_key where domain_id = $1 and id = any($3::uuid[])',
   // The record of who did it stays, without what was searched for.

@@ -27,7 +27,7 @@ export async function clearDay(
   );
   if (!found.rows[0]?.any) return false;
   const rows = { domainId, stopping };
-  await deleteRows(client, `step_${day}`, rows);
+  await deleteRows(client, `step_batch_${day}`, rows);
   await deleteRows(client, `run_${day}`, rows);
   await forgetKeysOfDay(client, day, rows);
   await deleteRows(client, `event_${day}`, rows);

@@ -26,7 +26,7 @@ describe('dropOldDays', () => {
         [ago],
       );
     }
-    await pool.query(`truncate run, event, step, flow_schema cascade`);
+    await pool.query(`truncate run, event, step_batch, flow_schema cascade`);
     await pool.query(`delete from domain where id <> $1`, [database.domainId]);
     await pool.query(`update domain set retention_days = null`);
   });
@@ -99,7 +99,7 @@ describe('dropOldDays', () => {
       kept: [],
       cleared: [],
     });
-    for (const parent of ['event', 'run', 'step']) {
+    for (const parent of ['event', 'run', 'step_batch']) {
       expect((await partitions(parent))[0]).toBe(await dayAgo(90));
     }
     expect(await keys()).toEqual(['e1', 'e90']);
@@ -143,7 +143,7 @@ describe('dropOldDays', () => {
       );
     });
 
-    const left = async (table: 'event' | 'run' | 'step' | 'event_key') =>
+    const left = async (table: 'event' | 'run' | 'step_batch' | 'event_key') =>
       (await pool.query(`select domain_id::text as id from ${table} order by 1`)).rows.map(
         ({ id }) => id,
       );
@@ -153,9 +153,8 @@ describe('dropOldDays', () => {
         await addEvent(31, domainId);
         await addRun(31, 31, 'completed', domainId);
         await pool.query(
-          `insert into step (run_id, seq, domain_id, node_id, node_name, node_type, visit, attempt,
-             status, started_at, duration_ms)
-           select id, 1, domain_id, 'n', 'n', 'stop', 1, 1, 'completed', now(), 1 from run
+          `insert into step_batch (run_id, first_seq, domain_id, steps)
+           select id, 1, domain_id, '[]' from run
            where domain_id = $1 on conflict do nothing`,
           [domainId],
         );
@@ -166,7 +165,7 @@ describe('dropOldDays', () => {
       expect(cleared).toEqual([{ day: await dayAgo(31), domainId: brief }]);
       const others = database.domainId;
       expect(await left('run')).toEqual([others]);
-      expect(await left('step')).toEqual([others]);
+      expect(await left('step_batch')).toEqual([others]);
       expect(await left('event')).toEqual([others, brief]);
       expect(await left('event_key')).toEqual([others, brief]);
       expect((await dropOldDays(pool, 90)).cleared).toEqual([]);

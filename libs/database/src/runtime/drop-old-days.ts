@@ -2,7 +2,7 @@
  * Ends the history of days that are old enough (B-61). Rules:
  *
  * 1. Each domain says how long its history is kept, else the operator does. A day that is too old
- *    for all of them goes whole: event, run and step in one transaction. Of a day that is too old
+ *    for all of them goes whole: event, run and steps in one transaction. Of a day that is too old
  *    for some, their rows go.
  * 2. A day stays while something of it is alive: a run of that day that has not ended, or any such
  *    run that was started by an event of that day. For rows, those of the domain count.
@@ -110,7 +110,7 @@ async function dropDay(client: PoolClient, day: string, stopping: AbortSignal): 
     );
     const may = rows[0]?.mine === true && !(await isAlive(client, day, null));
     // The names come from the catalogue and hold eight digits.
-    if (may) await client.query(`drop table if exists step_${day}, run_${day}, event_${day}`);
+    if (may) await client.query(`drop table if exists step_batch_${day}, run_${day}, event_${day}`);
     await client.query(may ? 'commit' : 'rollback');
     return may;
   } catch (error) {

@@ -7,7 +7,8 @@
 import type { CloudEvent, HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { RunWrite } from '@hookline/engine';
 import type { Pool } from 'pg';
-import { idSpan, stepColumns, stepRecord, stepRows } from './run-rows';
+import { idSpan, storedState } from './run-rows';
+import { stepBatchColumns, stepBatchRecord, stepBatchRows } from './step-batches';
 import { storableJson } from './storable-json';
 
 /** A run to be started with an event. It is claimed by the writer: fence 1. */
@@ -102,9 +103,9 @@ const sql = `
     join stored s on s.id = r.event_ref
     returning id
   ), steps as (
-    insert into step (${stepColumns})
-    select ${stepColumns.replace(/\b(\w+)\b/g, 's.$1')}
-    from json_to_recordset($3::json) as ${stepRecord}
+    insert into step_batch (${stepBatchColumns})
+    select ${stepBatchColumns.replace(/\b(\w+)\b/g, 's.$1')}
+    from json_to_recordset($3::json) as ${stepBatchRecord}
     join started on started.id = s.run_id
   ), woken as (
     -- An array, not a join: whatever the planner thinks of run_wait, no run is read when none waits.
@@ -132,7 +133,9 @@ export class PgEventDispatch {
   async store(events: readonly NewEvent[], workerId: string): Promise<StoredEvents> {
     const runs = events.flatMap((event) => event.runs.map((run) => newRunRow(event, run)));
     const steps = events.flatMap((event) =>
-      event.runs.flatMap((run) => stepRows({ runId: run.id, domainId: event.domainId }, run.write)),
+      event.runs.flatMap((run) =>
+        stepBatchRows({ runId: run.id, domainId: event.domainId }, run.write),
+      ),
     );
     const { rows } = await this.pool.query<StoredRow>({
       name: 'dispatch-events',
@@ -206,7 +209,7 @@ function newRunRow(event: NewEvent, run: NewRun): object {
     position: run.position,
     mode: run.mode,
     status: run.write.status,
-    state: run.write.state,
+    state: storedState(run.write),
     due_at: run.write.dueAt,
     step_count: run.write.state.steps,
     result: run.write.result,

@@ -17,6 +17,7 @@ import {
 } from '@hookline/contracts';
 import type { Pool, PoolClient } from 'pg';
 import { logBatchSize, logUnheardEvents, type LoggedEvent } from './log-unheard-events';
+import { sentTogether } from './sent-together';
 import { settleAll } from './settle-all';
 
 export interface OutgoingEvent {
@@ -67,8 +68,10 @@ export class PgEventOutbox {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
-      const relayed = await relayWithin(client, publish);
+      const [, isOurs] = await sentTogether(client, () =>
+        settleAll([client.query('begin'), lockRelay(client)]),
+      );
+      const relayed = isOurs ? await relayWithin(client, publish) : busy;
       await client.query('commit');
       return relayed;
     } catch (error) {
@@ -81,19 +84,28 @@ export class PgEventOutbox {
   }
 }
 
+const busy: Relayed = { kind: 'busy' };
+
+async function lockRelay(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>({
+    name: 'lock-relay',
+    text: `select pg_try_advisory_xact_lock($1) as held`,
+    values: [relayLock],
+  });
+  return rows[0]?.held === true;
+}
+
 async function relayWithin(client: PoolClient, publish: PublishEvent): Promise<Relayed> {
-  const lock = await client.query<{ held: boolean }>(
-    `select pg_try_advisory_xact_lock($1) as held`,
-    [relayLock],
+  const [logged, { rows }] = await sentTogether(client, () =>
+    settleAll([
+      logUnheardEvents(client),
+      client.query<Row>({
+        name: 'oldest-outgoing-events',
+        text: `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
+         from event_outbox order by id limit ${batchSize}`,
+      }),
+    ]),
   );
-  if (!lock.rows[0]?.held) return { kind: 'busy' };
-  const [logged, { rows }] = await settleAll([
-    logUnheardEvents(client),
-    client.query<Row>(
-      `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
-       from event_outbox order by id limit ${batchSize}`,
-    ),
-  ]);
   const { published, failure } = await publishInLanes(rows, publish);
   if (published.length > 0) {
     await client.query(`delete from event_outbox where id = any($1::bigint[])`, [published]);

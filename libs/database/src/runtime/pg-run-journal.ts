@@ -23,8 +23,10 @@ import {
   type EffectMeans,
 } from './local-effects/perform-local-effects';
 import { isConnectionFault } from './postgres-faults';
-import { idSpan, runRow, stepRows, writeRuns } from './run-rows';
+import { idSpan, runRow, writeRuns } from './run-rows';
+import { sentTogether } from './sent-together';
 import { settleAll } from './settle-all';
+import { stepBatchRows } from './step-batches';
 import { storableJson } from './storable-json';
 
 const maxBatch = 200;
@@ -178,18 +180,22 @@ async function performAndWrite(
     effect === null ? [] : [askedBy(claim, effect)],
   );
   // One round trip: none of the three needs the answer of another.
-  const [, held, results] = await settleAll([
-    client.query('begin'),
-    holdRuns(client, commits),
-    performLocalEffects(client, asked, means),
-  ]);
+  const [, held, results] = await sentTogether(client, () =>
+    settleAll([
+      client.query('begin'),
+      holdRuns(client, commits),
+      performLocalEffects(client, asked, means),
+    ]),
+  );
   if (held.size < commits.length) return { kind: 'not all ours', held: [...held] };
   const writing = commits.map((commit, index) => ({
     commit,
     write: commit.write(resultAt(results, index)),
   }));
   // A write that fails turns the commit behind it into a rollback, by PostgreSQL's own rule.
-  const [{ due }] = await settleAll([writeAll(client, writing), client.query('commit')]);
+  const [{ due }] = await sentTogether(client, () =>
+    settleAll([writeAll(client, writing), client.query('commit')]),
+  );
   return { kind: 'written', writing, due };
 }
 
@@ -229,7 +235,7 @@ async function writeAll(
 ): Promise<{ readonly won: ReadonlySet<string>; readonly due: readonly string[] }> {
   if (writing.length === 0) return { won: new Set(), due: [] };
   const runs = writing.map(({ commit, write }) => runRow(commit.claim, write));
-  const steps = writing.flatMap(({ commit, write }) => stepRows(commit.claim, write));
+  const steps = writing.flatMap(({ commit, write }) => stepBatchRows(commit.claim, write));
   const span = idSpan(writing.map(({ commit }) => commit.claim.runId));
   const { rows } = await executor.query<{ id: string; woken: boolean }>({
     name: 'write-runs',

@@ -1,5 +1,6 @@
-import type { RunClaim, RunWrite } from '@hookline/engine';
+import type { RunClaim, RunState, RunWrite } from '@hookline/engine';
 import { endedRunStatuses } from '@hookline/contracts';
+import { stepBatchColumns, stepBatchRecord } from './step-batches';
 
 /** One run as `json_to_recordset` reads it; see `runRecord`. */
 export function runRow(claim: RunClaim, write: RunWrite): object {
@@ -7,7 +8,7 @@ export function runRow(claim: RunClaim, write: RunWrite): object {
     id: claim.runId,
     fence: claim.fence,
     status: write.status,
-    state: write.state,
+    state: storedState(write),
     due_at: write.dueAt,
     step_count: write.state.steps,
     result: write.result,
@@ -17,35 +18,13 @@ export function runRow(claim: RunClaim, write: RunWrite): object {
   };
 }
 
-/** Steps of one write as `json_to_recordset` reads them; see `stepRecord`. */
-export function stepRows(claim: { runId: string; domainId: string }, write: RunWrite): object[] {
-  return write.steps.map((step) => ({
-    run_id: claim.runId,
-    domain_id: claim.domainId,
-    seq: step.seq,
-    node_id: step.nodeId,
-    node_name: step.nodeName,
-    node_type: step.nodeType,
-    visit: step.visit,
-    attempt: step.attempt,
-    status: step.status,
-    outlet: step.outlet,
-    input: step.input,
-    output: step.output,
-    error: step.error,
-    notes: step.notes,
-    started_at: step.startedAt,
-    duration_ms: step.durationMs,
-    variables: step.variables,
-  }));
+/**
+ * What of a state is worth storing: a completed run goes nowhere, and what its nodes gave to each
+ * other stands in its steps.
+ */
+export function storedState({ status, state }: RunWrite): RunState {
+  return status === 'completed' ? { ...state, outputs: {}, visits: {}, memory: {} } : state;
 }
-
-export const stepColumns = `run_id, domain_id, seq, node_id, node_name, node_type, visit, attempt,
-  status, outlet, input, output, error, notes, started_at, duration_ms, variables`;
-
-export const stepRecord = `s(run_id uuid, domain_id bigint, seq int, node_id text, node_name text,
-  node_type text, visit int, attempt int, status text, outlet text, input jsonb, output jsonb,
-  error jsonb, notes jsonb, started_at timestamptz, duration_ms double precision, variables jsonb)`;
 
 /**
  * Writes runs and their new steps, but only of runs whose fence is still the writer's. Saying the
@@ -67,11 +46,11 @@ export const writeRuns = `
       and (r.status in ('queued', 'running', 'waiting') or r.step_count = w.step_count)
     returning r.id, r.domain_id, r.key, r.parent_run, w.ended, w.waits
   ), kept as (
-    insert into step (${stepColumns})
-    select ${stepColumns.replace(/\b(\w+)\b/g, 's.$1')}
-    from json_to_recordset($2::json) as ${stepRecord}
+    insert into step_batch (${stepBatchColumns})
+    select ${stepBatchColumns.replace(/\b(\w+)\b/g, 's.$1')}
+    from json_to_recordset($2::json) as ${stepBatchRecord}
     join won on won.id = s.run_id
-    on conflict (run_id, seq) do nothing
+    on conflict (run_id, first_seq) do nothing
   ), waiting as (
     insert into run_wait as old (run_id, branch, domain_id, key, names, since, after)
     select won.id, x.branch, won.domain_id, won.key, x.names, x.since, x.after
