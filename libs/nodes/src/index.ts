@@ -9,5 +9,6 @@ export {
 export { newNodeParams } from './params/new-node-params';
 export { checkParams } from './params/check-params';
 export { containsTemplate } from './params/contains-template';
+export { splitIds } from './params/id-list';
 export { nodesReference } from './reference/nodes-reference';
 export { compileWebitelSchema, type CompiledSchema } from './webitel/compile-webitel-schema';

@@ -64,6 +64,7 @@ export class CalendarsController {
     return this.calendars.createCalendar(domainId, input);
   }
 
+  /** 409 while published flow schemas find it by the name it would lose. */
   @routes.Replace()
   replace(
     @DomainId() domainId: string,
@@ -74,6 +75,7 @@ export class CalendarsController {
     return this.calendars.changeCalendar(domainId, id, { ...input, start_at, end_at });
   }
 
+  /** Changes the named keys. 409 while published flow schemas find it by the name it would lose. */
   @routes.Change()
   change(
     @DomainId() domainId: string,

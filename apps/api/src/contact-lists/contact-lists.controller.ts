@@ -48,6 +48,7 @@ export class ContactListsController {
     return this.lists.createList(domainId, input);
   }
 
+  /** 409 while published flow schemas find it by the name it would lose. */
   @routes.Replace()
   replace(
     @DomainId() domainId: string,
@@ -57,6 +58,7 @@ export class ContactListsController {
     return this.lists.changeList(domainId, id, input);
   }
 
+  /** Changes the named keys. 409 while published flow schemas find it by the name it would lose. */
   @routes.Change()
   change(
     @DomainId() domainId: string,

@@ -48,7 +48,10 @@ export class DomainVariablesController {
     return this.variables.createVariable(domainId, input);
   }
 
-  /** Everything but an absent value: an encrypted one cannot be sent back. */
+  /**
+   * Everything but an absent value: an encrypted one cannot be sent back. 409 while published flow
+   * schemas read, set or delete it by the name it would lose.
+   */
   @routes.Replace()
   replace(
     @DomainId() domainId: string,
@@ -58,6 +61,7 @@ export class DomainVariablesController {
     return this.variables.changeVariable(domainId, id, input);
   }
 
+  /** Changes the named keys. 409 as with PUT. */
   @routes.Change()
   change(
     @DomainId() domainId: string,

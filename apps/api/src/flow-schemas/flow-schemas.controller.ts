@@ -72,7 +72,10 @@ export class FlowSchemasController {
     return this.schemas.createSchema(caller, input);
   }
 
-  /** As POST; a `schema` equal to the stored one changes nothing of the flow. */
+  /**
+   * As POST; a `schema` equal to the stored one changes nothing of the flow. 409 while published flow
+   * schemas run it by the name it would lose.
+   */
   @routes.Replace()
   replace(
     @CurrentCaller() caller: Caller,
@@ -82,6 +85,7 @@ export class FlowSchemasController {
     return this.schemas.changeSchema(caller, id, input);
   }
 
+  /** Changes the named keys. 409 as with PUT. */
   @routes.Change()
   change(
     @CurrentCaller() caller: Caller,
@@ -91,7 +95,7 @@ export class FlowSchemasController {
     return this.schemas.changeSchema(caller, id, patch);
   }
 
-  /** Refused with 409 while hooks use it. */
+  /** Refused with 409 while hooks or other flow schemas start it. */
   @routes.Delete()
   delete(@DomainId() domainId: string, @PathId() id: string): Promise<FlowSchema> {
     return this.schemas.deleteSchema(domainId, id);

@@ -28,10 +28,13 @@ describe('findLiteralReferences', () => {
     expect(found?.kinds).toEqual(kinds);
   });
 
-  it('finds each of several queues written with commas', () => {
-    const found = findLiteralReferences(graphOf('task-find', { queueIds: '8, 9,' }));
-    expect(found.map(({ ref }) => ref)).toEqual([{ id: '8' }, { id: '9' }]);
-  });
+  it.each(['8, 9,', '8 9', '8;9', '["8","9"]'])(
+    'finds each of several queues in %s',
+    (queueIds) => {
+      const found = findLiteralReferences(graphOf('task-find', { queueIds }));
+      expect(found.map(({ ref }) => ref)).toEqual([{ id: '8' }, { id: '9' }]);
+    },
+  );
 
   it.each([
     ['list-add', { list: { id: '${id}' } }],

@@ -10,7 +10,13 @@ import {
   type JsonValue,
 } from '@hookline/contracts';
 import type { ObjectReference } from '@hookline/database';
-import { containsTemplate, describeParams, nodeTypeOf, type ParamField } from '@hookline/nodes';
+import {
+  containsTemplate,
+  describeParams,
+  nodeTypeOf,
+  splitIds,
+  type ParamField,
+} from '@hookline/nodes';
 
 export interface LiteralReference extends ObjectReference {
   readonly nodeId: string;
@@ -57,17 +63,9 @@ function kindsFor(
 function refsIn(value: JsonValue | undefined): ObjectReference['ref'][] {
   if (isJsonArray(value)) return value.flatMap(refsIn);
   if (containsTemplate(value)) return [];
-  if (typeof value === 'string') return idsIn(value).map((id) => ({ id }));
+  if (typeof value === 'string') return splitIds(value).map((id) => ({ id }));
   if (!isJsonObject(value)) return [];
   const { id, name } = value;
   if (typeof id === 'string' && id !== '') return [{ id }];
   return typeof name === 'string' && name !== '' ? [{ name }] : [];
-}
-
-/** Where a param takes several, commas stand between them. */
-function idsIn(text: string): string[] {
-  return text
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
 }

@@ -1,12 +1,21 @@
 import type { ParamPlace } from '@hookline/database';
 import type { ParamMeta } from '@hookline/engine';
-import { describeParams, nodeTypes } from '@hookline/nodes';
+import { describeParams, nodeTypes, type ParamField } from '@hookline/nodes';
 
 /** Params of all node types that are chosen by this widget, so that no node type is mentioned here. */
 export function paramPlaces(widget: NonNullable<ParamMeta['widget']>): ParamPlace[] {
+  return placesWhere((param) => param.widget === widget);
+}
+
+/** Params of all node types that hold the name of a domain variable. */
+export function variablePlaces(): ParamPlace[] {
+  return placesWhere(({ meta }) => meta.names === 'domain-variable');
+}
+
+function placesWhere(isOne: (param: ParamField) => boolean): ParamPlace[] {
   return nodeTypes.flatMap((nodeType) =>
     describeParams(nodeType)
-      .filter((param) => param.widget === widget)
+      .filter(isOne)
       .map(({ name: param }) => ({ type: nodeType.type, param })),
   );
 }

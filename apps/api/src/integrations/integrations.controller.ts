@@ -56,7 +56,10 @@ export class IntegrationsController {
     return this.service.createIntegration(domainId, input);
   }
 
-  /** A secret left out keeps the stored one. */
+  /**
+   * A secret left out keeps the stored one. 409 while published flow schemas find the connection by
+   * the name it would lose.
+   */
   @routes.Replace()
   replace(
     @DomainId() domainId: string,
@@ -66,6 +69,7 @@ export class IntegrationsController {
     return this.service.replaceIntegration(domainId, id, input);
   }
 
+  /** Changes the named keys. 409 while published flow schemas find it by the name it would lose. */
   @routes.Change()
   change(
     @DomainId() domainId: string,

@@ -48,7 +48,10 @@ export class QueuesController {
     return this.queues.createQueue(domainId, input);
   }
 
-  /** Writes the whole queue: a reference that is left out is cleared. */
+  /**
+   * Writes the whole queue: a reference that is left out is cleared. 409 while published flow
+   * schemas find it by the name it would lose.
+   */
   @routes.Replace()
   replace(
     @DomainId() domainId: string,
@@ -60,7 +63,7 @@ export class QueuesController {
     return this.queues.changeQueue(domainId, id, whole);
   }
 
-  /** Changes the named keys. */
+  /** Changes the named keys. 409 while published flow schemas find it by the name it would lose. */
   @routes.Change()
   change(
     @DomainId() domainId: string,

@@ -1,9 +1,8 @@
 import { Button, Group, Modal } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../api/api-problem';
-import { ProblemNote } from './ProblemNote';
 import { ReasonButton } from './ReasonButton';
+import { SaveProblem } from './SaveProblem';
 import { useReturnFocus } from './useReturnFocus';
 
 interface FormModalProps {
@@ -42,9 +41,7 @@ export function FormModal(props: FormModalProps) {
     >
       <form onSubmit={handleSubmit}>
         {props.children}
-        {error !== null && error !== undefined && (
-          <ProblemNote>{problemMessage(error)}</ProblemNote>
-        )}
+        <SaveProblem error={error} />
         <Group justify="flex-end" mt="lg" gap={8}>
           <Button variant="default" onClick={props.onClose}>
             {t('action.cancel')}

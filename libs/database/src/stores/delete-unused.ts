@@ -1,9 +1,7 @@
-import { isBigId } from '@hookline/contracts';
 import { ConflictError } from '@hookline/engine';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-
-/** The part of a user a refusal shows. */
-export type ObjectUser = ConflictError['users'][number];
+import { lockRow } from './lock-row';
+import type { ObjectUser } from './object-user';
 
 interface Deletion<Named> {
   readonly target: EntityTarget<ObjectLiteral>;
@@ -30,25 +28,10 @@ export async function deleteUnused<Named>(
   manager: EntityManager,
   { target, domainId, id, load, findUsers, code, message, remove }: Deletion<Named>,
 ): Promise<Named> {
-  await lockRow(manager, target, { domainId, id });
+  await lockRow(manager, target, { domainId, id }, 'take');
   const object = await load();
   const users = await findUsers(object);
   if (users.length > 0) throw new ConflictError(code, message, users);
   await remove(object);
   return object;
-}
-
-/** Nothing is locked when there is no such row: that is for `load` to say. */
-async function lockRow(
-  manager: EntityManager,
-  target: EntityTarget<ObjectLiteral>,
-  { domainId, id }: { domainId: string; id: string },
-): Promise<void> {
-  if (!isBigId(id)) return;
-  await manager
-    .createQueryBuilder(target, 'object')
-    .select('object.id')
-    .where('object.id = cast(:id as bigint) and object.domain_id = :domainId', { id, domainId })
-    .setLock('pessimistic_write')
-    .getOne();
 }

@@ -51,6 +51,8 @@ export interface ParamMeta {
   readonly showWhen?: { readonly param: string; readonly is: readonly JsonValue[] };
   /** With `integration-picker`: the kinds to choose from, or the param whose value names the kind. */
   readonly kinds?: readonly string[] | { readonly param: string };
+  /** What a plain text names, where no picker says so. */
+  readonly names?: 'domain-variable';
   /** Collapsed under "More" in the form. */
   readonly advanced?: boolean;
 }

@@ -18,6 +18,7 @@ export const DomainVariableParams = z.object({
     label: 'Name',
     placeholder: 'crm_token',
     help: 'Read it anywhere as `$${name}`.',
+    names: 'domain-variable',
   } satisfies ParamMeta),
   value: JsonValue.default('')
     .refine(isShort, `is longer than ${largestDomainVariable} characters`)

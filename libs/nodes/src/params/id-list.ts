@@ -4,9 +4,12 @@ import { z } from 'zod';
 function asIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(String);
   if (typeof value !== 'string' && typeof value !== 'number') return value ?? [];
-  return String(value)
-    .split(/[\s,;"[\]]+/)
-    .filter((part) => part !== '');
+  return splitIds(String(value));
+}
+
+/** The ids of a text: `15, 16`, or a list as JSON text. A template is split as well. */
+export function splitIds(text: string): string[] {
+  return text.split(/[\s,;"[\]]+/).filter((part) => part !== '');
 }
 
 const id = /^\d{1,18}$/;

@@ -5,9 +5,8 @@ import { DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
-import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
+import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { useMay } from '../access/useMay';
 import { calendarFormProblems, fromCalendarForm, type CalendarForm } from './calendar-form';
@@ -104,7 +103,7 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
             onChange={(endAt) => change({ endAt })}
           />
         </Group>
-        {save.error && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
+        <SaveProblem error={save.error} />
         <Group justify="flex-end" mt="lg">
           <ReasonButton type="submit" loading={save.isPending} reason={reason}>
             {t(id === null ? 'add' : 'save')}

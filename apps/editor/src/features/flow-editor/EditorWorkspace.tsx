@@ -22,13 +22,13 @@ import { DraftFacts } from './DraftFacts';
 import { useEditor, useEditorStore } from './EditorContext';
 import { EditorLeft } from './EditorLeft';
 import { EditorTopBar } from './EditorTopBar';
-import { checkOnServer, loadDraft, useRenameSchema, useStartingHooks } from './flow-editor.api';
+import { checkOnServer, loadDraft, useStartingHooks } from './flow-editor.api';
 import { addNode, addStickyNote, connect, placeForNext, type Point } from './flow-document';
 import { LeaveGuard } from './LeaveGuard';
 import { problemTarget } from './problem-target';
 import { ProblemsPanel } from './ProblemsPanel';
 import { SaveNote } from './SaveNote';
-import { SchemaName } from './SchemaName';
+import { SchemaTitle } from './SchemaTitle';
 import { SelectedNodePanel } from './SelectedNodePanel';
 import { checkContext, startingEvents } from './starting-context';
 import { useDocumentKeys } from './useDocumentKeys';
@@ -64,7 +64,6 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const { picking, place, pickAfter, stopPicking, canvasActions } = useNodePlacing();
   const canvasRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const rename = useRenameSchema(schema.id);
 
   const startingHooks = useStartingHooks(schema.id);
   const hooks = startingHooks.data ?? noHooks;
@@ -146,7 +145,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   return (
     <div className={classes.page}>
       <EditorTopBar
-        title={<SchemaName name={schema.name} onRename={readOnly ? null : rename.mutate} />}
+        title={<SchemaTitle schema={schema} readOnly={readOnly} />}
         facts={
           <>
             <DraftFacts schema={schema} graph={graph} readOnly={readOnly} />

@@ -1,9 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
-import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
+import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { IntegrationForm } from './IntegrationForm';
 import type { IntegrationForm as Form } from './integration-form';
@@ -38,7 +37,7 @@ export function IntegrationEditor(props: IntegrationEditorProps) {
         onChange={editor.change}
         onSubmit={() => editor.submit(onSaved)}
       >
-        {save.error !== null && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
+        <SaveProblem error={save.error} />
         <Group justify="space-between" mt="lg">
           <div>{aside}</div>
           <Group gap={8}>

@@ -4,10 +4,9 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
 import { KeyValueEditor } from '../../ui/KeyValueEditor';
-import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
+import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { CalendarSelect } from './CalendarSelect';
 import { QueueForm } from './queue-form';
@@ -98,9 +97,7 @@ export function QueueFormFields(props: QueueFormFieldsProps) {
           />
         )}
       />
-      {props.error !== null && props.error !== undefined && (
-        <ProblemNote>{problemMessage(props.error)}</ProblemNote>
-      )}
+      <SaveProblem error={props.error} />
       <Group justify="space-between" mt="lg">
         <div>{props.aside}</div>
         <Group gap={8}>

@@ -12,8 +12,10 @@ import type { ConfigTransactions } from '../../config-outbox/config-transactions
 import { CalendarEntity } from '../../entities/calendar.entity';
 import { deleteUnused } from '../delete-unused';
 import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
+import { lockRow } from '../lock-row';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { queueUsersOf } from '../queues/queue-users-of';
+import { refuseLostName } from '../refuse-lost-name';
 import { refuseTakenName } from '../refuse-taken-name';
 import { toCalendarView, type CalendarRow } from './calendar-row';
 
@@ -64,11 +66,26 @@ export class TypeOrmCalendarStore {
     );
   }
 
-  /** @throws NotFoundError, InvalidFlowError when the name is taken */
+  /**
+   * @throws NotFoundError, InvalidFlowError when the name is taken, ConflictError naming the flow
+   * schemas that would lose it by another name
+   */
   changeCalendar(domainId: string, id: string, patch: CalendarPatch): Promise<Calendar> {
     return refuseTakenName(takenName(patch.name ?? ''), () =>
       this.config.run(async (manager, recordChange) => {
-        await loadView(manager, domainId, id);
+        await lockRow(manager, CalendarEntity, { domainId, id }, 'change');
+        const calendar = await loadView(manager, domainId, id);
+        await refuseLostName(manager, {
+          target: CalendarEntity,
+          domainId,
+          object: calendar,
+          name: patch.name,
+          findUsers: async () =>
+            (await GraphUses.read(manager, domainId, this.places)).namersOf(calendar),
+          code: 'calendar.name.in_use',
+          message:
+            'Published flow schemas find this calendar by its name: let them name it by its id.',
+        });
         const columns = { ...toColumns(patch), updatedAt: new Date() };
         await manager.update(CalendarEntity, { id, domainId }, columns);
         await recordChange({ domainId, kind: 'calendar', id });

@@ -16,6 +16,7 @@ import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { millisText } from '../millis-text';
 import { queueUsersOf } from '../queues/queue-users-of';
+import { refuseLostName } from '../refuse-lost-name';
 import { refuseTakenName } from '../refuse-taken-name';
 import { requireContactList } from './require-contact-list';
 
@@ -79,11 +80,24 @@ export class TypeOrmContactListStore {
     );
   }
 
-  /** @throws NotFoundError, InvalidFlowError when the name is taken */
+  /**
+   * @throws NotFoundError, InvalidFlowError when the name is taken, ConflictError naming the flow
+   * schemas that would lose it by another name
+   */
   changeList(domainId: string, id: string, patch: ContactListPatch): Promise<ContactList> {
     return refuseTakenName(takenName(patch.name ?? ''), () =>
       this.config.run(async (manager, recordChange) => {
         const list = await requireContactList(manager, domainId, id, { lock: 'change' });
+        await refuseLostName(manager, {
+          target: ContactListEntity,
+          domainId,
+          object: list,
+          name: patch.name,
+          findUsers: async () =>
+            (await GraphUses.read(manager, domainId, this.places)).namersOf(list),
+          code: 'list.name.in_use',
+          message: 'Published flow schemas find this list by its name: let them name it by its id.',
+        });
         await manager.save(Object.assign(list, patch, { updatedAt: new Date() }));
         await recordChange({ domainId, kind: 'list', id });
         return loadListView(manager, domainId, id);

@@ -3,7 +3,9 @@
  *
  * 1. An encrypted value goes in and never comes out (B-11): it can only be replaced.
  * 2. Each new value raises `version`, which is part of the place it is sealed for.
- * 3. What flow schemas read cannot be deleted or renamed (decision 28).
+ * 3. What flow schemas read cannot be deleted (decision 28), and keeps its name; what they only set
+ *    keeps its name too, else they would make a second one. Both locks wait for who publishes, as
+ *    he holds all variables (`DomainObjects`).
  * 4. Every change is recorded for the workers.
  */
 import {
@@ -22,10 +24,11 @@ import { sealVariable } from '../../domain-variables/sealed-variable';
 import { DomainVariableEntity } from '../../entities/domain-variable.entity';
 import type { SecretBox } from '../../secrets/secret-box';
 import { deleteUnused } from '../delete-unused';
+import type { ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { millisText } from '../millis-text';
 import { refuseTakenName } from '../refuse-taken-name';
-import { findVariableUsers } from './variable-users';
+import { findVariableNamers, findVariableReaders } from './variable-users';
 
 interface VariableRow {
   readonly id: number;
@@ -56,6 +59,8 @@ export class TypeOrmDomainVariableStore {
     private readonly dataSource: DataSource,
     private readonly config: ConfigTransactions,
     private readonly secrets: SecretBox,
+    /** Where node types name a variable outright. */
+    private readonly places: readonly ParamPlace[],
   ) {}
 
   async listVariables(
@@ -110,7 +115,7 @@ export class TypeOrmDomainVariableStore {
       this.config.run(async (manager, recordChange) => {
         const row = await lockRow(manager, domainId, id);
         const { name = row.name, encrypt = row.encrypted } = patch;
-        if (name !== row.name) await refuseRenaming(manager, domainId, row.name);
+        if (name !== row.name) await this.#refuseRenaming(manager, row);
         if (row.encrypted && !encrypt && patch.value === undefined) throw needsValue();
         const version = row.version + 1;
         await manager.update(
@@ -136,7 +141,7 @@ export class TypeOrmDomainVariableStore {
         domainId,
         id,
         load: () => loadView(manager, domainId, id),
-        findUsers: ({ name }) => findVariableUsers(manager, { domainId, name }),
+        findUsers: ({ name }) => findVariableReaders(manager, { domainId, name }),
         ...inUse,
         remove: async (variable) => {
           await manager.delete(DomainVariableEntity, { id: variable.id, domainId });
@@ -144,6 +149,16 @@ export class TypeOrmDomainVariableStore {
         },
       }),
     );
+  }
+
+  async #refuseRenaming(
+    manager: EntityManager,
+    { domainId, name }: DomainVariableEntity,
+  ): Promise<void> {
+    const users = await findVariableNamers(manager, { domainId, name }, this.places);
+    if (users.length === 0) return;
+    const message = 'Published flow schemas know this variable by its name.';
+    throw new ConflictError('variable.name.in_use', message, users);
   }
 
   async #writeValue(
@@ -210,16 +225,6 @@ async function lockRow(
     : null;
   if (!row) throw missing(id);
   return row;
-}
-
-async function refuseRenaming(
-  manager: EntityManager,
-  domainId: string,
-  name: string,
-): Promise<void> {
-  const users = await findVariableUsers(manager, { domainId, name });
-  if (users.length === 0) return;
-  throw new ConflictError(inUse.code, inUse.message, users);
 }
 
 const inUse = { code: 'variable.in_use', message: 'Flow schemas read this variable.' };

@@ -11,8 +11,14 @@ export interface ParamPlace {
 interface GraphUse {
   readonly schemaId: string;
   readonly schemaName: string;
+  readonly isPublished: boolean;
   readonly refId: string;
   readonly refName: string;
+}
+
+interface NamedObject {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface GraphUser {
@@ -22,17 +28,28 @@ export interface GraphUser {
 }
 
 // What is published runs, what is drafted will be. Older versions say what is missing when they
-// are published again.
+// are published again. A param holds an object with id or name, or ids alone, written as `idList`
+// reads them: a text, a number or a list.
 const usesSql = `
-  select distinct s.id::text as "schemaId", s.name as "schemaName",
-    coalesce(node -> 'params' -> place.param ->> 'id', '') as "refId",
-    lower(coalesce(node -> 'params' -> place.param ->> 'name', '')) as "refName"
+  select distinct s.id::text as "schemaId", s.name as "schemaName", n.is_published as "isPublished",
+    ref.id as "refId", lower(ref.name) as "refName"
   from flow_schema s
   left join flow_version v on v.id = s.published_version_id
-  cross join lateral jsonb_array_elements(
-    coalesce(v.graph -> 'nodes', '[]') || coalesce(s.draft -> 'nodes', '[]')) node
-  join unnest($2::text[], $3::text[]) place (type, param) on place.type = node ->> 'type'
-  where s.domain_id = $1 and s.deleted_at is null
+  cross join lateral (
+    select true as is_published, node from jsonb_array_elements(coalesce(v.graph -> 'nodes', '[]')) node
+    union all
+    select false, node from jsonb_array_elements(coalesce(s.draft -> 'nodes', '[]')) node
+  ) n
+  join unnest($2::text[], $3::text[]) place (type, param) on place.type = n.node ->> 'type'
+  cross join lateral (select n.node -> 'params' -> place.param as value) p
+  cross join lateral (
+    select coalesce(value ->> 'id', '') as id, coalesce(value ->> 'name', '') as name
+    where jsonb_typeof(value) = 'object'
+    union all
+    select id, '' from regexp_split_to_table(value #>> '{}', '[\\s,;"\\[\\]]+') id
+    where jsonb_typeof(value) in ('string', 'number', 'array')
+  ) ref
+  where s.domain_id = $1 and s.deleted_at is null and (ref.id <> '' or ref.name <> '')
 `;
 
 /** Which flow schemas of a domain name which objects of one kind, in published versions and drafts. */
@@ -55,15 +72,29 @@ export class GraphUses {
   }
 
   /** The schemas that name this object, each once, by name. */
-  usersOf(object: { readonly id: string; readonly name: string }): GraphUser[] {
-    const name = object.name.toLowerCase();
+  usersOf(object: NamedObject): GraphUser[] {
+    return this.#usersWhere((use) =>
+      use.refId === '' ? isCalled(use, object) : plainId(use.refId) === object.id,
+    );
+  }
+
+  /** Those whose published version finds this object by its name alone, each once, by name. */
+  namersOf(object: NamedObject): GraphUser[] {
+    return this.#usersWhere((use) => use.isPublished && use.refId === '' && isCalled(use, object));
+  }
+
+  #usersWhere(isUse: (use: GraphUse) => boolean): GraphUser[] {
     const users = new Map<string, GraphUser>();
-    for (const { schemaId, schemaName, refId, refName } of this.uses) {
-      const isNamed = refId === '' ? refName === name : plainId(refId) === object.id;
-      if (isNamed) users.set(schemaId, { kind: 'flow-schema', id: schemaId, name: schemaName });
+    for (const use of this.uses) {
+      const { schemaId: id, schemaName: name } = use;
+      if (isUse(use)) users.set(id, { kind: 'flow-schema', id, name });
     }
     return [...users.values()].sort((a, b) => a.name.localeCompare(b.name));
   }
+}
+
+function isCalled({ refName }: GraphUse, { name }: NamedObject): boolean {
+  return refName === name.toLowerCase();
 }
 
 /** Ids may be written with leading zeros. */

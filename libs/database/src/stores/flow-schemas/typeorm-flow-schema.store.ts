@@ -25,7 +25,9 @@ import type { ConfigTransactions } from '../../config-outbox/config-transactions
 import { FlowSchemaEntity } from '../../entities/flow-schema.entity';
 import { deleteUnused } from '../delete-unused';
 import { likePattern } from '../lists/like-pattern';
+import { lockRow } from '../lock-row';
 import { listRows, type ListRules } from '../lists/list-rows';
+import { refuseLostName } from '../refuse-lost-name';
 import { refuseTakenName } from '../refuse-taken-name';
 import { DomainObjects } from './domain-objects';
 import type { Author, CompiledArray, FlowSchemaChanges } from './flow-schema-changes';
@@ -142,7 +144,8 @@ export class TypeOrmFlowSchemaStore {
 
   /**
    * @throws NotFoundError, InvalidFlowError when the name is taken, ConflictError when hooks use a
-   * schema whose new type cannot be hooked, or what `check` throws of an array
+   * schema whose new type cannot be hooked or others run it by a name it would lose, or what `check`
+   * throws of an array
    */
   changeSchema(
     author: Author,
@@ -156,6 +159,11 @@ export class TypeOrmFlowSchemaStore {
         const schema = await requireFlowSchema(manager, domainId, id, { lock: 'change' });
         if (changes.array) await checkHeld(manager, domainId, changes.array, check);
         await refuseTypeInUse(manager, schema, changes);
+        const former = { id: schema.id, name: schema.name };
+        const { name = former.name } = changes;
+        // Before it changes: who names a row that changed already does not wait for a lock on it.
+        if (name !== former.name)
+          await lockRow(manager, FlowSchemaEntity, { domainId, id }, 'take');
         assignColumns(schema, changes);
         const { array, graph } = changes;
         const isNewArray =
@@ -170,6 +178,17 @@ export class TypeOrmFlowSchemaStore {
         schema.updatedAt = new Date();
         schema.updatedBy = author.userId;
         await manager.save(schema);
+        // Asked last: a new array of its own may run itself no more.
+        await refuseLostName(manager, {
+          target: FlowSchemaEntity,
+          domainId,
+          object: former,
+          name,
+          findUsers: async () =>
+            (await GraphUses.read(manager, domainId, this.callPlaces)).namersOf(former),
+          code: 'flow_schema.name.in_use',
+          message: 'Published flow schemas find this one by its name: let them name it by its id.',
+        });
         await recordChange({ domainId, kind: 'flow-schema', id });
         return loadSchemaView(manager, domainId, id);
       }),

@@ -13,6 +13,7 @@ import { IntegrationEntity } from '../../entities/integration.entity';
 import type { SecretBox } from '../../secrets';
 import { deleteUnused } from '../delete-unused';
 import { listRows, type ListRules } from '../lists/list-rows';
+import { refuseLostName } from '../refuse-lost-name';
 import { refuseTakenName } from '../refuse-taken-name';
 import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { toIntegrationView } from './integration-view';
@@ -113,7 +114,8 @@ export class TypeOrmIntegrationStore {
   /**
    * Replaces a connection by what `change` makes of it; nothing is written when it throws.
    * Secrets that do not open are not kept: `change` decides whether it can do without.
-   * @throws NotFoundError, InvalidFlowError when the name is taken, UnavailableError without a key
+   * @throws NotFoundError, InvalidFlowError when the name is taken, UnavailableError without a key,
+   * ConflictError naming the flow schemas that would lose it by another name
    */
   changeIntegration(
     domainId: string,
@@ -124,6 +126,16 @@ export class TypeOrmIntegrationStore {
       this.config.run(async (manager, recordChange) => {
         const row = await requireIntegration(manager, domainId, id, 'for update');
         const changed = change({ name: row.name, ...openWhatOpens(row, this.box) });
+        await refuseLostName(manager, {
+          target: IntegrationEntity,
+          domainId,
+          object: row,
+          name: changed.name,
+          findUsers: async () => (await this.#uses(manager, domainId)).namersOf(row),
+          code: 'integration.name.in_use',
+          message:
+            'Published flow schemas find this connection by its name: let them name it by its id.',
+        });
         const version = row.secretsVersion + 1;
         const place = { domainId, id: row.id, version };
         Object.assign(row, sealConnection(changed.connection, place, this.box), {

@@ -21,6 +21,7 @@ import { deleteUnused } from '../delete-unused';
 import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { requireReference } from '../reference-exists';
+import { refuseLostName } from '../refuse-lost-name';
 import { refuseTakenName } from '../refuse-taken-name';
 import { toQueueView, type QueueRow } from './queue-row';
 import { toQueueColumns } from './queue-columns';
@@ -84,12 +85,24 @@ export class TypeOrmQueueStore {
 
   /**
    * Writes the named columns; null clears a reference.
-   * @throws NotFoundError, InvalidFlowError when the name is taken, InvalidReferenceError
+   * @throws NotFoundError, InvalidFlowError when the name is taken, InvalidReferenceError,
+   * ConflictError naming the flow schemas that would lose it by another name
    */
   changeQueue(domainId: string, id: string, patch: QueuePatch): Promise<Queue> {
     return refuseTakenName(takenName(patch.name ?? ''), () =>
       this.config.run(async (manager, recordChange) => {
         const queue = await requireQueue(manager, domainId, id, { lock: 'change' });
+        await refuseLostName(manager, {
+          target: QueueEntity,
+          domainId,
+          object: queue,
+          name: patch.name,
+          findUsers: async () =>
+            (await GraphUses.read(manager, domainId, this.places)).namersOf(queue),
+          code: 'queue.name.in_use',
+          message:
+            'Published flow schemas find this queue by its name: let them name it by its id.',
+        });
         await requireReferences(manager, domainId, patch);
         await manager.save(Object.assign(queue, toQueueColumns(patch), { updatedAt: new Date() }));
         await recordChange({ domainId, kind: 'queue', id });

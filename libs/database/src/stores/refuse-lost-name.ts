@@ -1,0 +1,37 @@
+import { ConflictError } from '@hookline/engine';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { lockRow } from './lock-row';
+import type { ObjectUser } from './object-user';
+
+interface Renaming {
+  readonly target: EntityTarget<ObjectLiteral>;
+  readonly domainId: string;
+  /** As it is before, read from a row this transaction has locked. */
+  readonly object: { readonly id: string; readonly name: string };
+  /** The name it gets; undefined keeps the one it has. */
+  readonly name: string | undefined;
+  /** Who finds it by the name it has, in the order they are named in. */
+  readonly findUsers: () => Promise<readonly ObjectUser[]>;
+  /** What the refusal says. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Keeps a name by which published flow schemas find an object: without it they would miss it at
+ * their next run. The row is locked before anybody looks for users, as in `deleteUnused`: who
+ * publishes the name at the same time is either seen here or finds nothing of that name. The row must
+ * not have changed yet, or be held to `take` since before.
+ * @param manager of an open transaction
+ * @throws ConflictError naming its users
+ */
+export async function refuseLostName(
+  manager: EntityManager,
+  { target, domainId, object, name, findUsers, code, message }: Renaming,
+): Promise<void> {
+  // Names are found in any case.
+  if (name === undefined || name.toLowerCase() === object.name.toLowerCase()) return;
+  await lockRow(manager, target, { domainId, id: object.id }, 'take');
+  const users = await findUsers();
+  if (users.length > 0) throw new ConflictError(code, message, users);
+}
