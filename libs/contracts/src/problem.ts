@@ -30,8 +30,19 @@ export const Problem = z
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;
 
+/** What uses an object, for a person. */
+export const ObjectUser = z
+  .object({
+    kind: z.string().meta({ example: 'hook' }),
+    id: z.string(),
+    name: z.string(),
+    queue_id: z.string().optional().meta({ description: 'Of a hook or a member: its queue.' }),
+  })
+  .meta({ id: 'ObjectUser' });
+export type ObjectUser = z.infer<typeof ObjectUser>;
+
 const ObjectUsers = z
-  .array(z.object({ kind: z.string(), id: z.string(), name: z.string() }))
+  .array(ObjectUser)
   .optional()
   .meta({ description: 'With 409: what uses the object.' });
 

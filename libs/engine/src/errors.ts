@@ -3,7 +3,7 @@
  * `cause` keeps the original. One HTTP filter and one message settler map them; nothing else
  * throws transport errors for domain reasons.
  */
-import type { JsonValue, Problem } from '@hookline/contracts';
+import type { JsonValue, ObjectUser, Problem } from '@hookline/contracts';
 
 /** Base of all of them, so that a filter can tell ours from a bug. */
 export abstract class HooklineError extends Error {
@@ -48,8 +48,7 @@ export class ConflictError extends HooklineError {
   constructor(
     code: string,
     message: string,
-    /** What uses the object, for a person. */
-    readonly users: readonly { kind: string; id: string; name: string }[] = [],
+    readonly users: readonly ObjectUser[] = [],
   ) {
     super(code, message);
   }

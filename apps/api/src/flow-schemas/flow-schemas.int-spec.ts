@@ -381,7 +381,7 @@ describe('/routing/schema', () => {
     const refused = await api.send(path, { method: 'DELETE' });
     expect(refused.status).toBe(409);
     expect(refused.body).toMatchObject({
-      users: [{ kind: 'hook', id: String(hook.id), name: 'Sales: missed' }],
+      users: [{ kind: 'hook', id: String(hook.id), name: 'Sales: missed', queue_id: queue.id }],
     });
     const typed = await api.send(path, { method: 'PATCH', body: { type: 'voice' } });
     expect(typed.status).toBe(409);

@@ -1,4 +1,4 @@
-import type { Problem } from '@hookline/contracts';
+import type { ObjectUser, Problem } from '@hookline/contracts';
 
 /** What an answer that is not a success says, before it has the form of either API. */
 export interface Refusal {
@@ -7,7 +7,7 @@ export interface Refusal {
   readonly message: string;
   readonly problems: readonly Problem[];
   /** With 409: what uses the object. */
-  readonly users: readonly { kind: string; id: string; name: string }[];
+  readonly users: readonly ObjectUser[];
   readonly retryAfterSec: number | null;
 }
 

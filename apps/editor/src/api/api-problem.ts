@@ -1,10 +1,4 @@
-import { ProblemList, WebitelError, type Problem } from '@hookline/contracts';
-
-export interface ObjectUser {
-  readonly kind: string;
-  readonly id: string;
-  readonly name: string;
-}
+import { ProblemList, WebitelError, type ObjectUser, type Problem } from '@hookline/contracts';
 
 interface ApiProblemParts {
   readonly status: number;

@@ -9,6 +9,7 @@ import {
 import { render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../i18n/i18n';
+import { parseSearchParams, stringifySearchParams } from '../search-params';
 
 /** Draws a piece with all that a page has around it: texts, look, server data and links. */
 export async function drawInPage(component: () => React.JSX.Element): Promise<void> {
@@ -18,6 +19,8 @@ export async function drawInPage(component: () => React.JSX.Element): Promise<vo
   const router = createRouter({
     routeTree: createRootRoute({ component }),
     history: createMemoryHistory(),
+    parseSearch: parseSearchParams,
+    stringifySearch: stringifySearchParams,
   });
   await router.load();
   render(

@@ -1,6 +1,6 @@
+import type { ObjectUser } from '@hookline/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ObjectUser } from '../api/api-problem';
 import { Tag } from './Tag';
 import classes from './UsersList.module.css';
 
@@ -9,7 +9,7 @@ interface UsersListProps {
   readonly users: readonly ObjectUser[];
 }
 
-/** What uses an object and so keeps it from being removed; a link where it has a page of its own. */
+/** What uses an object and so keeps it or its name; a link where it can be looked at. */
 export function UsersList({ label, users }: UsersListProps) {
   const { t } = useTranslation();
   if (users.length === 0) return null;
@@ -29,7 +29,7 @@ export function UsersList({ label, users }: UsersListProps) {
 }
 
 /** Opened beside the page: the dialog that names it stays. */
-function UserName({ user: { kind, id, name } }: { user: ObjectUser }) {
+function UserName({ user: { kind, id, name, queue_id: queueId } }: { user: ObjectUser }) {
   switch (kind) {
     case 'flow-schema':
       return (
@@ -40,6 +40,32 @@ function UserName({ user: { kind, id, name } }: { user: ObjectUser }) {
     case 'queue':
       return (
         <Link to="/queues/$queueId/general" params={{ queueId: id }} target="_blank">
+          {name}
+        </Link>
+      );
+    case 'hook':
+      return queueId === undefined ? (
+        <>{name}</>
+      ) : (
+        <Link
+          to="/queues/$queueId/hooks"
+          params={{ queueId }}
+          search={{ hook: id }}
+          target="_blank"
+        >
+          {name}
+        </Link>
+      );
+    case 'member':
+      return queueId === undefined ? (
+        <>{name}</>
+      ) : (
+        <Link
+          to="/queues/$queueId/members"
+          params={{ queueId }}
+          search={{ member: id }}
+          target="_blank"
+        >
           {name}
         </Link>
       );

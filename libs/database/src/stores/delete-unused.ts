@@ -1,7 +1,7 @@
+import type { ObjectUser } from '@hookline/contracts';
 import { ConflictError } from '@hookline/engine';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { lockRow } from './lock-row';
-import type { ObjectUser } from './object-user';
 
 interface Deletion<Named> {
   readonly target: EntityTarget<ObjectLiteral>;

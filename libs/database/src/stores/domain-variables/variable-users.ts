@@ -1,6 +1,6 @@
+import type { ObjectUser } from '@hookline/contracts';
 import type { EntityManager } from 'typeorm';
 import type { ParamPlace } from '../flow-schemas/graph-uses';
-import type { ObjectUser } from '../object-user';
 
 interface Variable {
   readonly domainId: string;

@@ -1,5 +1,5 @@
+import type { ObjectUser } from '@hookline/contracts';
 import type { EntityManager } from 'typeorm';
-import type { ObjectUser } from '../object-user';
 
 /** Columns of a queue that name an object of the domain. */
 type QueueColumn = 'calendar_id' | 'dnc_list_id';
