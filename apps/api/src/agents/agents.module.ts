@@ -6,6 +6,7 @@ import {
 } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { agentPlaces } from '../flow-schemas/param-places';
 import { AgentNotificationsController } from './agent-notifications.controller';
 import { AgentsController } from './agents.controller';
 import { TeamsController } from './teams.controller';
@@ -23,7 +24,7 @@ import { TeamsController } from './teams.controller';
       provide: TypeOrmAgentStore,
       inject: [DataSource, ConfigTransactions],
       useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
-        new TypeOrmAgentStore(dataSource, config),
+        new TypeOrmAgentStore(dataSource, config, agentPlaces()),
     },
     {
       provide: TypeOrmTeamStore,

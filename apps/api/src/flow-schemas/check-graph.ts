@@ -17,12 +17,13 @@ const inWords: Readonly<Record<ObjectReference['kind'], string>> = {
   calendar: 'calendar',
   integration: 'connection',
   schema: 'flow schema',
+  agent: 'agent',
 };
 
 /**
  * Everything that can be said of a graph before it runs, given the hooks that start it and the
- * domain it runs in. A list, queue or connection that is not there stops publishing (decision 21), and so
- * does a connection of a kind that does not fit.
+ * domain it runs in. A list, queue, agent or connection that is not there stops publishing (decision 21),
+ * and so does a connection of a kind that does not fit.
  */
 export async function checkGraph(
   graph: FlowGraph,

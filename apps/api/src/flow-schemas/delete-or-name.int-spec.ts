@@ -12,11 +12,10 @@ import {
 } from '@hookline/database';
 import {
   drawing,
-  kindNames,
+  allKinds,
   worldOf,
   type Kind,
   type Named,
-  type NamingNode,
   type World,
 } from './naming-world.fixture';
 import { overlap, type Change } from './overlap.fixture';
@@ -34,9 +33,7 @@ describe('deleting what is named at the same time', () => {
   });
   afterAll(() => database.drop());
 
-  const nodeOf = ({ byId, byName }: Kind, object: Named): NamingNode => (byId ?? byName)(object);
-
-  describe.each(kindNames)('a %s', (kindName) => {
+  describe.each(allKinds)('a %s', (kindName) => {
     let kind: Kind;
     beforeAll(() => {
       kind = world.kinds[kindName];
@@ -44,7 +41,7 @@ describe('deleting what is named at the same time', () => {
 
     it('stays when a version that names it was stored a moment before', async () => {
       const object = await kind.make();
-      const schema = await world.makeFormerUser(nodeOf(kind, object));
+      const schema = await world.makeFormerUser(kind.node(object));
       const [published, removed] = await overlap(
         database.dataSource,
         world.bringBack(schema),
@@ -57,7 +54,7 @@ describe('deleting what is named at the same time', () => {
 
     it('is missed by a version that would be stored a moment after', async () => {
       const object = await kind.make();
-      const schema = await world.makeFormerUser(nodeOf(kind, object));
+      const schema = await world.makeFormerUser(kind.node(object));
       const [removed, published] = await overlap(
         database.dataSource,
         kind.remove(object),
@@ -83,6 +80,20 @@ describe('deleting what is named at the same time', () => {
     const remove = world.kinds.queue.remove(queue)(new ConfigTransactions(database.dataSource));
     await expect(remove).rejects.toMatchObject({
       code: 'queue.in_use',
+      users: [{ kind: 'flow-schema', id: schema.id }],
+    });
+  });
+
+  it.each([
+    ['notify-agent', (id: string) => ({ message: 'x', agentIds: `1, ${id}` })],
+    ['open-link', (id: string) => ({ url: 'https://crm.example', agentIds: [id] })],
+    ['agent-info', (agentId: string) => ({ agentId })],
+  ])('keeps an agent whom %s of a drawing names', async (type, params) => {
+    const agent = await world.kinds.agent.make();
+    const schema = await world.makeSchema(drawing({ type, params: params(agent.id) }));
+    const remove = world.kinds.agent.remove(agent)(new ConfigTransactions(database.dataSource));
+    await expect(remove).rejects.toMatchObject({
+      code: 'agent.in_use',
       users: [{ kind: 'flow-schema', id: schema.id }],
     });
   });
@@ -187,7 +198,7 @@ describe('deleting what is named at the same time', () => {
 
     it('waits for no version that names its queue, nor is waited for in a circle', async () => {
       const queue = await world.makeQueue();
-      const schema = await world.makeFormerUser(nodeOf(world.kinds.queue, queue));
+      const schema = await world.makeFormerUser(world.kinds.queue.node(queue));
       const [published, made] = await overlap(
         database.dataSource,
         world.bringBack(schema),

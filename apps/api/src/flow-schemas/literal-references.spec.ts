@@ -10,6 +10,10 @@ describe('findLiteralReferences', () => {
     ['list-add', { list: { id: '7', name: 'x' } }, { kind: 'list', ref: { id: '7' } }],
     ['list-check', { list: { id: '', name: 'VIP' } }, { kind: 'list', ref: { name: 'VIP' } }],
     ['task-add', { queue: { id: '8' } }, { kind: 'queue', ref: { id: '8' } }],
+    ['agent-update', { agentId: '5' }, { kind: 'agent', ref: { id: '5' } }],
+    ['agent-info', { by: '${by}', agentId: '5' }, { kind: 'agent', ref: { id: '5' } }],
+    ['notify-agent', { agentIds: ['5'] }, { kind: 'agent', ref: { id: '5' } }],
+    ['task-add', { agentId: '5' }, { kind: 'agent', ref: { id: '5' } }],
     ['task-update', { queueIds: ['9', '${q}'] }, { kind: 'queue', ref: { id: '9' } }],
   ])('finds what %s names', (type, params, found) => {
     expect(findLiteralReferences(graphOf(type, params))).toEqual([
@@ -40,6 +44,7 @@ describe('findLiteralReferences', () => {
     ['list-add', { list: { id: '${id}' } }],
     ['list-add', { list: { id: '', name: '' } }],
     ['list-add', {}],
+    ['agent-info', { by: 'name', agentId: '5', value: 'Ann' }],
     ['log', { text: '7' }],
     ['no-such-type', { list: { id: '7' } }],
   ])('finds nothing in %s %j', (type, params) => {

@@ -1,5 +1,5 @@
 /**
- * What nodes name outright: lists, queues, calendars, connections. Which params name one is said
+ * What nodes name outright: lists, queues, calendars, connections, agents. Which params name one is said
  * by their widget, so node types need no mention here. What holds a template is known only when the node runs.
  */
 import {
@@ -7,6 +7,7 @@ import {
   isJsonObject,
   type FlowGraph,
   type FlowNode,
+  type JsonObject,
   type JsonValue,
 } from '@hookline/contracts';
 import type { ObjectReference } from '@hookline/database';
@@ -29,6 +30,7 @@ const kindOfWidget: Readonly<Record<string, ObjectReference['kind']>> = {
   'calendar-picker': 'calendar',
   'integration-picker': 'integration',
   'schema-picker': 'schema',
+  'agent-picker': 'agent',
 };
 
 /** In the order of the nodes. */
@@ -38,14 +40,26 @@ export function findLiteralReferences(graph: FlowGraph): LiteralReference[] {
     if (!nodeType) return [];
     const fields = describeParams(nodeType);
     return fields.flatMap((field) => {
-      const kind = kindOfWidget[field.widget];
-      if (kind === undefined) return [];
+      const kind =
+        kindOfWidget[field.widget] ?? (field.meta.names === 'agent' ? 'agent' : undefined);
+      if (kind === undefined || !isInForce(field, node, fields)) return [];
       const { name } = field;
       const kinds = kindsFor(field, node, fields);
       const reference = { nodeId: node.id, field: name, kind, ...(kinds && { kinds }) };
       return refsIn(node.params[name]).map((ref) => ({ ...reference, ref }));
     });
   });
+}
+
+/** Whether the node looks at the param; one that a template decides about may be. */
+function isInForce(
+  { meta: { showWhen } }: ParamField,
+  { params }: FlowNode,
+  fields: readonly ParamField[],
+): boolean {
+  if (showWhen === undefined) return true;
+  const value = valueOf(showWhen.param, params, fields);
+  return containsTemplate(value) || showWhen.is.includes(value ?? null);
 }
 
 /** The kinds of connection that fit; null when any does, or a template decides. */
@@ -56,8 +70,16 @@ function kindsFor(
 ): readonly string[] | null {
   if (kinds === undefined) return null;
   if (!('param' in kinds)) return kinds;
-  const word = params[kinds.param] ?? fields.find(({ name }) => name === kinds.param)?.default;
+  const word = valueOf(kinds.param, params, fields);
   return typeof word === 'string' && !containsTemplate(word) ? [word] : null;
+}
+
+function valueOf(
+  param: string,
+  params: JsonObject,
+  fields: readonly ParamField[],
+): JsonValue | undefined {
+  return params[param] ?? fields.find(({ name }) => name === param)?.default;
 }
 
 function refsIn(value: JsonValue | undefined): ObjectReference['ref'][] {

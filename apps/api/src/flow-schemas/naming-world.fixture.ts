@@ -1,6 +1,7 @@
 /** Objects of every kind that nodes name, real stores to change them, and schemas that name them. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
+  AgentInput,
   CalendarInput,
   Connection,
   ContactListInput,
@@ -11,6 +12,7 @@ import {
 import {
   ConfigTransactions,
   SecretBox,
+  TypeOrmAgentStore,
   TypeOrmCalendarStore,
   TypeOrmContactListStore,
   TypeOrmDomainVariableStore,
@@ -24,7 +26,7 @@ import {
 import { nodeTypeOf } from '@hookline/nodes';
 import { checkGraph } from './check-graph';
 import type { Change } from './overlap.fixture';
-import { paramPlaces, variablePlaces } from './param-places';
+import { agentPlaces, paramPlaces, variablePlaces } from './param-places';
 import { checkArray } from './to-flow-schema-changes';
 
 export interface Named {
@@ -37,23 +39,27 @@ export interface NamingNode {
   readonly params: object;
 }
 
-/** A kind of object, and how it is made, renamed, deleted and named by a node. */
+/** A kind of object, and how it is made, deleted and named by a node. */
 export interface Kind {
   readonly make: () => Promise<Named>;
   readonly remove: (object: Named) => Change;
-  readonly rename: (object: Named, name: string) => Change;
   /** By its id, where nodes can; a domain variable has none for them. */
-  readonly byId: ((object: Named) => NamingNode) | null;
-  readonly byName: (object: Named) => NamingNode;
+  readonly node: (object: Named) => NamingNode;
   /** Problem of a version that names what is gone. */
   readonly missing: string;
   readonly inUse: string;
+}
+
+/** One that nodes may find by its name. */
+export interface NamedKind extends Kind {
+  readonly rename: (object: Named, name: string) => Change;
+  readonly byName: (object: Named) => NamingNode;
   readonly nameInUse: string;
 }
 
 export type World = ReturnType<typeof worldOf>;
 
-export const kindNames = [
+export const namedKinds = [
   'list',
   'calendar',
   'connection',
@@ -61,6 +67,8 @@ export const kindNames = [
   'queue',
   'flow schema',
 ] as const;
+
+export const allKinds = [...namedKinds, 'agent'] as const;
 
 /** start → the node that names the object, if any → stop */
 export function drawing(node?: NamingNode): FlowGraph {
@@ -81,6 +89,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
   const box = new SecretBox([{ id: 'k1', key: randomBytes(32) }]);
 
   const storesOn = (config: ConfigTransactions) => ({
+    agents: new TypeOrmAgentStore(dataSource, config, agentPlaces()),
     calendars: new TypeOrmCalendarStore(dataSource, config, paramPlaces('calendar-picker')),
     connections: new TypeOrmIntegrationStore(
       dataSource,
@@ -106,7 +115,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
     settings: { botToken: '123456:a-token-of-a-bot-7777' },
   });
 
-  const kinds: Record<(typeof kindNames)[number], Kind> = {
+  const named: Record<(typeof namedKinds)[number], NamedKind> = {
     list: {
       make: () => stores.lists.createList(domainId, ContactListInput.parse({ name: randomUUID() })),
       remove:
@@ -117,7 +126,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
         ({ id }, name) =>
         (config) =>
           storesOn(config).lists.changeList(domainId, id, { name }),
-      byId: ({ id }) => ({ type: 'list-add', params: { list: { id }, number: '1' } }),
+      node: ({ id }) => ({ type: 'list-add', params: { list: { id }, number: '1' } }),
       byName: ({ name }) => ({ type: 'list-add', params: { list: { name }, number: '1' } }),
       missing: 'list.missing',
       inUse: 'list.in_use',
@@ -137,7 +146,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
         ({ id }, name) =>
         (config) =>
           storesOn(config).calendars.changeCalendar(domainId, id, { name }),
-      byId: ({ id }) => ({ type: 'calendar-check', params: { calendar: { id } } }),
+      node: ({ id }) => ({ type: 'calendar-check', params: { calendar: { id } } }),
       byName: ({ name }) => ({ type: 'calendar-check', params: { calendar: { name } } }),
       missing: 'calendar.missing',
       inUse: 'calendar.in_use',
@@ -160,7 +169,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
             name,
             connection,
           })),
-      byId: ({ id }) => messageBy({ id }),
+      node: ({ id }) => messageBy({ id }),
       byName: ({ name }) => messageBy({ name }),
       missing: 'integration.missing',
       inUse: 'integration.in_use',
@@ -180,8 +189,8 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
         ({ id }, name) =>
         (config) =>
           storesOn(config).variables.changeVariable(domainId, id, { name }),
-      byId: null,
-      byName: ({ name }) => ({ type: 'log', params: { text: `is $\${${name}}` } }),
+      node: readsVariable,
+      byName: readsVariable,
       missing: 'domain-variable.unknown',
       inUse: 'variable.in_use',
       nameInUse: 'variable.name.in_use',
@@ -196,7 +205,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
         ({ id }, name) =>
         (config) =>
           storesOn(config).queues.changeQueue(domainId, id, { name }),
-      byId: ({ id }) => ({ type: 'queue-info', params: { queue: { id } } }),
+      node: ({ id }) => ({ type: 'queue-info', params: { queue: { id } } }),
       byName: ({ name }) => ({ type: 'queue-info', params: { queue: { name } } }),
       missing: 'queue.missing',
       inUse: 'queue.in_use',
@@ -212,7 +221,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
         ({ id }, name) =>
         (config) =>
           storesOn(config).schemas.changeSchema(author, id, { name }, checkArray),
-      byId: ({ id }) => ({ type: 'run-schema', params: { schema: { id } } }),
+      node: ({ id }) => ({ type: 'run-schema', params: { schema: { id } } }),
       byName: ({ name }) => ({ type: 'run-schema', params: { schema: { name } } }),
       missing: 'schema.missing',
       inUse: 'flow_schema.in_use',
@@ -220,11 +229,26 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
     },
   };
 
+  const agent: Kind = {
+    make: () =>
+      stores.agents.createAgent(
+        domainId,
+        AgentInput.parse({ user: { id: '7' }, name: randomUUID() }),
+      ),
+    remove:
+      ({ id }) =>
+      (config) =>
+        storesOn(config).agents.deleteAgent(domainId, id),
+    node: ({ id }) => ({ type: 'agent-update', params: { agentId: id, status: 'online' } }),
+    missing: 'agent.missing',
+    inUse: 'agent.in_use',
+  };
+
   const publish = (id: string) => stores.drafts.publish(author, id, { note: '' }, checkGraph);
 
   return {
     author,
-    kinds,
+    kinds: { ...named, agent },
     makeQueue,
     makeSchema,
     stores,
@@ -250,6 +274,10 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
       (config) =>
         storesOn(config).drafts.rollback(author, id, { version: 1, note: '' }, checkGraph),
   };
+}
+
+function readsVariable({ name }: Named): NamingNode {
+  return { type: 'log', params: { text: `is $\${${name}}` } };
 }
 
 function messageBy(integration: object): NamingNode {

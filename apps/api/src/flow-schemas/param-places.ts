@@ -12,6 +12,11 @@ export function variablePlaces(): ParamPlace[] {
   return placesWhere(({ meta }) => meta.names === 'domain-variable');
 }
 
+/** Params of all node types that hold ids of agents, chosen or written. */
+export function agentPlaces(): ParamPlace[] {
+  return placesWhere(({ widget, meta }) => widget === 'agent-picker' || meta.names === 'agent');
+}
+
 function placesWhere(isOne: (param: ParamField) => boolean): ParamPlace[] {
   return nodeTypes.flatMap((nodeType) =>
     describeParams(nodeType)

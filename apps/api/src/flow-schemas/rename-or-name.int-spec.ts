@@ -8,9 +8,9 @@ import { ConfigTransactions, createTestDatabase, type TestDatabase } from '@hook
 import { checkGraph } from './check-graph';
 import {
   drawing,
-  kindNames,
+  namedKinds,
   worldOf,
-  type Kind,
+  type NamedKind,
   type Named,
   type World,
 } from './naming-world.fixture';
@@ -30,8 +30,8 @@ describe('renaming what flow schemas find by its name', () => {
 
   const now = (change: Change) => change(new ConfigTransactions(database.dataSource));
 
-  describe.each(kindNames)('a %s', (kindName) => {
-    let kind: Kind;
+  describe.each(namedKinds)('a %s', (kindName) => {
+    let kind: NamedKind;
     beforeAll(() => {
       kind = world.kinds[kindName];
     });
@@ -89,10 +89,10 @@ describe('renaming what flow schemas find by its name', () => {
     });
   });
 
-  const foundInAnyCase = kindNames.filter((name) => name !== 'domain variable');
+  const foundInAnyCase = namedKinds.filter((name) => name !== 'domain variable');
 
   describe.each(foundInAnyCase)('a %s', (kindName) => {
-    let kind: Kind;
+    let kind: NamedKind;
     let object: Named;
     beforeAll(async () => {
       kind = world.kinds[kindName];
@@ -102,7 +102,7 @@ describe('renaming what flow schemas find by its name', () => {
     });
 
     it('is fine when its nodes name it by its id', async () => {
-      await world.makeUser(kind.byId?.(object) ?? kind.byName(object));
+      await world.makeUser(kind.node(object));
       const name = newName();
       await expect(now(kind.rename(object, name))).resolves.toMatchObject({ name });
       object = { ...object, name };

@@ -52,7 +52,7 @@ export interface ParamMeta {
   /** With `integration-picker`: the kinds to choose from, or the param whose value names the kind. */
   readonly kinds?: readonly string[] | { readonly param: string };
   /** What a plain text names, where no picker says so. */
-  readonly names?: 'domain-variable';
+  readonly names?: 'agent' | 'domain-variable';
   /** Collapsed under "More" in the form. */
   readonly advanced?: boolean;
 }

@@ -12,6 +12,7 @@ export const recipientParams = {
       placeholder: '${agent_id}',
       help: 'Ids of agents. Nobody here and no users: the agent of the event.',
       widget: 'text',
+      names: 'agent',
     } satisfies ParamMeta),
   userIds: idList()
     .default([])

@@ -12,7 +12,7 @@ const StoredMeta = z.object({
   encode: z.enum(['url', 'xml', 'html', 'markdown']).optional(),
   showWhen: z.object({ param: z.string(), is: z.array(JsonValue) }).optional(),
   kinds: z.union([z.array(z.string()), z.object({ param: z.string() })]).optional(),
-  names: z.literal('domain-variable').optional(),
+  names: z.enum(['agent', 'domain-variable']).optional(),
   advanced: z.boolean().optional(),
 });
 

@@ -7,16 +7,18 @@ import {
   type AgentStatusInput,
   type ListPage,
 } from '@hookline/contracts';
-import { ConflictError, InvalidFlowError, NotFoundError } from '@hookline/engine';
+import { InvalidFlowError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { AgentEntity } from '../../entities/agent.entity';
 import { TeamEntity } from '../../entities/team.entity';
 import { changeAgentStatusSql } from '../../event-outbox/change-agent-status-sql';
+import { deleteUnused } from '../delete-unused';
+import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
 import { requireReference } from '../reference-exists';
 import { toAgentView, type AgentRow } from './agent-row';
-import { findAgentUsers } from './agent-users';
+import { findTasksOfAgent } from './agent-users';
 
 // An agent keeps a hundred of them at most.
 const unreadSql = `(select count(*)::int from agent_notification n
@@ -41,6 +43,8 @@ export class TypeOrmAgentStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly config: ConfigTransactions,
+    /** Where node types name an agent. */
+    private readonly places: readonly ParamPlace[],
   ) {}
 
   async listAgents(domainId: string, query: AgentQuery): Promise<ListPage<Agent>> {
@@ -94,21 +98,28 @@ export class TypeOrmAgentStore {
 
   /** Answers what it was. @throws NotFoundError, ConflictError naming its users */
   deleteAgent(domainId: string, id: string): Promise<Agent> {
-    return this.config.run(async (manager, recordChange) => {
-      await lockAgent(manager, domainId, id);
-      const agent = await loadAgentView(manager, domainId, id);
-      const users = await findAgentUsers(manager, domainId, id);
-      if (users.length > 0) {
-        throw new ConflictError('agent.in_use', 'Tasks or flow schemas name this agent.', users);
-      }
-      await manager.delete(AgentEntity, { id, domainId });
-      await recordChange({ domainId, kind: 'agent', id });
-      return agent;
-    });
+    return this.config.run((manager, recordChange) =>
+      deleteUnused(manager, {
+        target: AgentEntity,
+        domainId,
+        id,
+        load: () => loadAgentView(manager, domainId, id),
+        findUsers: async (agent) => [
+          ...(await findTasksOfAgent(manager, domainId, agent.id)),
+          ...(await GraphUses.read(manager, domainId, this.places)).usersOf(agent),
+        ],
+        code: 'agent.in_use',
+        message: 'Tasks or flow schemas name this agent.',
+        remove: async (agent) => {
+          await manager.delete(AgentEntity, { id: agent.id, domainId });
+          await recordChange({ domainId, kind: 'agent', id: agent.id });
+        },
+      }),
+    );
   }
 }
 
-/** The agent, held until the transaction ends. */
+/** The agent, held until the transaction ends against other changes of it. */
 async function lockAgent(
   manager: EntityManager,
   domainId: string,
@@ -118,7 +129,7 @@ async function lockAgent(
     ? await manager
         .createQueryBuilder(AgentEntity, 'a')
         .where('a.id = :id and a.domain_id = :domainId', { id, domainId })
-        .setLock('pessimistic_write')
+        .setLock('for_no_key_update')
         .getOne()
     : null;
   if (!agent) throw missingAgent(id);

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /** What a node names in its params: by id, else by name. */
 export interface ObjectReference {
-  readonly kind: 'calendar' | 'integration' | 'list' | 'queue' | 'schema';
+  readonly kind: 'agent' | 'calendar' | 'integration' | 'list' | 'queue' | 'schema';
   readonly ref: { readonly id: string } | { readonly name: string };
   /** Of a connection: the kinds that fit; absent: any. */
   readonly kinds?: readonly string[];
@@ -22,6 +22,7 @@ const living = {
   calendar: 'calendar object where true',
   integration: 'integration object where true',
   schema: 'flow_schema object where object.deleted_at is null',
+  agent: 'agent object where true',
 } as const;
 
 const isSought = `object.domain_id = $1
@@ -53,6 +54,7 @@ export class DomainObjects {
       calendar: await this.#readKnown('calendar', references),
       integration: await this.#readKnown('integration', references),
       schema: await this.#readKnown('schema', references),
+      agent: await this.#readKnown('agent', references),
     };
     return references.filter(({ kind, ref }) => !known[kind].has(keyOf(ref)));
   }
