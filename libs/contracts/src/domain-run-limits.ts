@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RunLimits } from './run-limits';
+import { ReplacedRevision, SettingsRevision } from './settings-revision';
 
 const { maxSteps, maxEffects, maxVariableBytes, maxBranches, maxDepth, maxRunMs } = RunLimits.shape;
 
@@ -15,6 +16,18 @@ export const DomainRunLimits = z
   })
   .meta({ id: 'DomainRunLimits' });
 export type DomainRunLimits = z.infer<typeof DomainRunLimits>;
+
+/** `PUT /run_limits`: all of them. */
+export const RunLimitsInput = DomainRunLimits.extend({ revision: ReplacedRevision }).meta({
+  id: 'RunLimitsInput',
+});
+export type RunLimitsInput = z.infer<typeof RunLimitsInput>;
+
+/** What a domain has set, as it is answered. */
+export const RunLimitsView = DomainRunLimits.extend({ revision: SettingsRevision }).meta({
+  id: 'RunLimitsView',
+});
+export type RunLimitsView = z.infer<typeof RunLimitsView>;
 
 /** The same limit with null for what the product has. */
 function orProduct(limit: z.ZodDefault<z.ZodInt>) {

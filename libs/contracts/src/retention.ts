@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReplacedRevision, SettingsRevision } from './settings-revision';
 
 /** Shorter, the stream of events would bring back what was deleted: it holds 7 days. */
 export const fewestRetentionDays = 8;
@@ -22,6 +23,12 @@ export const Retention = z
   .meta({ id: 'Retention' });
 export type Retention = z.infer<typeof Retention>;
 
+/** `PUT /retention`. */
+export const RetentionInput = Retention.extend({ revision: ReplacedRevision }).meta({
+  id: 'RetentionInput',
+});
+export type RetentionInput = z.infer<typeof RetentionInput>;
+
 /** What a domain has set, and what holds where it set nothing. */
 export const RetentionView = z
   .object({
@@ -30,6 +37,7 @@ export const RetentionView = z
       .int()
       .min(0)
       .meta({ description: 'What the operator has set (RETENTION_DAYS); 0 is for ever.' }),
+    revision: SettingsRevision,
   })
   .meta({ id: 'RetentionView' });
 export type RetentionView = z.infer<typeof RetentionView>;

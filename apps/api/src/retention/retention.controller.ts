@@ -1,5 +1,5 @@
 import {
-  Retention,
+  RetentionInput,
   RetentionLoss,
   RetentionLossQuery,
   RetentionView,
@@ -35,13 +35,16 @@ export class RetentionController {
     return this.store.findLoss(domainId, query.days ?? null);
   }
 
-  /** Workers obey it within the hour; what they deleted does not come back. */
+  /**
+   * Workers obey it within the hour; what they deleted does not come back. 409 when somebody saved
+   * since `revision`.
+   */
   @Put()
   @Permit('personal_data:manage')
   @ApiOkResponse({ standardSchema: RetentionView })
   replace(
     @DomainId() domainId: string,
-    @Body({ schema: storable(Retention) }) retention: Retention,
+    @Body({ schema: storable(RetentionInput) }) retention: RetentionInput,
   ): Promise<RetentionView> {
     return this.store.replace(domainId, retention);
   }

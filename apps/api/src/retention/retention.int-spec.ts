@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RetentionView } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/retention', () => {
@@ -13,11 +14,33 @@ describe('/retention', () => {
   const query = (sql: string, values: unknown[] = []) => api.database.dataSource.query(sql, values);
 
   it('is the operator’s until a domain sets its own, and says what the operator has', async () => {
-    expect((await api.send('/retention')).body).toEqual({ days: null, server_days: 90 });
-    for (const days of [30, 0, null]) {
-      expect((await put(days)).body).toEqual({ days, server_days: 90 });
-      expect((await api.send('/retention')).body).toEqual({ days, server_days: 90 });
+    const unset = { days: null, server_days: 90, revision: 1 };
+    expect((await api.send('/retention')).body).toEqual(unset);
+    for (const [index, days] of [30, 0, null].entries()) {
+      const set = { days, server_days: 90, revision: index + 2 };
+      expect((await put(days)).body).toEqual(set);
+      expect((await api.send('/retention')).body).toEqual(set);
     }
+  });
+
+  it('is replaced only as it was read, when the revision is sent back', async () => {
+    const { revision } = await api.read('/retention', RetentionView);
+    const save = (days: number | null) =>
+      api.send('/retention', { method: 'PUT', body: { days, revision } });
+    const answers = await Promise.all([save(40), save(50)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const late = answers.find(({ status }) => status === 409);
+    expect(late?.body).toMatchObject({ code: 'retention.stale' });
+    const [won] = answers.filter(({ status }) => status === 200);
+    expect((await api.send('/retention')).body).toEqual(won?.body);
+    expect((await put(null)).status).toBe(200);
+  });
+
+  it('takes the same days again from who read them, as no change', async () => {
+    const { days, revision } = await api.read('/retention', RetentionView);
+    const same = { days, revision };
+    const answer = await api.send('/retention', { method: 'PUT', body: same });
+    expect(answer).toMatchObject({ status: 200, body: same });
   });
 
   it.each([7, 1, -1, 1.5, 4_000, '30'])('refuses %j days', async (days) => {

@@ -1,4 +1,4 @@
-import { DomainRunLimits, storable } from '@hookline/contracts';
+import { RunLimitsInput, RunLimitsView, storable } from '@hookline/contracts';
 import { RunLimitsStore } from '@hookline/database';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -16,19 +16,19 @@ export class RunLimitsController {
 
   @Get()
   @Permit('run:read')
-  @ApiOkResponse({ standardSchema: DomainRunLimits })
-  read(@DomainId() domainId: string): Promise<DomainRunLimits> {
+  @ApiOkResponse({ standardSchema: RunLimitsView })
+  read(@DomainId() domainId: string): Promise<RunLimitsView> {
     return this.store.load(domainId);
   }
 
-  /** Replaces all of them; workers obey within two seconds. */
+  /** Replaces all of them, 409 when somebody saved since `revision`; workers obey within two seconds. */
   @Put()
   @Permit('personal_data:manage')
-  @ApiOkResponse({ standardSchema: DomainRunLimits })
+  @ApiOkResponse({ standardSchema: RunLimitsView })
   replace(
     @DomainId() domainId: string,
-    @Body({ schema: storable(DomainRunLimits) }) limits: DomainRunLimits,
-  ): Promise<DomainRunLimits> {
+    @Body({ schema: storable(RunLimitsInput) }) limits: RunLimitsInput,
+  ): Promise<RunLimitsView> {
     return this.store.replace(domainId, limits);
   }
 }

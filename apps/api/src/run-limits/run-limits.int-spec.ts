@@ -1,4 +1,4 @@
-import { DomainRunLimits, ProblemList } from '@hookline/contracts';
+import { DomainRunLimits, ProblemList, RunLimitsView } from '@hookline/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApi } from '../testing/test-api';
 
@@ -10,8 +10,9 @@ describe('/run_limits', () => {
   afterAll(() => api.stop());
 
   const nothingSet = DomainRunLimits.parse({});
-  const read = async (key?: string) =>
-    (await api.send('/run_limits', { ...(key !== undefined && { key }) })).body;
+  const view = (key?: string) =>
+    api.read('/run_limits', RunLimitsView, { ...(key !== undefined && { key }) });
+  const read = async (key?: string) => DomainRunLimits.strip().parse(await view(key));
   const put = (body: object, key?: string) =>
     api.send('/run_limits', { method: 'PUT', body, ...(key !== undefined && { key }) });
   const stored = async () =>
@@ -62,6 +63,36 @@ describe('/run_limits', () => {
     expect(answer.status).toBe(422);
     const { problems } = ProblemList.parse(answer.body);
     expect(problems).toContainEqual(expect.objectContaining({ path, message }));
+  });
+
+  it('are replaced only as they were read, when the revision is sent back', async () => {
+    const { revision } = await view();
+    const first = await put({ maxSteps: 600, revision });
+    expect(first).toMatchObject({ status: 200, body: { maxSteps: 600, revision: revision + 1 } });
+    const second = await put({ maxDepth: 3, revision });
+    expect(second).toMatchObject({ status: 409, body: { code: 'run_limits.stale' } });
+    expect(await view()).toEqual({ ...nothingSet, maxSteps: 600, revision: revision + 1 });
+    // Who does not look does not mind.
+    expect((await put({ maxSteps: 700 })).status).toBe(200);
+    // The same again is no change, so nobody who has read them is late.
+    expect((await put({ maxSteps: 700, revision: revision + 2 })).body).toMatchObject({
+      revision: revision + 2,
+    });
+  });
+
+  it('let one of two who save the same reading win', async () => {
+    const { revision } = await view();
+    const steps = [800, 900, 1_000, 1_100];
+    const answers = await Promise.all(steps.map((maxSteps) => put({ maxSteps, revision })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+    const won = steps[answers.findIndex(({ status }) => status === 200)];
+    expect(await view()).toMatchObject({ maxSteps: won, revision: revision + 1 });
+  });
+
+  it.each([0, -1, 1.5, '1', null])('refuse the revision %j', async (revision) => {
+    const answer = await put({ revision });
+    expect(answer.status).toBe(422);
+    expect(ProblemList.parse(answer.body).problems).toMatchObject([{ path: 'revision' }]);
   });
 
   it('are those of the caller’s domain and no other', async () => {

@@ -25,6 +25,7 @@ import { KeepVariablesOfSteps20261128214711 } from '../migrations/20261128214711
 import { WaitPerBranch20261128214733 } from '../migrations/20261128214733-wait-per-branch';
 import { AddRetentionToDomain20261129012500 } from '../migrations/20261129012500-add-retention-to-domain';
 import { ShareRowsBetweenSteps20261129155000 } from '../migrations/20261129155000-share-rows-between-steps';
+import { AddRevisionsToDomainSettings20261129161500 } from '../migrations/20261129161500-add-revisions-to-domain-settings';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -55,4 +56,5 @@ export const migrationClasses = [
   WaitPerBranch20261128214733,
   AddRetentionToDomain20261129012500,
   ShareRowsBetweenSteps20261129155000,
+  AddRevisionsToDomainSettings20261129161500,
 ];

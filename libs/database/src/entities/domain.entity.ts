@@ -16,9 +16,17 @@ export class DomainEntity {
   @Column({ type: 'jsonb', default: {} })
   runLimits!: object;
 
+  /** Goes up with every change of them. */
+  @Column({ type: 'int', default: 1 })
+  runLimitsRevision!: number;
+
   /** Days its history is kept; 0 for ever, null as long as the operator has set. */
   @Column({ type: 'int', nullable: true })
   retentionDays!: number | null;
+
+  /** Goes up with every change of them. */
+  @Column({ type: 'int', default: 1 })
+  retentionRevision!: number;
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   createdAt!: Date;

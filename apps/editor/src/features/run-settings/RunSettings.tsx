@@ -1,4 +1,4 @@
-import type { DomainRunLimits, RetentionView } from '@hookline/contracts';
+import type { RetentionView, RunLimitsView } from '@hookline/contracts';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { RetentionForm } from './RetentionForm';
 import { RunLimitsForm } from './RunLimitsForm';
@@ -7,7 +7,7 @@ import { useRetentionForm } from './useRetentionForm';
 import { useRunLimitsForm } from './useRunLimitsForm';
 
 interface RunSettingsProps {
-  readonly limits: DomainRunLimits;
+  readonly limits: RunLimitsView;
   readonly retention: RetentionView;
   /** Why the person may change nothing; null when they may. */
   readonly forbidden: string | null;

@@ -22,12 +22,18 @@ const nothingSet = {
   maxDepth: null,
   maxRunMs: null,
 };
+const staleProblem = {
+  status: 409,
+  code: 'run_limits.stale',
+  message: 'Somebody else saved other limits meanwhile.',
+  problems: [],
+};
 const mayAll: Permission[] = ['run:read', 'personal_data:manage'];
 
 describe('RunSettingsPage', () => {
   const answer = jest.fn<typeof fetch>();
   const fetchBefore = globalThis.fetch;
-  let server: { limits: object; days: number | null; loss: object };
+  let server: { limits: object; days: number | null; loss: object; revision: number };
   let isAway: boolean;
   let queryClient: QueryClient;
 
@@ -36,18 +42,23 @@ describe('RunSettingsPage', () => {
     // The router goes to the top of a page, which jsdom cannot do.
     window.scrollTo = () => undefined;
     isAway = false;
-    server = { limits: nothingSet, days: null, loss: {} };
+    server = { limits: nothingSet, days: null, loss: {}, revision: 1 };
     answer.mockReset().mockImplementation(async (url, init) => {
       const path = String(url);
       if (isAway) return json('away', 503);
       const body = init?.method === 'PUT' ? JSON.parse(String(init.body)) : null;
       if (path.startsWith('/api/retention/loss')) return json(server.loss);
-      if (path === '/api/retention') {
-        if (body !== null) server.days = body.days;
-        return json({ days: server.days, server_days: 90 });
+      if (body !== null) {
+        const { revision, ...settings } = body;
+        if (revision !== server.revision) return json(staleProblem, 409);
+        server.revision += 1;
+        if (path === '/api/retention') server.days = settings.days;
+        else server.limits = settings;
       }
-      if (body !== null) server.limits = body;
-      return json(server.limits);
+      const { limits, days, revision } = server;
+      return path === '/api/retention'
+        ? json({ days, server_days: 90, revision })
+        : json({ ...limits, revision });
     });
   });
   afterEach(() => {
@@ -88,6 +99,8 @@ describe('RunSettingsPage', () => {
   const write = async (name: string, value: string) =>
     fireEvent.change(await field(name), { target: { value } });
   const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  const colleagueSaves = (settings: Partial<typeof server>) =>
+    Object.assign(server, settings, { revision: server.revision + 1 });
   /** What a colleague saved arrives. */
   const reload = () =>
     act(() => queryClient.invalidateQueries({ queryKey: ['run-settings'] }).then(() => undefined));
@@ -115,7 +128,7 @@ describe('RunSettingsPage', () => {
     await waitFor(() => expect(puts()).toHaveLength(1));
     expect(puts()[0]).toEqual([
       '/api/run_limits',
-      { ...nothingSet, maxSteps: 20_000, maxVariableBytes: 2 * 1024 * 1024 },
+      { ...nothingSet, maxSteps: 20_000, maxVariableBytes: 2 * 1024 * 1024, revision: 1 },
     ]);
     expect(await screen.findByText('Saved')).toBeTruthy();
   });
@@ -138,24 +151,84 @@ describe('RunSettingsPage', () => {
   it('keeps what is being written when a colleague saves, takes over the rest and says so', async () => {
     await draw(mayAll);
     await write('Steps', '500');
-    server.limits = { ...nothingSet, maxSteps: 700, maxDepth: 3 };
+    colleagueSaves({ limits: { ...nothingSet, maxSteps: 700, maxDepth: 3 } });
     await reload();
     expect(await screen.findByText(/Somebody saved other values/)).toBeTruthy();
     expect((await field('Depth')).value).toBe('3');
     expect((await field('Steps')).value).toBe('500');
     press('Save limits');
     await waitFor(() => expect(puts()).toHaveLength(1));
-    expect(puts()[0]?.[1]).toEqual({ ...nothingSet, maxSteps: 500, maxDepth: 3 });
+    expect(puts()[0]?.[1]).toEqual({ ...nothingSet, maxSteps: 500, maxDepth: 3, revision: 2 });
     await waitFor(() => expect(screen.queryByText(/Somebody saved other values/)).toBeNull());
   });
 
   it('follows a colleague without a word while nothing is being written', async () => {
     await draw(mayAll);
     await field('Steps');
-    server.limits = { ...nothingSet, maxSteps: 700 };
+    colleagueSaves({ limits: { ...nothingSet, maxSteps: 700 } });
     await reload();
     await waitFor(async () => expect((await field('Steps')).value).toBe('700'));
     expect(screen.queryByText(/Somebody saved other values/)).toBeNull();
+  });
+
+  describe('when a colleague saved and the page has not heard of it', () => {
+    const late = async () => {
+      await draw(mayAll);
+      await write('Steps', '500');
+      colleagueSaves({ limits: { ...nothingSet, maxSteps: 700, maxDepth: 3 } });
+      press('Save limits');
+      await screen.findByText(/Not saved: somebody saved other values/);
+      expect(server.limits).toMatchObject({ maxSteps: 700 });
+    };
+
+    it('replaces nothing, and shows theirs beside what was written', async () => {
+      await late();
+      expect((await field('Depth')).value).toBe('3');
+      expect((await field('Steps')).value).toBe('500');
+      expect(screen.queryByText(staleProblem.message)).toBeNull();
+    });
+
+    it('loads theirs', async () => {
+      await late();
+      press('Load the newer values');
+      expect((await field('Steps')).value).toBe('700');
+      expect(screen.queryByText(/Not saved/)).toBeNull();
+      expect(puts()).toHaveLength(1);
+    });
+
+    it('saves over theirs once they were seen', async () => {
+      await late();
+      press('Save limits');
+      expect(await screen.findByText('Saved')).toBeTruthy();
+      expect(server.limits).toEqual({ ...nothingSet, maxSteps: 500, maxDepth: 3 });
+      expect(screen.queryByText(/Not saved/)).toBeNull();
+    });
+
+    it('says nothing when they saved the same', async () => {
+      await draw(mayAll);
+      await write('Steps', '500');
+      colleagueSaves({ limits: { ...nothingSet, maxSteps: 500 } });
+      press('Save limits');
+      await waitFor(() => expect(screen.queryByText('Discard changes')).toBeNull());
+      expect(screen.queryByRole('alert')).toBeNull();
+    });
+
+    it('asks again before history is kept for less long than theirs', async () => {
+      server.days = 60;
+      server.loss = { days: 0, from: null, to: null, events: 0, runs: 0, staying_days: 0 };
+      await draw(mayAll);
+      await write('Days', '30');
+      press('Save retention');
+      const dialog = within(await screen.findByRole('dialog'));
+      colleagueSaves({ days: 90 });
+      fireEvent.click(await dialog.findByRole('button', { name: 'Keep 30 days' }));
+      await screen.findByText(/Not saved: somebody saved other values/);
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      expect((await field('Days')).value).toBe('30');
+      expect(server.days).toBe(90);
+      press('Save retention');
+      await screen.findByRole('dialog');
+    });
   });
 
   it('discards to what is stored by now', async () => {
@@ -190,7 +263,7 @@ describe('RunSettingsPage', () => {
       expect(dialog.getByText(/2 days as old stay/)).toBeTruthy();
       expect(puts()).toEqual([]);
       fireEvent.click(dialog.getByRole('button', { name: 'Delete what is older than 30 days' }));
-      await waitFor(() => expect(puts()).toEqual([['/api/retention', { days: 30 }]]));
+      await waitFor(() => expect(puts()).toEqual([['/api/retention', { days: 30, revision: 1 }]]));
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     });
 
@@ -218,7 +291,7 @@ describe('RunSettingsPage', () => {
     await draw(mayAll);
     fireEvent.click(await screen.findByRole('radio', { name: 'For ever' }));
     press('Save retention');
-    await waitFor(() => expect(puts()).toEqual([['/api/retention', { days: 0 }]]));
+    await waitFor(() => expect(puts()).toEqual([['/api/retention', { days: 0, revision: 1 }]]));
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
+import { TextButton } from '../../ui/TextButton';
+import { isStale } from './run-settings.api';
 import classes from './RunSettings.module.css';
 
 interface SaveRowProps {
@@ -24,10 +26,18 @@ interface SaveRowProps {
 /** The end of a form: what went wrong, what became of it, and its buttons. */
 export function SaveRow({ label, forbidden, isDirty, isOvertaken, replace, ...on }: SaveRowProps) {
   const { t } = useTranslation(['run-settings', 'common']);
+  const isLate = isStale(replace.error);
   return (
     <>
-      {isOvertaken && <ProblemNote tone="warn">{t('overtaken')}</ProblemNote>}
-      {replace.error && <ProblemNote>{problemMessage(replace.error)}</ProblemNote>}
+      {isOvertaken && (
+        <ProblemNote tone={isLate ? 'bad' : 'warn'}>
+          {t(isLate ? 'late' : 'overtaken')}{' '}
+          <TextButton onClick={on.onDiscard}>{t('loadNewer')}</TextButton>
+        </ProblemNote>
+      )}
+      {replace.error && !(isLate && (isOvertaken || !isDirty)) && (
+        <ProblemNote>{problemMessage(replace.error)}</ProblemNote>
+      )}
       <Group justify="flex-end" align="center" mt="lg" gap={8}>
         <span role="status" className={classes.status}>
           {replace.isSuccess && !isDirty ? t('saved') : ''}

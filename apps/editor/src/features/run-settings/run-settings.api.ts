@@ -1,6 +1,13 @@
-import { DomainRunLimits, RetentionLoss, RetentionView, type Retention } from '@hookline/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  RetentionLoss,
+  RetentionView,
+  RunLimitsView,
+  type RetentionInput,
+  type RunLimitsInput,
+} from '@hookline/contracts';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { callApi } from '../../api/api-client';
+import { ApiProblem } from '../../api/api-problem';
 
 const root = 'run-settings';
 const limitsPath = '/run_limits';
@@ -12,18 +19,19 @@ const retentionKey = [root, 'retention'];
 export function useRunLimits(isPermitted: boolean) {
   return useQuery({
     queryKey: limitsKey,
-    queryFn: ({ signal }) => callApi({ path: limitsPath, answer: DomainRunLimits, signal }),
+    queryFn: ({ signal }) => callApi({ path: limitsPath, answer: RunLimitsView, signal }),
     enabled: isPermitted,
   });
 }
 
-/** Replaces all of them. */
+/** Replaces all of them; when a colleague was first, theirs are loaded before it fails. */
 export function useReplaceRunLimits() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: DomainRunLimits) =>
-      callApi({ method: 'PUT', path: limitsPath, body, answer: DomainRunLimits }),
+    mutationFn: (body: RunLimitsInput) =>
+      callApi({ method: 'PUT', path: limitsPath, body, answer: RunLimitsView }),
     onSuccess: (saved) => queryClient.setQueryData(limitsKey, saved),
+    onError: (error) => reloadIfStale(queryClient, limitsKey, error),
   });
 }
 
@@ -36,13 +44,24 @@ export function useRetention(isPermitted: boolean) {
   });
 }
 
+/** As `useReplaceRunLimits`. */
 export function useReplaceRetention() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Retention) =>
+    mutationFn: (body: RetentionInput) =>
       callApi({ method: 'PUT', path: retentionPath, body, answer: RetentionView }),
     onSuccess: (saved) => queryClient.setQueryData(retentionKey, saved),
+    onError: (error) => reloadIfStale(queryClient, retentionKey, error),
   });
+}
+
+/** Whether a colleague saved between the reading and the save. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 409;
+}
+
+async function reloadIfStale(queryClient: QueryClient, queryKey: string[], error: unknown) {
+  if (isStale(error)) await queryClient.invalidateQueries({ queryKey });
 }
 
 /** What would go if history were kept so many days, as of now; null: as long as the server does. */

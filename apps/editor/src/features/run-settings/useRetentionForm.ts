@@ -1,22 +1,27 @@
 import { Retention, type RetentionView } from '@hookline/contracts';
 import { useMemo, useState } from 'react';
 import { isShorter } from './is-shorter';
-import { useReplaceRetention } from './run-settings.api';
+import { isStale, useReplaceRetention } from './run-settings.api';
 import { useSavedForm } from './useSavedForm';
 
 /** How long history is kept as a form; what would lose some of it is asked about first. */
-export function useRetentionForm({ days, server_days: serverDays }: RetentionView) {
+export function useRetentionForm({ days, server_days: serverDays, revision }: RetentionView) {
   const saved = useMemo(() => ({ days }), [days]);
   const replace = useReplaceRetention();
   const { form, settle, ...state } = useSavedForm(Retention, saved);
   const [asking, setAsking] = useState<Retention | null>(null);
   const send = (retention: Retention) =>
-    replace.mutate(retention, {
-      onSuccess: (stored) => {
-        setAsking(null);
-        settle({ days: stored.days });
+    replace.mutate(
+      { ...retention, revision },
+      {
+        onSuccess: (stored) => {
+          setAsking(null);
+          settle({ days: stored.days });
+        },
+        // It asked about another change than the one it would be now.
+        onError: (error) => isStale(error) && setAsking(null),
       },
-    });
+    );
   const submit = form.handleSubmit((retention) => {
     if (replace.isPending) return;
     replace.reset();

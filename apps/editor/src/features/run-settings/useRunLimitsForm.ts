@@ -1,4 +1,5 @@
-import { DomainRunLimits } from '@hookline/contracts';
+import { DomainRunLimits, type RunLimitsView } from '@hookline/contracts';
+import { useMemo } from 'react';
 import { useReplaceRunLimits } from './run-settings.api';
 import { useSavedForm } from './useSavedForm';
 
@@ -6,15 +7,22 @@ import { useSavedForm } from './useSavedForm';
 const WholeRunLimits = DomainRunLimits.required();
 
 /** The limits of runs as a form, with its save. */
-export function useRunLimitsForm(saved: DomainRunLimits) {
+export function useRunLimitsForm(view: RunLimitsView) {
+  const saved = useMemo(() => limitsOf(view), [view]);
   const replace = useReplaceRunLimits();
   const { form, settle, ...state } = useSavedForm(WholeRunLimits, saved);
   const submit = form.handleSubmit((limits) => {
-    if (!replace.isPending) replace.mutate(limits, { onSuccess: settle });
+    if (replace.isPending) return;
+    const body = { ...limits, revision: view.revision };
+    replace.mutate(body, { onSuccess: (stored) => settle(limitsOf(stored)) });
   });
   const discard = () => {
     replace.reset();
     settle(saved);
   };
   return { form, ...state, replace, submit, discard };
+}
+
+function limitsOf({ revision: _, ...limits }: RunLimitsView): DomainRunLimits {
+  return limits;
 }

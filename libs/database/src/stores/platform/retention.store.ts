@@ -1,11 +1,20 @@
-import type { Retention, RetentionLoss, RetentionView } from '@hookline/contracts';
-import { NotFoundError } from '@hookline/engine';
+import type { Retention, RetentionInput, RetentionLoss, RetentionView } from '@hookline/contracts';
 import type { DataSource } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { findRetentionLoss } from './retention-loss';
+import { missingDomain, whyNotReplaced } from './why-not-replaced';
 
 /** Somebody waits for the answer before a dialog. */
 const countWithinMs = 5_000;
+
+interface StoredRetention extends Retention {
+  readonly revision: number;
+}
+
+const stale = {
+  code: 'retention.stale',
+  message: 'Somebody else changed how long history is kept; load it again before you save.',
+};
 
 /** How long each domain keeps its history. Workers read it whenever they tidy up. */
 export class RetentionStore {
@@ -17,26 +26,32 @@ export class RetentionStore {
   ) {}
 
   async load(domainId: string): Promise<RetentionView> {
-    const [row] = await this.dataSource.query<Retention[]>(
-      `select retention_days as days from domain where id = $1`,
+    const [row] = await this.dataSource.query<StoredRetention[]>(
+      `select retention_days as days, retention_revision as revision from domain where id = $1`,
       [domainId],
     );
     if (!row) throw missingDomain();
-    return { days: row.days, server_days: this.serverDays };
+    return { ...row, server_days: this.serverDays };
   }
 
-  /** Workers obey it when they tidy up next, within the hour. */
-  replace(domainId: string, { days }: Retention): Promise<RetentionView> {
+  /**
+   * Workers obey it when they tidy up next, within the hour.
+   * @throws ConflictError (`retention.stale`) when it is at another revision than the one given
+   */
+  replace(domainId: string, { days, revision }: RetentionInput): Promise<RetentionView> {
     return this.config.run(async (manager, recordChange) => {
-      const rows = await manager.query<unknown[]>(
+      const [changed] = await manager.query<StoredRetention[]>(
         `with changed as (
-           update domain set retention_days = $2 where id = $1 returning id
-         ) select id from changed`,
-        [domainId, days],
+           update domain set retention_days = $2,
+             retention_revision = retention_revision + (retention_days is distinct from $2)::int
+           where id = $1 and ($3::int is null or retention_revision = $3)
+           returning retention_days as days, retention_revision as revision
+         ) select days, revision from changed`,
+        [domainId, days, revision ?? null],
       );
-      if (rows.length === 0) throw missingDomain();
+      if (!changed) throw await whyNotReplaced(manager, domainId, stale);
       await recordChange({ domainId, kind: 'domain', id: domainId });
-      return { days, server_days: this.serverDays };
+      return { ...changed, server_days: this.serverDays };
     });
   }
 
@@ -49,5 +64,3 @@ export class RetentionStore {
     });
   }
 }
-
-const missingDomain = () => new NotFoundError('domain.missing', 'There is no such domain.');
