@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/test-database'
 import { createRuntimePool } from './create-runtime-pool';
 import { dropOldDays } from './drop-old-days';
 import { ensurePartitions } from './ensure-partitions';
+import { findRetentionLoss } from '../stores/platform/retention-loss';
 
 describe('dropOldDays', () => {
   let database: TestDatabase;
@@ -178,6 +179,68 @@ describe('dropOldDays', () => {
       expect((await dropOldDays(pool, 90)).cleared).toEqual([]);
       await pool.query(`update run set status = 'failed' where domain_id = $1`, [brief]);
       expect((await dropOldDays(pool, 90)).cleared).toHaveLength(1);
+    });
+
+    it('clears its rows of a day that only another’s living run keeps whole', async () => {
+      const others = database.domainId;
+      await addRun(95, 95, 'waiting', others);
+      await addRun(95, 95, 'completed', others);
+      await addRun(95, 95, 'completed', brief);
+      for (const domainId of [others, brief]) await addEvent(95, domainId);
+      const day = await dayAgo(95);
+      const { kept, cleared } = await dropOldDays(pool, 90);
+      expect({ kept, cleared }).toEqual({ kept: [day], cleared: [{ day, domainId: brief }] });
+      expect(await left('run')).toEqual([others, others]);
+      expect(await left('event')).toEqual([others]);
+      expect(await left('event_key')).toEqual([others]);
+      expect((await dropOldDays(pool, 90)).cleared).toEqual([]);
+    });
+
+    it('takes from each domain what was counted as its loss, no more and no less', async () => {
+      const others = database.domainId;
+      await addRun(100, 100, 'failed', others);
+      await addRun(95, 95, 'waiting', others);
+      await addRun(91, 91, 'completed', brief);
+      for (const domainId of [others, brief]) {
+        for (const ago of [100, 95, 91, 90, 31]) {
+          await addEvent(ago, domainId);
+          await addRun(ago, ago, 'completed', domainId);
+        }
+      }
+      // Started by an event of a day that would be too old.
+      await addRun(1, 31, 'queued', brief);
+      const rows = async (domainId: string) => {
+        const { rows: found } = await pool.query(
+          `select (select count(*)::int from event where domain_id = $1) as events,
+             (select count(*)::int from run where domain_id = $1) as runs`,
+          [domainId],
+        );
+        return found[0];
+      };
+      const lossOf = (domainId: string, days: number) =>
+        findRetentionLoss(database.dataSource, { domainId, days, countWithinMs: 20_000 });
+      const before = [await rows(others), await rows(brief)];
+      const lost = [await lossOf(others, 90), await lossOf(brief, 30)];
+      expect(lost).toMatchObject([
+        { days: 2, events: 2, staying_days: 1 },
+        { days: 4, events: 4, runs: 5, staying_days: 1 },
+      ]);
+      await dropOldDays(pool, 90);
+      const after = [await rows(others), await rows(brief)];
+      expect(after).toEqual(
+        before.map(({ events, runs }, index) => ({
+          events: events - lost[index]!.events!,
+          runs: runs - lost[index]!.runs!,
+        })),
+      );
+      for (const [index, [domainId, days]] of [
+        [others, 90] as const,
+        [brief, 30] as const,
+      ].entries())
+        expect(await lossOf(domainId, days)).toMatchObject({
+          days: 0,
+          staying_days: lost[index]!.staying_days,
+        });
     });
 
     it('drops no day that another domain keeps for ever', async () => {

@@ -5,7 +5,8 @@
  *    for all of them goes whole: event, run and steps in one transaction. Of a day that is too old
  *    for some, their rows go.
  * 2. A day stays while something of it is alive: a run of that day that has not ended, or any such
- *    run that was started by an event of that day. For rows, those of the domain count.
+ *    run that was started by an event of that day. For rows, those of the domain count: a day that
+ *    one domain keeps alive loses the rows of the others all the same (`findRetentionLoss`).
  * 3. Several workers may try; one at a time drops. It waits for nobody longer than `lockTimeout`:
  *    dropping a table waits for its readers, and everybody else waits behind it.
  * 4. Rows go by the thousand, as no statement of this pool may take long, and a worker that stops
@@ -18,9 +19,9 @@ import { historyDaysSql, isDayAliveSql } from './history-days';
 export interface DroppedDays {
   /** `YYYYMMDD`, oldest first. */
   readonly dropped: readonly string[];
-  /** Too old for all domains, but alive. */
+  /** Too old for all domains, but alive or left for another time. */
   readonly kept: readonly string[];
-  /** Days of which rows went, once for each domain. */
+  /** Days of which rows went, once for each domain; kept ones among them. */
   readonly cleared: readonly { readonly day: string; readonly domainId: string }[];
 }
 
@@ -62,9 +63,10 @@ export async function dropOldDays(
     for (const { day, age } of rows) {
       if (stopping.aborted) break;
       if (longest !== 0 && age > longest) {
-        const isDropped = await dropDay(client, day, stopping);
-        (isDropped ? result.dropped : result.kept).push(day);
-        continue;
+        const became = await dropDay(client, day, stopping);
+        (became === 'dropped' ? result.dropped : result.kept).push(day);
+        // One that is being dropped by another has no rows to look for.
+        if (became !== 'alive') continue;
       }
       for (const { domainId, days } of retentions) {
         if (days === 0 || age <= days || (await isAlive(client, day, domainId))) continue;
@@ -97,22 +99,29 @@ async function isAlive(client: PoolClient, day: string, domainId: string | null)
   return rows[0]?.alive ?? true;
 }
 
-async function dropDay(client: PoolClient, day: string, stopping: AbortSignal): Promise<boolean> {
-  if (await isAlive(client, day, null)) return false;
+type DayEnd = 'dropped' | 'alive' | 'left';
+
+/** What became of a day; `left` is for another time or another worker. */
+async function dropDay(client: PoolClient, day: string, stopping: AbortSignal): Promise<DayEnd> {
+  if (await isAlive(client, day, null)) return 'alive';
   // Sent again, an event of a dropped day counts as new. Those of kept days stay known.
   await forgetKeysOfDay(client, day, { domainId: null, stopping });
-  if (stopping.aborted) return false;
+  if (stopping.aborted) return 'left';
   try {
     await client.query('begin');
     await client.query(`set local lock_timeout = '${lockTimeout}'`);
     const { rows } = await client.query<{ mine: boolean }>(
       `select pg_try_advisory_xact_lock(${lock}) as mine`,
     );
-    const may = rows[0]?.mine === true && !(await isAlive(client, day, null));
+    const isMine = rows[0]?.mine === true;
+    const isDead = isMine && !(await isAlive(client, day, null));
     // The names come from the catalogue and hold eight digits.
-    if (may) await client.query(`drop table if exists step_batch_${day}, run_${day}, event_${day}`);
-    await client.query(may ? 'commit' : 'rollback');
-    return may;
+    if (isDead) {
+      await client.query(`drop table if exists step_batch_${day}, run_${day}, event_${day}`);
+    }
+    await client.query(isDead ? 'commit' : 'rollback');
+    if (isDead) return 'dropped';
+    return isMine ? 'alive' : 'left';
   } catch (error) {
     await client.query('rollback');
     throw error;
