@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   FlowGraph,
+  flowTestLimits,
   type FlowTestAnswer,
   type FlowTestInput,
   type JsonValue,
@@ -23,7 +24,7 @@ interface Given {
   readonly recorded?: TestAnswersInput['recorded'];
   readonly own?: readonly string[];
   readonly ports?: Partial<RuntimePorts>;
-  readonly limits?: { readonly timeMs: number; readonly answerBytes: number };
+  readonly limits?: Partial<Record<keyof typeof flowTestLimits, number>>;
 }
 
 function draw(nodes: readonly object[], edges: readonly string[]): FlowGraph {
@@ -67,7 +68,7 @@ function carryOut(
       return Promise.resolve(graph && { id: name, name, version, graph: version && graph });
     },
     clock,
-    ...(limits && { limits }),
+    limits: { ...flowTestLimits, ...limits },
   });
 }
 
@@ -431,24 +432,32 @@ describe('carryOutTest', () => {
       expect(answer).toMatchObject({ status: 'completed', sub_flows: [] });
     });
 
-    it('is cut with the test, however many there are', async () => {
-      // start → more → more …, each starting another
-      const more = draw(
-        [start, call('one', 'More', { wait: false }), call('two', 'More', { wait: false })],
-        ['start next one', 'one next two'],
-      );
-      const began = Date.now();
-      const answer = await carryOut(
+    /** Starts two of itself, which start two each, and so on. */
+    const more = draw(
+      [start, call('one', 'More', { wait: false }), call('two', 'More', { wait: false })],
+      ['start next one', 'one next two'],
+    );
+    const startMore = (limits: Given['limits']) =>
+      carryOut(
         [start, call('ask', 'More'), wait('long', 1)],
         ['start next ask', 'ask success long'],
-        {
-          schemas: { More: more },
-          limits: { timeMs: 5_000, answerBytes: 30_000 },
-        },
+        { schemas: { More: more }, ...(limits && { limits }) },
       );
-      expect(Date.now() - began).toBeLessThan(2_000);
-      expect(answer.sub_flows.some(({ status }) => status === 'cut')).toBe(true);
-      expect(answer.sub_flows.at(-1)?.error).toMatchObject({ code: 'test.size' });
+
+    it('is cut with the test when all have more to show than an answer holds', async () => {
+      const answer = await startMore({ answerBytes: 30_000 });
+      expect(answer.sub_flows.some(({ status }) => status === 'completed')).toBe(true);
+      const cut = answer.sub_flows.filter(({ status }) => status === 'cut');
+      expect(cut.at(-1)).toMatchObject({ error: { code: 'test.size' }, variables: {} });
+    });
+
+    it('is cut with the test when there are too many', async () => {
+      const answer = await startMore({ subFlows: 5 });
+      expect(answer.sub_flows).toHaveLength(5);
+      const steps = [answer, ...answer.sub_flows].flatMap((run) => run.steps);
+      expect(steps.filter(({ error }) => error?.code === 'test.sub-flows')).toHaveLength(1);
+      const cut = answer.sub_flows.filter(({ status }) => status === 'cut');
+      expect(cut[0]?.error?.code).toBe('test.sub-flows');
     });
   });
 });

@@ -5,7 +5,7 @@
  *    over connections that cannot write; what the test changes stands in its own world, before them.
  * 2. Its clock leaps over every wait and every delay before another try. Sub-flows run in the same
  *    world by the same clock (`test-runs.ts`).
- * 3. Over its time, or with more to show than an answer holds, it is cut: what it did is answered.
+ * 3. Over its time, its sub-flows, or what an answer holds, it is cut: what it did is answered.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import {
@@ -16,16 +16,16 @@ import {
   type JsonValue,
 } from '@hookline/contracts';
 import { stepView, type RunSetting } from '@hookline/engine';
-import { StepRoom } from './step-room';
+import { TestRoom, type TestRoomLimits } from './test-room';
 import type { TestRun } from './test-run';
-import { TestRuns, type TestRunsDeps } from './test-runs';
+import { tooManySubFlows, TestRuns, type TestRunsDeps } from './test-runs';
 
 export interface TestToCarryOut extends Omit<TestRunsDeps, 'room'> {
   readonly setting: RunSetting;
   /** Run variables it begins with. */
   readonly variables: JsonObject;
   /** Default: those of every test. */
-  readonly limits?: Readonly<Record<'timeMs' | 'answerBytes', number>>;
+  readonly limits?: TestRoomLimits & { readonly timeMs: number };
 }
 
 /** A question under way when the time is over is given this long; its answer is not waited for. */
@@ -38,8 +38,8 @@ export async function carryOutTest({
   limits = flowTestLimits,
   ...deps
 }: TestToCarryOut): Promise<FlowTestAnswer> {
-  const { timeMs, answerBytes } = limits;
-  const room = new StepRoom(answerBytes);
+  const { timeMs } = limits;
+  const room = new TestRoom(limits);
   const runs = new TestRuns({ ...deps, room }, setting, variables);
   const cut = new AbortController();
   const done = new AbortController();
@@ -59,16 +59,18 @@ export async function carryOutTest({
   return {
     ...shownOf(runs.main, { room, timeMs, now }),
     event: { type: event.type, data: event.data },
-    sub_flows: runs.subFlows.map((run) => ({
-      ...originOf(run, runs.main),
-      ...shownOf(run, { room, timeMs, now }),
-    })),
+    sub_flows: runs.subFlows.map((run) => {
+      const shown = shownOf(run, { room, timeMs, now });
+      // What those hold that were cut took no room: there may be many of them.
+      const variables = shown.status === 'cut' ? {} : shown.variables;
+      return { ...originOf(run, runs.main), ...shown, variables };
+    }),
   };
 }
 
 /** What a run is cut by, and when. */
 interface Cut {
-  readonly room: StepRoom;
+  readonly room: TestRoom;
   readonly timeMs: number;
   readonly now: Date;
 }
@@ -102,6 +104,7 @@ function endOf({ journal }: TestRun, { room, timeMs }: Cut): Pick<Shown, 'status
       'The steps hold more than the answer of a test may; the rest is missing.',
     );
   }
+  if (room.hasTooManySubFlows) return cutFor(tooManySubFlows.code, tooManySubFlows.message);
   return cutFor('test.time', `A test ends after ${timeMs / 1_000} seconds.`);
 }
 

@@ -7,7 +7,7 @@ import type {
   RunJournal,
   RunWrite,
 } from '@hookline/engine';
-import type { StepRoom } from './step-room';
+import type { TestRoom } from './test-room';
 
 /** Keeps what a run of a test would have stored, in memory; its effects go where it is told. */
 export class TestJournal implements RunJournal {
@@ -20,7 +20,7 @@ export class TestJournal implements RunJournal {
    * @param perform answers what became of an effect; stores nothing
    */
   constructor(
-    private readonly room: StepRoom,
+    private readonly room: TestRoom,
     private readonly perform: (effect: LocalEffect) => Promise<LocalEffectResult>,
   ) {}
 

@@ -6,9 +6,10 @@
  * 2. A sub-flow is the version that is published now, refused for what a real one is refused for. It
  *    has budgets of its own; what it changes, the whole test sees.
  * 3. Runs that nobody waits for are carried on to their end, too.
+ * 4. All of them together have the room of one test (`test-room.ts`); over it, everything is cut.
  */
 import { setImmediate as letOthersGoOn } from 'node:timers/promises';
-import type { FlowGraph, JsonObject } from '@hookline/contracts';
+import { flowTestLimits, type FlowGraph, type JsonObject } from '@hookline/contracts';
 import {
   noSchema,
   noVersion,
@@ -29,8 +30,8 @@ import {
 } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import { v7 as uuidv7 } from 'uuid';
-import type { StepRoom } from './step-room';
 import { TestJournal } from './test-journal';
+import type { TestRoom } from './test-room';
 import { TestRun } from './test-run';
 import { testAnswers } from './test-answers';
 import type { VirtualClock } from './virtual-clock';
@@ -42,8 +43,14 @@ export interface TestRunsDeps {
   /** Null when there is no such flow schema. */
   readonly schemaOf: (schema: ObjectRef) => Promise<StoredSchema | null>;
   readonly clock: VirtualClock;
-  readonly room: StepRoom;
+  readonly room: TestRoom;
 }
+
+/** Why a test is cut that has more of them. */
+export const tooManySubFlows = {
+  code: 'test.sub-flows',
+  message: `A test runs at most ${flowTestLimits.subFlows} sub-flows.`,
+};
 
 const inTestOnly = 'test: run in this test only';
 
@@ -70,7 +77,7 @@ export class TestRuns {
   async carryOn(cut: AbortController): Promise<void> {
     const { ports, clock, room } = this.deps;
     const onCommitted = (): void => {
-      if (room.isFull) cut.abort();
+      if (room.isOver) cut.abort();
     };
     const means = { ports, clock, random: Math.random, stopping: cut.signal, onCommitted };
     for (let run = this.#next(); run?.dueAt && !cut.signal.aborted; run = this.#next()) {
@@ -78,8 +85,17 @@ export class TestRuns {
       await letOthersGoOn();
       clock.leapTo(run.dueAt);
       await run.carryOn(means);
-      run.origin?.parent.hear(run, clock.now());
+      this.#handOver(run);
+      if (room.isOver) cut.abort();
     }
+  }
+
+  /** What a sub-flow that has ended shows takes room, too. */
+  #handOver(run: TestRun): void {
+    const { last } = run.journal;
+    if (run.endedAt === null || !run.origin || !last) return;
+    this.deps.room.take(JSON.stringify([last.state.variables, last.result]).length);
+    run.origin.parent.hear(run, this.deps.clock.now());
   }
 
   /** Rule 1. */
@@ -112,6 +128,10 @@ export class TestRuns {
     if (compiled instanceof InvalidFlowError) {
       const message = `Version ${version} of “${name}” cannot run: ${compiled.message}`;
       return { kind: 'refused', code: 'schema.invalid', message };
+    }
+    if (!this.deps.room.takeSubFlow()) {
+      const { message, code } = tooManySubFlows;
+      return { kind: 'refused', code, message };
     }
     const runId = uuidv7();
     const setting = {

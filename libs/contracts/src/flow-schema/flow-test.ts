@@ -10,6 +10,7 @@ export const flowTestLimits = {
   steps: 1_000,
   timeMs: 5_000,
   answerBytes: 4 * 1024 * 1024,
+  subFlows: 200,
 } as const;
 
 const outletName = z.string().min(1).max(64);
@@ -68,7 +69,10 @@ export const FlowTestInput = z
       .record(z.string(), FlowTestNodeAnswer)
       .refine((answers) => Object.keys(answers).length <= flowGraphLimits.nodes, 'too many')
       .default({})
-      .meta({ description: 'By node id. Every visit of the node is answered the same.' }),
+      .meta({
+        description:
+          'By node id, of the tested graph. Every visit of the node is answered the same.',
+      }),
     recorded_of: z.uuid().optional().meta({
       description: 'A run whose recorded steps answer the nodes that `answers` does not name.',
     }),
@@ -78,7 +82,8 @@ export type FlowTestInput = z.infer<typeof FlowTestInput>;
 
 const testedRun = {
   status: z.enum(['completed', 'failed', 'cut']).meta({
-    description: '`cut`: the test went over its time or size; `error` says which.',
+    description:
+      '`cut`: the test went over its time, its size or its sub-flows; `error` says which.',
   }),
   result: JsonValue,
   error: StepError.extend({ nodeId: z.string().nullable() }).nullable(),
@@ -96,6 +101,9 @@ export const FlowTestSubFlow = z
       .meta({ description: 'Who started it; `run_id` is null for the tested graph.' }),
     schema: z.object({ id: z.string(), name: z.string(), version: z.int() }),
     ...testedRun,
+    variables: testedRun.variables.meta({
+      description: 'Run variables at the end; secrets hidden. None of one that was cut.',
+    }),
   })
   .meta({ id: 'FlowTestSubFlow' });
 export type FlowTestSubFlow = z.infer<typeof FlowTestSubFlow>;
