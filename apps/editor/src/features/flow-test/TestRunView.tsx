@@ -49,7 +49,7 @@ function WholeRun({ test, graph, result }: TestRunViewProps) {
   return (
     <div className={classes.result}>
       {subFlow !== null && (
-        <div className={classes.stepHead}>
+        <div className={classes.subFlowHead}>
           <BackButton
             label={above === null ? t('subFlow.top') : t('subFlow.above', above.schema)}
             onClick={() => test.openRun(subFlow.parent.run_id)}

@@ -14,9 +14,10 @@ interface TestSubFlowsProps {
 export function TestSubFlows({ subFlows, onOpen }: TestSubFlowsProps) {
   const { t } = useTranslation('flow-test');
   if (subFlows.length === 0) return null;
+  const title = t('subFlow.list', { count: subFlows.length });
   return (
-    <section aria-label={t('subFlow.list')}>
-      <h4 className={classes.heading}>{t('subFlow.list')}</h4>
+    <section aria-label={title}>
+      <h4 className={classes.heading}>{title}</h4>
       <ul className={classes.list}>
         {subFlows.map(({ run_id: runId, schema, status, steps, duration_ms: durationMs }) => (
           <li key={runId}>
