@@ -453,11 +453,21 @@ describe('carryOutTest', () => {
 
     it('is cut with the test when there are too many', async () => {
       const answer = await startMore({ subFlows: 5 });
+      const error = { code: 'test.sub-flows', message: 'A test runs at most 5 sub-flows.' };
+      expect(answer).toMatchObject({ status: 'cut', error });
       expect(answer.sub_flows).toHaveLength(5);
-      const steps = [answer, ...answer.sub_flows].flatMap((run) => run.steps);
-      expect(steps.filter(({ error }) => error?.code === 'test.sub-flows')).toHaveLength(1);
-      const cut = answer.sub_flows.filter(({ status }) => status === 'cut');
-      expect(cut[0]?.error?.code).toBe('test.sub-flows');
+      expect(answer.sub_flows.map(({ status }) => status)).toContain('completed');
+      expect(answer.sub_flows.at(-1)).toMatchObject({ status: 'cut', error });
+    });
+
+    it('does not let the run go on that would start one too many', async () => {
+      const answer = await carryOut(
+        [start, call('one', 'Short'), stop],
+        ['start next one', 'one success stop', 'one failure stop'],
+        { schemas: { Short: draw([start], []) }, limits: { subFlows: 0 } },
+      );
+      expect(answer).toMatchObject({ status: 'cut', error: { code: 'test.sub-flows' } });
+      expect(answer.sub_flows).toEqual([]);
     });
   });
 });

@@ -18,7 +18,7 @@ import {
 import { stepView, type RunSetting } from '@hookline/engine';
 import { TestRoom, type TestRoomLimits } from './test-room';
 import type { TestRun } from './test-run';
-import { tooManySubFlows, TestRuns, type TestRunsDeps } from './test-runs';
+import { TestRuns, type TestRunsDeps } from './test-runs';
 
 export interface TestToCarryOut extends Omit<TestRunsDeps, 'room'> {
   readonly setting: RunSetting;
@@ -104,7 +104,9 @@ function endOf({ journal }: TestRun, { room, timeMs }: Cut): Pick<Shown, 'status
       'The steps hold more than the answer of a test may; the rest is missing.',
     );
   }
-  if (room.hasTooManySubFlows) return cutFor(tooManySubFlows.code, tooManySubFlows.message);
+  if (room.hasTooManySubFlows) {
+    return cutFor('test.sub-flows', `A test runs at most ${room.limits.subFlows} sub-flows.`);
+  }
   return cutFor('test.time', `A test ends after ${timeMs / 1_000} seconds.`);
 }
 

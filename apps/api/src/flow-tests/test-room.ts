@@ -10,9 +10,9 @@ export class TestRoom {
   #charactersLeft: number;
   #subFlowsLeft: number;
 
-  constructor({ answerBytes, subFlows }: TestRoomLimits) {
-    this.#charactersLeft = answerBytes;
-    this.#subFlowsLeft = subFlows;
+  constructor(readonly limits: TestRoomLimits) {
+    this.#charactersLeft = limits.answerBytes;
+    this.#subFlowsLeft = limits.subFlows;
   }
 
   /** Something was to be kept that found no room. */

@@ -9,7 +9,7 @@
  * 4. All of them together have the room of one test (`test-room.ts`); over it, everything is cut.
  */
 import { setImmediate as letOthersGoOn } from 'node:timers/promises';
-import { flowTestLimits, type FlowGraph, type JsonObject } from '@hookline/contracts';
+import type { FlowGraph, JsonObject } from '@hookline/contracts';
 import {
   noSchema,
   noVersion,
@@ -46,11 +46,8 @@ export interface TestRunsDeps {
   readonly room: TestRoom;
 }
 
-/** Why a test is cut that has more of them. */
-export const tooManySubFlows = {
-  code: 'test.sub-flows',
-  message: `A test runs at most ${flowTestLimits.subFlows} sub-flows.`,
-};
+/** Breaks a run off that would start one sub-flow more than a test may have. */
+class TooManySubFlows extends Error {}
 
 const inTestOnly = 'test: run in this test only';
 
@@ -84,7 +81,11 @@ export class TestRuns {
       // Runs that ask nothing would never let the time of the test come to an end.
       await letOthersGoOn();
       clock.leapTo(run.dueAt);
-      await run.carryOn(means);
+      try {
+        await run.carryOn(means);
+      } catch (error) {
+        if (!(error instanceof TooManySubFlows)) throw error;
+      }
       this.#handOver(run);
       if (room.isOver) cut.abort();
     }
@@ -129,10 +130,7 @@ export class TestRuns {
       const message = `Version ${version} of “${name}” cannot run: ${compiled.message}`;
       return { kind: 'refused', code: 'schema.invalid', message };
     }
-    if (!this.deps.room.takeSubFlow()) {
-      const { message, code } = tooManySubFlows;
-      return { kind: 'refused', code, message };
-    }
+    if (!this.deps.room.takeSubFlow()) throw new TooManySubFlows();
     const runId = uuidv7();
     const setting = {
       ...parent.setting,
