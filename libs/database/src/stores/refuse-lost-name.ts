@@ -12,9 +12,9 @@ interface Renaming {
   readonly name: string | undefined;
   /** Who finds it by the name it has, in the order they are named in. */
   readonly findUsers: () => Promise<readonly ObjectUser[]>;
-  /** What the refusal says. */
   readonly code: string;
-  readonly message: string;
+  /** What it is, for a person: `list`. */
+  readonly noun: string;
 }
 
 /**
@@ -27,11 +27,15 @@ interface Renaming {
  */
 export async function refuseLostName(
   manager: EntityManager,
-  { target, domainId, object, name, findUsers, code, message }: Renaming,
+  { target, domainId, object, name, findUsers, code, noun }: Renaming,
 ): Promise<void> {
   // Names are found in any case.
   if (name === undefined || name.toLowerCase() === object.name.toLowerCase()) return;
   await lockRow(manager, target, { domainId, id: object.id }, 'take');
   const users = await findUsers();
-  if (users.length > 0) throw new ConflictError(code, message, users);
+  if (users.length === 0) return;
+  const message =
+    `Published flow schemas find this ${noun} by its name: choose it in them again, ` +
+    'which keeps its id, and publish them; then rename it.';
+  throw new ConflictError(code, message, users);
 }

@@ -83,8 +83,7 @@ export class TypeOrmCalendarStore {
           findUsers: async () =>
             (await GraphUses.read(manager, domainId, this.places)).namersOf(calendar),
           code: 'calendar.name.in_use',
-          message:
-            'Published flow schemas find this calendar by its name: let them name it by its id.',
+          noun: 'calendar',
         });
         const columns = { ...toColumns(patch), updatedAt: new Date() };
         await manager.update(CalendarEntity, { id, domainId }, columns);

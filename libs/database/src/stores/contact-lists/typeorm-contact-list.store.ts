@@ -96,7 +96,7 @@ export class TypeOrmContactListStore {
           findUsers: async () =>
             (await GraphUses.read(manager, domainId, this.places)).namersOf(list),
           code: 'list.name.in_use',
-          message: 'Published flow schemas find this list by its name: let them name it by its id.',
+          noun: 'list',
         });
         await manager.save(Object.assign(list, patch, { updatedAt: new Date() }));
         await recordChange({ domainId, kind: 'list', id });

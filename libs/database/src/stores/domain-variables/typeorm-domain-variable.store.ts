@@ -157,7 +157,8 @@ export class TypeOrmDomainVariableStore {
   ): Promise<void> {
     const users = await findVariableNamers(manager, { domainId, name }, this.places);
     if (users.length === 0) return;
-    const message = 'Published flow schemas know this variable by its name.';
+    const message =
+      'Published flow schemas know this variable by its name: make another one for them first.';
     throw new ConflictError('variable.name.in_use', message, users);
   }
 

@@ -187,7 +187,7 @@ export class TypeOrmFlowSchemaStore {
           findUsers: async () =>
             (await GraphUses.read(manager, domainId, this.callPlaces)).namersOf(former),
           code: 'flow_schema.name.in_use',
-          message: 'Published flow schemas find this one by its name: let them name it by its id.',
+          noun: 'flow schema',
         });
         await recordChange({ domainId, kind: 'flow-schema', id });
         return loadSchemaView(manager, domainId, id);

@@ -133,8 +133,7 @@ export class TypeOrmIntegrationStore {
           name: changed.name,
           findUsers: async () => (await this.#uses(manager, domainId)).namersOf(row),
           code: 'integration.name.in_use',
-          message:
-            'Published flow schemas find this connection by its name: let them name it by its id.',
+          noun: 'connection',
         });
         const version = row.secretsVersion + 1;
         const place = { domainId, id: row.id, version };

@@ -100,8 +100,7 @@ export class TypeOrmQueueStore {
           findUsers: async () =>
             (await GraphUses.read(manager, domainId, this.places)).namersOf(queue),
           code: 'queue.name.in_use',
-          message:
-            'Published flow schemas find this queue by its name: let them name it by its id.',
+          noun: 'queue',
         });
         await requireReferences(manager, domainId, patch);
         await manager.save(Object.assign(queue, toQueueColumns(patch), { updatedAt: new Date() }));
