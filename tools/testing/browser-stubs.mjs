@@ -22,3 +22,6 @@ globalThis.matchMedia ??= () => ({
   addListener() {},
   removeListener() {},
 });
+if (!('fonts' in document)) {
+  Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+}

@@ -1,16 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSignOut } from '../features/access/session.api';
+import { useSession } from '../features/access/session.api';
+import { useSignOut } from '../features/access/useSignOut';
 import classes from './UserPanel.module.css';
 
 /** Who is signed in, in which domain, and the way out. */
 export function UserPanel({ collapsed }: { collapsed: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
-  const navigate = useNavigate();
-  const signOut = useSignOut(() => navigate({ to: '/sign-in' }));
+  const signOut = useSignOut();
   return (
     <div className={classes.root} data-collapsed={collapsed || undefined}>
       {!collapsed && session.data && (
@@ -20,11 +19,7 @@ export function UserPanel({ collapsed }: { collapsed: boolean }) {
         </div>
       )}
       <Tooltip label={t('nav.signOut')} position="right">
-        <ActionIcon
-          aria-label={t('nav.signOut')}
-          loading={signOut.isPending}
-          onClick={() => signOut.mutate()}
-        >
+        <ActionIcon aria-label={t('nav.signOut')} onClick={() => void signOut()}>
           <IconLogout size={18} stroke={1.5} />
         </ActionIcon>
       </Tooltip>

@@ -35,17 +35,14 @@ export function useSetup() {
 }
 
 /**
- * Ends the session.
- * @param leave goes to a page without server data: what is forgotten under a page that shows it
- *   would be asked for again, without a session
+ * Ends the session. To be called on a page without server data: what is forgotten under a page that
+ * shows it would be asked for again, without a session.
  */
-export function useSignOut(leave: () => Promise<void>) {
+export function useEndSession(onError: (error: Error) => void) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => callApi({ method: 'DELETE', path: '/session', answer: z.unknown() }),
-    onSuccess: async () => {
-      await leave();
-      queryClient.clear();
-    },
+    onSuccess: () => queryClient.clear(),
+    onError,
   });
 }

@@ -20,7 +20,7 @@ import { tidyLayout } from '../canvas/tidy-layout';
 import { countChanges } from './count-changes';
 import type { DraftSaver } from './draft-saver';
 import { useEditor, useEditorStore } from './EditorContext';
-import { loadDraft, usePublish, useVersion } from './flow-editor.api';
+import { usePublish, useVersion } from './flow-editor.api';
 import { PublishDialog } from './PublishDialog';
 import type { FlowProblems } from './useFlowProblems';
 import { VersionsDrawer } from './VersionsDrawer';
@@ -83,9 +83,8 @@ export function DraftActions(props: DraftActionsProps) {
   const handlePublish = async (note: string) => {
     if (!(await saver.flush())) return;
     try {
+      // The draft stays as it is, and so does its revision: what is edited meanwhile is saved on it.
       await publish.mutateAsync({ note, revision: saver.current().revision });
-      const draft = await loadDraft(schema.id);
-      saver.accept({ revision: draft.revision, savedAt: draft.saved_at });
       setOpened(null);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problems.length === 0) return;

@@ -29,29 +29,60 @@ const route = getRouteApi('/frame/flow-schemas/$schemaId');
 
 /** The canvas of one flow schema: its draft, or with `?version=5` one of its versions. */
 export function FlowEditorPage() {
-  const { t } = useTranslation('flow-editor');
   const { schemaId } = route.useParams();
   const search = route.useSearch();
   const version = versionOf(search['version']);
-  const schema = useQuery(schemaQuery(schemaId));
-  const draft = useQuery({ ...draftQuery(schemaId), enabled: version === null });
+  return version === null ? (
+    <DraftPage key={schemaId} schemaId={schemaId} />
+  ) : (
+    <VersionPage key={`${schemaId} ${version}`} schemaId={schemaId} version={version} />
+  );
+}
 
-  if (schema.data !== undefined && version !== null) {
-    return (
-      <ReactFlowProvider key={version}>
-        <VersionView schema={schema.data} version={version} />
-      </ReactFlowProvider>
-    );
-  }
+/**
+ * The draft is remembered only while this is on the page: an author who comes back from a version
+ * gets the draft as it was saved last, not as it was first opened.
+ */
+function DraftPage({ schemaId }: { schemaId: string }) {
+  const schema = useQuery(schemaQuery(schemaId));
+  const draft = useQuery(draftQuery(schemaId));
   if (schema.data !== undefined && draft.data !== undefined) {
-    return <FlowEditor key={schemaId} schema={schema.data} draft={draft.data} />;
+    return <FlowEditor schema={schema.data} draft={draft.data} />;
   }
-  const error = schema.error ?? draft.error;
+  return (
+    <NoEditorYet
+      error={schema.error ?? draft.error}
+      onRetry={() => void Promise.all([schema.refetch(), draft.refetch()])}
+    />
+  );
+}
+
+function VersionPage({ schemaId, version }: { schemaId: string; version: number }) {
+  const schema = useQuery(schemaQuery(schemaId));
+  if (schema.data === undefined) {
+    return <NoEditorYet error={schema.error} onRetry={() => void schema.refetch()} />;
+  }
+  return (
+    <ReactFlowProvider>
+      <VersionView schema={schema.data} version={version} />
+    </ReactFlowProvider>
+  );
+}
+
+interface NoEditorYetProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** While a schema is on its way, or in its place when it cannot be read. */
+function NoEditorYet({ error, onRetry }: NoEditorYetProps) {
+  const { t } = useTranslation('flow-editor');
+  const isWaiting = error === null;
   return (
     <div className={classes.page}>
       <EditorTopBar
         title={
-          error === null ? (
+          isWaiting ? (
             <Skeleton width={200} height={20} />
           ) : (
             <SchemaName name={t('failed')} onRename={null} />
@@ -60,13 +91,8 @@ export function FlowEditorPage() {
         facts={null}
         actions={null}
       />
-      <div className={classes.waiting} aria-busy={error === null}>
-        {error !== null && (
-          <FailedState
-            error={error}
-            onRetry={() => void Promise.all([schema.refetch(), draft.refetch()])}
-          />
-        )}
+      <div className={classes.waiting} aria-busy={isWaiting}>
+        {!isWaiting && <FailedState error={error} onRetry={onRetry} />}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import type { Member } from '@hookline/contracts';
 import { ActionIcon, Button, Group, Input, NumberInput, Skeleton, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller, useFieldArray, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
@@ -70,6 +70,8 @@ function MemberFields({ queueId, member, onDirty, onClose, onSaved }: MemberFiel
     defaultValues: member === null ? newMemberForm : toMemberForm(member),
   });
   const { errors, isDirty } = form.formState;
+  // The dialog around asks before it closes; a number removed or a step of the arrows counts too.
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const numbers = useFieldArray({ control: form.control, name: 'destinations' });
   const handleSubmit = form.handleSubmit((values) =>
     save.mutate(
@@ -78,7 +80,7 @@ function MemberFields({ queueId, member, onDirty, onClose, onSaved }: MemberFiel
     ),
   );
   return (
-    <form noValidate onChange={() => onDirty(true)} onSubmit={(event) => void handleSubmit(event)}>
+    <form noValidate onSubmit={(event) => void handleSubmit(event)}>
       <TextInput
         {...form.register('name')}
         label={t('modal.name')}

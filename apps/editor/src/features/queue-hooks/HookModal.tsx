@@ -29,7 +29,8 @@ export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
   const saved = hook.data === undefined ? null : toHookForm(hook.data);
   const isReady = hookId === null ? !startSchema.isLoading : saved !== null;
   const initial = saved ?? startForm(search, startSchema.data);
-  const error = hook.error ?? startSchema.error;
+  // A later refresh that fails must not take away what is being typed.
+  const unread = [hook, startSchema].find(({ isLoadingError }) => isLoadingError);
 
   return (
     <EditModal
@@ -41,15 +42,17 @@ export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
     >
       {(close) => (
         <>
-          {error !== null && <FailedState error={error} />}
-          {error === null && !isReady && (
+          {unread !== undefined && (
+            <FailedState error={unread.error} onRetry={() => void unread.refetch()} />
+          )}
+          {unread === undefined && !isReady && (
             <Stack gap={16} aria-label={t('modal.loading')}>
               <Skeleton height={34} />
               <Skeleton height={34} />
               <Skeleton height={34} />
             </Stack>
           )}
-          {error === null && isReady && (
+          {unread === undefined && isReady && (
             <HookFields
               key={search.hook}
               queue={queue}

@@ -28,7 +28,12 @@ interface QueueFormFieldsProps {
 /** Fields of a queue, for a new one and an old one. */
 export function QueueFormFields(props: QueueFormFieldsProps) {
   const { t } = useTranslation(['queues', 'common']);
-  const form = useForm({ resolver: zodResolver(QueueForm), values: props.values });
+  const form = useForm({
+    resolver: zodResolver(QueueForm),
+    values: props.values,
+    // What a colleague changed comes in; what is being typed here stays.
+    resetOptions: { keepDirtyValues: true, keepDirty: true, keepErrors: true },
+  });
   const { errors, isDirty } = form.formState;
   const handleSubmit = form.handleSubmit((values) =>
     // The saved values become the clean ones before the caller may leave the page.
@@ -115,7 +120,7 @@ export function QueueFormFields(props: QueueFormFieldsProps) {
           </ReasonButton>
         </Group>
       </Group>
-      <UnsavedGuard dirty={isDirty && !form.formState.isSubmitSuccessful} />
+      <UnsavedGuard dirty={isDirty} />
     </form>
   );
 }
