@@ -93,6 +93,56 @@ describe('UpdateHub', () => {
     expect([early, covered, late].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 1]);
   });
 
+  it('says that it is interrupted until updates arrive again, also while it tries', async () => {
+    const hub = new UpdateHub(open);
+    hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+    await Promise.resolve();
+    last().onopen?.();
+    const seen: string[] = [];
+    hub.onConnectionChange(() => seen.push(hub.connection()));
+    last().onerror?.();
+    jest.advanceTimersByTime(1_000);
+    last().onerror?.();
+    jest.advanceTimersByTime(2_000);
+    last().onopen?.();
+    expect(sources).toHaveLength(3);
+    expect(seen).toEqual(['closed', 'open']);
+  });
+
+  it('hears the former stream until the one with other topics is open', async () => {
+    const hub = new UpdateHub(open);
+    const onUpdate = jest.fn((_update: LiveUpdate) => undefined);
+    hub.subscribe({ topics: ['config'], onUpdate });
+    await Promise.resolve();
+    const former = last();
+    former.onopen?.();
+    hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+    await Promise.resolve();
+    expect(sources).toHaveLength(2);
+    expect([former.closed, hub.connection()]).toEqual([false, 'open']);
+    former.onmessage?.({ data: JSON.stringify(update) });
+    expect(onUpdate.mock.calls).toEqual([[update]]);
+    last().onopen?.();
+    expect(former.closed).toBe(true);
+  });
+
+  it('tells of the gap when both streams are lost', async () => {
+    const hub = new UpdateHub(open);
+    const onGap = jest.fn(() => undefined);
+    hub.subscribe({ topics: ['config'], onUpdate: () => undefined, onGap });
+    await Promise.resolve();
+    const former = last();
+    former.onopen?.();
+    hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+    await Promise.resolve();
+    onGap.mockClear();
+    last().onerror?.();
+    expect([former.closed, hub.connection()]).toEqual([true, 'closed']);
+    jest.advanceTimersByTime(1_000);
+    last().onopen?.();
+    expect(onGap).toHaveBeenCalledTimes(1);
+  });
+
   it('closes when nobody listens any more', async () => {
     const hub = new UpdateHub(open);
     const stop = hub.subscribe({ topics: ['events'], onUpdate: () => undefined });

@@ -1,6 +1,9 @@
 import { LiveUpdate } from '@hookline/contracts';
 
-/** `closed` means that a retry is on its way; pages show it, they do not act on it. */
+/**
+ * `closed` means that a retry is on its way, until one succeeds; pages show it, they do not act on
+ * it.
+ */
 export type UpdateConnection = 'idle' | 'connecting' | 'open' | 'closed';
 
 type Listener = (update: LiveUpdate) => void;
@@ -22,7 +25,8 @@ const longestRetryMs = 30_000;
  * 1. A browser allows few connections to one host, so all topics travel over one of them.
  * 2. Updates are best effort: after a gap every listener is told to read its lists again. The time
  *    between a listener's first look and the open connection is such a gap, for that listener.
- * 3. An EventSource gives up for good when the server answers with an error, hence own retries.
+ * 3. Other topics are another stream; the former one is heard until the new one is open.
+ * 4. An EventSource gives up for good when the server answers with an error, hence own retries.
  */
 export class UpdateHub {
   private readonly subscriptions = new Set<Subscription>();
@@ -30,6 +34,8 @@ export class UpdateHub {
   private readonly fresh = new Set<Subscription>();
   private readonly connectionListeners = new Set<() => void>();
   private source: EventSource | null = null;
+  private isSourceOpen = false;
+  private former: EventSource | null = null;
   private openTopics = '';
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private reconcileQueued = false;
@@ -71,11 +77,11 @@ export class UpdateHub {
   private reconcile(): void {
     const topics = this.wantedTopics();
     if (topics === this.openTopics && this.source !== null) {
-      if (this.state === 'open') this.fresh.clear();
+      if (this.isSourceOpen) this.fresh.clear();
       return;
     }
-    this.disconnect();
     if (topics === '') {
+      this.disconnect();
       this.setState('idle');
       return;
     }
@@ -88,17 +94,24 @@ export class UpdateHub {
   }
 
   private connect(topics: string): void {
+    this.cancelRetry();
+    if (this.isSourceOpen) this.former = this.source;
+    else this.source?.close();
     const query = new URLSearchParams(topics.split(',').map((topic) => ['topic', topic]));
     const source = this.openSource(`/api/updates?${query.toString()}`);
     this.source = source;
+    this.isSourceOpen = false;
     this.openTopics = topics;
-    this.setState('connecting');
-    source.onopen = () => this.handleOpen();
+    if (this.state === 'idle') this.setState('connecting');
+    source.onopen = () => this.handleOpen(source);
     source.onmessage = (message) => this.handleMessage(message);
     source.onerror = () => this.handleError(source);
   }
 
-  private handleOpen(): void {
+  private handleOpen(source: EventSource): void {
+    if (source !== this.source) return;
+    this.isSourceOpen = true;
+    this.closeFormer();
     this.retryMs = firstRetryMs;
     this.setState('open');
     const missed = this.hadGap ? [...this.subscriptions] : [...this.fresh];
@@ -114,6 +127,10 @@ export class UpdateHub {
   }
 
   private handleError(source: EventSource): void {
+    if (source === this.former) {
+      this.hadGap = true;
+      this.closeFormer();
+    }
     if (source !== this.source) return;
     this.hadGap = true;
     this.disconnect();
@@ -123,11 +140,22 @@ export class UpdateHub {
   }
 
   private disconnect(): void {
-    if (this.retryTimer !== null) clearTimeout(this.retryTimer);
-    this.retryTimer = null;
+    this.cancelRetry();
+    this.closeFormer();
     this.source?.close();
     this.source = null;
+    this.isSourceOpen = false;
     this.openTopics = '';
+  }
+
+  private closeFormer(): void {
+    this.former?.close();
+    this.former = null;
+  }
+
+  private cancelRetry(): void {
+    if (this.retryTimer !== null) clearTimeout(this.retryTimer);
+    this.retryTimer = null;
   }
 
   private setState(state: UpdateConnection): void {

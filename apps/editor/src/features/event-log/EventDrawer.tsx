@@ -15,6 +15,7 @@ import { ConditionsTab } from './ConditionsTab';
 import { EventDataTab } from './EventDataTab';
 import { StepsTab } from './StepsTab';
 import { StoryTab } from './StoryTab';
+import { useOpenEventUpdates } from './useOpenEventUpdates';
 import { useEvent } from './events.api';
 import classes from './EventDrawer.module.css';
 import { useReturnFocus } from '../../ui/useReturnFocus';
@@ -33,6 +34,7 @@ export function EventDrawer({ eventId, tab, onTab, onClose }: EventDrawerProps) 
   useReturnFocus();
   const { t } = useTranslation('event-log');
   const event = useEvent(eventId);
+  useOpenEventUpdates(event.data);
   const [revealed, setRevealed] = useState(false);
   const clipboard = useClipboard({ timeout: 1_500 });
   const shown = tabs.find((one) => one === tab) ?? 'story';

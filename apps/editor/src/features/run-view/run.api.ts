@@ -11,6 +11,8 @@ export function useRun(runId: string) {
   });
   useLiveUpdates({
     topics: [`run:${runId}`],
+    // The stream refuses a run that does not exist, and with it everything else the page hears.
+    enabled: run.data !== undefined,
     onUpdate: (update) => {
       if (update.kind === 'run.updated' && update.runId === runId) void run.refetch();
     },
