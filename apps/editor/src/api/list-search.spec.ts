@@ -28,6 +28,11 @@ describe('knownTotal', () => {
     expect(knownTotal({ page: 3, size: 20 }, { next: false, items })).toBe(43);
   });
 
+  it('knows nothing on a page behind the last row', () => {
+    expect(knownTotal({ page: 9, size: 20 }, { next: false, items: [] })).toBeUndefined();
+    expect(knownTotal({ page: 1, size: 20 }, { next: false, items: [] })).toBe(0);
+  });
+
   it('knows nothing while there is more', () => {
     expect(knownTotal({ page: 1, size: 3 }, { next: true, items })).toBeUndefined();
     expect(knownTotal({ page: 1, size: 3 }, undefined)).toBeUndefined();

@@ -37,7 +37,7 @@ export function listQuery(search: ListSearch) {
 
 /**
  * How many rows there are in all: counted by the server, or known because this page is the last.
- * Undefined when neither.
+ * Undefined when neither: on a page without rows behind the last one, too.
  */
 export function knownTotal(
   { page, size }: { readonly page: number; readonly size: number },
@@ -45,5 +45,6 @@ export function knownTotal(
 ): number | undefined {
   if (list === undefined) return undefined;
   if (list.total !== undefined) return list.total;
-  return list.next ? undefined : (page - 1) * size + list.items.length;
+  if (list.next || (page > 1 && list.items.length === 0)) return undefined;
+  return (page - 1) * size + list.items.length;
 }

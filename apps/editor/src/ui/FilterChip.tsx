@@ -27,6 +27,12 @@ export function FilterChip(props: FilterChipProps) {
   const { name, options, values, single = false, onChange, onSearch } = props;
   const { t } = useTranslation('event-log');
   const [search, setSearch] = useState('');
+  // A search leaves out of the options what is chosen; its name is still known.
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const nameOf = (value: string) =>
+    options.find((one) => one.value === value)?.label ?? names[value] ?? value;
+  const rememberNames = (chosenValues: readonly string[]) =>
+    setNames(Object.fromEntries(chosenValues.map((value) => [value, nameOf(value)])));
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
@@ -35,7 +41,7 @@ export function FilterChip(props: FilterChipProps) {
     },
   });
   const searchable = onSearch !== undefined || options.length > longList;
-  const chosen = values.map((value) => options.find((one) => one.value === value)?.label ?? value);
+  const chosen = values.map(nameOf);
   const shown = onSearch
     ? options
     : options.filter(({ label }) => label.toLowerCase().includes(search.trim().toLowerCase()));
@@ -52,9 +58,14 @@ export function FilterChip(props: FilterChipProps) {
       combobox.closeDropdown();
       return;
     }
-    onChange(values.includes(value) ? values.filter((one) => one !== value) : [...values, value]);
+    const next = values.includes(value)
+      ? values.filter((one) => one !== value)
+      : [...values, value];
+    rememberNames(next);
+    onChange(next);
   };
   const handleSearch = (text: string) => {
+    rememberNames(values);
     setSearch(text);
     onSearch?.(text);
   };

@@ -2,6 +2,7 @@ import type { ListPage } from '@hookline/contracts';
 import type { ReactNode } from 'react';
 import { DataTable, type DataTableProps } from './DataTable';
 import { PagingFooter } from './PagingFooter';
+import { PastEnd } from './PastEnd';
 import { RefreshButton } from './RefreshButton';
 import { SearchBox } from './SearchBox';
 import { Toolbar } from './Toolbar';
@@ -71,6 +72,13 @@ export function ListView<Row extends object>({
       {notice}
       <DataTable
         {...table}
+        empty={
+          search.page > 1 ? (
+            <PastEnd page={search.page} onFirst={() => address.setPage(1)} />
+          ) : (
+            table.empty
+          )
+        }
         rows={list.data?.items}
         error={list.error}
         onRetry={refresh}

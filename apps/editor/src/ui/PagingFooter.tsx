@@ -23,7 +23,8 @@ export function PagingFooter(props: PagingFooterProps) {
   const total = knownTotal({ page, size }, list);
   const from = (page - 1) * size + 1;
   const range =
-    list &&
+    list !== undefined &&
+    list.items.length > 0 &&
     t('table.range', { from: formatCount(from), to: formatCount(from + list.items.length - 1) });
   const sizes = [...new Set([...pageSizes, size])].sort((a, b) => a - b).map(String);
   const pages = total === undefined ? null : Math.max(1, Math.ceil(total / size));

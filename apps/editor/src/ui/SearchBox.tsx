@@ -19,11 +19,19 @@ export function SearchBox({ label, value, onSearch, width = 280 }: SearchBoxProp
   const { t } = useTranslation();
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
+  // What was asked for and is not in the address yet; more may have been typed since.
+  const [asked, setAsked] = useState<readonly string[]>([]);
   if (value !== seen) {
+    const at = asked.indexOf(value);
     setSeen(value);
-    if (value !== text.trim()) setText(value);
+    setAsked(asked.slice(at + 1));
+    if (at === -1) setText(value);
   }
-  const search = useDebouncedCallback((next: string) => onSearch(next.trim()), typingPauseMs);
+  const search = useDebouncedCallback((next: string) => {
+    const wanted = next.trim();
+    if (wanted !== value) setAsked((before) => [...before, wanted]);
+    onSearch(wanted);
+  }, typingPauseMs);
   const handleChange = (next: string) => {
     setText(next);
     search(next);

@@ -13,6 +13,8 @@ interface BulkMenuProps<Action extends string> {
   readonly chosen: readonly string[];
   /** All that the list shows. */
   readonly filter: object;
+  /** Why an action cannot be about all that match; null, the default, when it can. */
+  readonly filterReason?: string | null;
   /** Why this person may not; null when they may. */
   readonly forbidden: string | null;
   /** The body of an action for what was chosen, without its pace. */
@@ -63,7 +65,9 @@ export function BulkMenu<Action extends string>(props: BulkMenuProps<Action>) {
           object={object}
           texts={`${object}.${opened}`}
           chosen={chosen}
-          filterReason={Object.keys(filter).length === 0 ? t('filterFirst') : null}
+          filterReason={
+            props.filterReason ?? (Object.keys(filter).length === 0 ? t('filterFirst') : null)
+          }
           inputFor={(scope) => inputFor(opened, scope === 'chosen' ? 'ids' : 'filter')}
           onClose={() => setOpened(null)}
           onStarted={(bulkId) => {

@@ -93,6 +93,9 @@ export function DeadLettersPage() {
             actions={actions}
             chosen={chosen}
             filter={filter}
+            filterReason={
+              search.status === undefined || search.status.includes('open') ? null : t('onlyOpen')
+            }
             forbidden={forbidden}
             inputFor={(action, which) => ({
               action,

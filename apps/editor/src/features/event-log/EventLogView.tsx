@@ -9,6 +9,7 @@ import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
 import { formatCount, formatNo } from '../../ui/number-format';
 import { PagingFooter } from '../../ui/PagingFooter';
+import { PastEnd } from '../../ui/PastEnd';
 import { RefreshButton } from '../../ui/RefreshButton';
 import { SearchBox } from '../../ui/SearchBox';
 import { Toolbar } from '../../ui/Toolbar';
@@ -88,6 +89,12 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
   const total = knownTotal(search, data);
   const passed = (search.page - 1) * search.size;
   const known = formatCount(passed + (data?.items.length ?? 0));
+  const howMany =
+    total !== undefined
+      ? t('found', { count: total })
+      : passed === 0
+        ? t('foundFirst', { known })
+        : t('foundLater', { from: formatCount(passed + 1), known });
   const { type, status, schema, hook, key, queue } = search;
   const isFiltered = [type, status, schema, hook, key, withQueue ? queue : undefined].some(
     (values) => values !== undefined,
@@ -114,12 +121,10 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
       <div className={classes.summary} ref={topRef}>
         {data !== undefined && (
           <span>
-            {total === undefined
-              ? passed === 0
-                ? t('foundFirst', { known })
-                : t('foundLater', { from: formatCount(passed + 1), known })
-              : t('found', { count: total })}{' '}
-            · {t('took', { ms: Math.max(1, Math.round(data.tookMs)) })}
+            {[
+              ...(data.items.length === 0 && !newestPage ? [] : [howMany]),
+              t('took', { ms: Math.max(1, Math.round(data.tookMs)) }),
+            ].join(' · ')}
           </span>
         )}
       </div>
@@ -140,23 +145,27 @@ export function EventLogView({ search, queueId, renderTitle }: EventLogViewProps
           onOpen={open}
           openOnClick
           empty={
-            <ListEmpty
-              q={search.q}
-              title={
-                isFiltered
-                  ? t('common:state.noneMatchFilters')
-                  : search.period === 'all'
-                    ? t('empty')
-                    : t('emptyPeriod')
-              }
-              text={
-                isFiltered
-                  ? t('common:state.noneMatchHint')
-                  : search.period === 'all'
-                    ? t('emptyText')
-                    : t('emptyPeriodText')
-              }
-            />
+            newestPage ? (
+              <ListEmpty
+                q={search.q}
+                title={
+                  isFiltered
+                    ? t('common:state.noneMatchFilters')
+                    : search.period === 'all'
+                      ? t('empty')
+                      : t('emptyPeriod')
+                }
+                text={
+                  isFiltered
+                    ? t('common:state.noneMatchHint')
+                    : search.period === 'all'
+                      ? t('emptyText')
+                      : t('emptyPeriodText')
+                }
+              />
+            ) : (
+              <PastEnd page={search.page} onFirst={() => go({ page: 1 })} />
+            )
           }
         />
       </div>

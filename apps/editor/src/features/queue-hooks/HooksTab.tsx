@@ -11,6 +11,7 @@ import { eventLabel } from '../../i18n/event-label';
 import { DataTable } from '../../ui/DataTable';
 import { ListEmpty } from '../../ui/ListEmpty';
 import { PagingFooter } from '../../ui/PagingFooter';
+import { PastEnd } from '../../ui/PastEnd';
 import { RefreshButton } from '../../ui/RefreshButton';
 import { RowActions } from '../../ui/RowActions';
 import { SearchBox } from '../../ui/SearchBox';
@@ -76,7 +77,7 @@ export function HooksTab() {
 
   const items = hooks.data?.items;
   const chosen = (items ?? []).filter((hook) => selected[String(hook.id)]);
-  const isUntouched = search.q === '' && search.event === undefined && search.page === 1;
+  const isUntouched = search.q === '' && search.event === undefined;
 
   const handleRefresh = () => {
     void hooks.refetch();
@@ -163,7 +164,9 @@ export function HooksTab() {
           />
         )}
         empty={
-          isUntouched ? (
+          search.page > 1 ? (
+            <PastEnd page={search.page} onFirst={() => address.setPage(1)} />
+          ) : isUntouched ? (
             <HooksEmpty
               addButton={addButton}
               onTemplate={(template, schema) =>
