@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { i18n } from '../i18n/i18n';
 import { ApiProblem, toApiProblem } from './api-problem';
 
 export type QueryValue = string | number | boolean | undefined | readonly (string | number)[];
@@ -39,7 +40,7 @@ export async function callApi<T extends z.ZodType>(request: Request<T>): Promise
   throw new ApiProblem({
     status: response.status,
     code: 'answer.unreadable',
-    message: 'The server answered in a form this page does not know. Reload the page.',
+    message: i18n.t('problem.unreadable'),
     cause: parsed.error,
   });
 }
@@ -58,18 +59,24 @@ async function send(request: Request<z.ZodType>): Promise<Response> {
       signal: request.signal,
     });
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
-    throw new ApiProblem({
-      status: 0,
-      code: 'network',
-      message: 'The server cannot be reached.',
-      cause,
-    });
+    throw unreachable(cause);
   }
 }
 
+/** No answer, or only the beginning of one; what was given up on purpose stays what it is. */
+function unreachable(cause: unknown): unknown {
+  if (cause instanceof DOMException && cause.name === 'AbortError') return cause;
+  const message = i18n.t('problem.network');
+  return new ApiProblem({ status: 0, code: 'network', message, cause });
+}
+
 async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text();
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (cause) {
+    throw unreachable(cause);
+  }
   if (text === '') return null;
   try {
     return JSON.parse(text);

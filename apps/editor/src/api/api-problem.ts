@@ -1,4 +1,5 @@
 import { ProblemList, WebitelError, type ObjectUser, type Problem } from '@hookline/contracts';
+import { i18n } from '../i18n/i18n';
 
 interface ApiProblemParts {
   readonly status: number;
@@ -45,7 +46,7 @@ export function toApiProblem(status: number, body: unknown): ApiProblem {
   return new ApiProblem({
     status,
     code: `http.${status}`,
-    message: `The server answered ${status}.`,
+    message: i18n.t('problem.status', { status }),
   });
 }
 

@@ -5,10 +5,12 @@ import type { NodeType } from '@hookline/engine';
 import {
   addNode,
   addNodeAfter,
+  addStickyNote,
   changeNode,
   connect,
   insertOnEdge,
   removeParts,
+  shiftParts,
 } from './flow-document';
 
 function typeOf(word: string): NodeType {
@@ -115,5 +117,25 @@ describe('changeNode', () => {
       'start.next',
       'n1.b',
     ]);
+  });
+});
+
+describe('addStickyNote', () => {
+  it('covers no other note', () => {
+    const once = addStickyNote(emptyFlowGraph(), { x: 800, y: 600 }).graph;
+    const [first, second] = addStickyNote(once, { x: 800, y: 600 }).graph.notes;
+    expect(first?.position).toEqual({ x: 800, y: 600 });
+    expect(second?.position.x).toBe(800);
+    expect(second?.position.y).toBeGreaterThan(600 + (first?.size.height ?? 0));
+  });
+});
+
+describe('shiftParts', () => {
+  it('moves the nodes and notes it is given, and nothing else', () => {
+    const graph = addStickyNote(short, { x: 800, y: 600 }).graph;
+    const moved = shiftParts(graph, new Set(['n1', 'note:note1']), { x: 8, y: -16 });
+    expect(moved.notes[0]?.position).toEqual({ x: 808, y: 584 });
+    expect(moved.nodes[0]).toBe(graph.nodes[0]);
+    expect(moved.nodes[1]?.position.x).toBe((graph.nodes[1]?.position.x ?? 0) + 8);
   });
 });

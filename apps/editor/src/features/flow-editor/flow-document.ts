@@ -10,6 +10,7 @@ import type { FlowEdge, FlowGraph, FlowNode, StickyNote } from '@hookline/contra
 import type { NodeType } from '@hookline/engine';
 import { newNodeParams } from '@hookline/nodes';
 import { cardWidth, gridStep } from '../canvas/card-size';
+import { noteCanvasId } from '../canvas/canvas-mapping';
 import { viewNode } from '../canvas/node-view';
 import { freePosition } from './free-position';
 
@@ -29,6 +30,7 @@ interface Added {
 }
 
 const columnGap = 96;
+const newNoteSize = { width: 208, height: 96 };
 
 /** The next free id of a kind: `n1`, `n2`, … */
 export function nextId(prefix: string, taken: Iterable<{ readonly id: string }>): string {
@@ -157,15 +159,16 @@ export function changeNode(graph: FlowGraph, nodeId: string, change: Partial<Flo
   };
 }
 
-/** Moves nodes by so many canvas pixels. */
-export function shiftNodes(graph: FlowGraph, ids: ReadonlySet<string>, by: Point): FlowGraph {
+/** Moves nodes and sticky notes, named by their ids on the canvas, by so many canvas pixels. */
+export function shiftParts(graph: FlowGraph, canvasIds: ReadonlySet<string>, by: Point): FlowGraph {
+  const shifted = <Part extends { readonly position: Point }>(part: Part): Part => ({
+    ...part,
+    position: { x: part.position.x + by.x, y: part.position.y + by.y },
+  });
   return {
     ...graph,
-    nodes: graph.nodes.map((node) =>
-      ids.has(node.id)
-        ? { ...node, position: { x: node.position.x + by.x, y: node.position.y + by.y } }
-        : node,
-    ),
+    nodes: graph.nodes.map((node) => (canvasIds.has(node.id) ? shifted(node) : node)),
+    notes: graph.notes.map((note) => (canvasIds.has(noteCanvasId(note.id)) ? shifted(note) : note)),
   };
 }
 
@@ -174,8 +177,8 @@ export function addStickyNote(graph: FlowGraph, at: Point): { graph: FlowGraph; 
   const note: StickyNote = {
     id: nextId('note', graph.notes),
     text: '',
-    position: freePosition(graph, snap(at)),
-    size: { width: 208, height: 96 },
+    position: freeNotePosition(graph, snap(at)),
+    size: newNoteSize,
   };
   return { graph: { ...graph, notes: [...graph.notes, note] }, noteId: note.id };
 }
@@ -197,6 +200,24 @@ export function freeName(graph: FlowGraph, wanted: string): string {
   return `${base} ${number}`;
 }
 
+/** The nearest place at or below the wanted one where a new note covers neither card nor note. */
+function freeNotePosition(graph: FlowGraph, wanted: Point): Point {
+  let place = freePosition(graph, wanted);
+  for (let tries = 0; tries < graph.notes.length; tries += 1) {
+    const { x, y } = place;
+    const covered = graph.notes.find(
+      ({ position, size }) =>
+        x < position.x + size.width &&
+        position.x < x + newNoteSize.width &&
+        y < position.y + size.height &&
+        position.y < y + newNoteSize.height,
+    );
+    if (covered === undefined) return place;
+    place = freePosition(graph, snap({ x, y: covered.position.y + covered.size.height + 24 }));
+  }
+  return place;
+}
+
 function firstOutlet(graph: FlowGraph, nodeId: string): string | null {
   const node = graph.nodes.find(({ id }) => id === nodeId);
   return (node && viewNode(node).outlets[0]?.name) ?? null;
@@ -204,7 +225,7 @@ function firstOutlet(graph: FlowGraph, nodeId: string): string | null {
 
 function shiftRight(graph: FlowGraph, fromX: number, by: number): FlowGraph {
   const ids = new Set(graph.nodes.filter(({ position }) => position.x >= fromX).map((n) => n.id));
-  return shiftNodes(graph, ids, { x: Math.ceil(by / gridStep) * gridStep, y: 0 });
+  return shiftParts(graph, ids, { x: Math.ceil(by / gridStep) * gridStep, y: 0 });
 }
 
 function snap({ x, y }: Point): Point {

@@ -4,7 +4,7 @@ import { noteCanvasId, noteIdOf } from '../canvas/canvas-mapping';
 import { gridStep } from '../canvas/card-size';
 import { glideMs } from '../canvas/glide-ms';
 import { useEditorStore } from './EditorContext';
-import { removeParts, shiftNodes } from './flow-document';
+import { removeParts, shiftParts } from './flow-document';
 import { copyNodes, pasteNodes } from './node-clipboard';
 import { useEditorKeys } from './useEditorKeys';
 
@@ -45,7 +45,7 @@ export function useDocumentKeys(options: DocumentKeysOptions): void {
       const { selection, edit } = store.getState();
       if (readOnly || selection.nodeIds.size === 0) return;
       const step = { x: by.x * gridStep, y: by.y * gridStep };
-      edit((graph) => shiftNodes(graph, selection.nodeIds, step), 'move');
+      edit((graph) => shiftParts(graph, selection.nodeIds, step), 'move');
     },
     onOpen: (nodeId) => store.getState().openPanel(nodeId, ''),
     onEscape: () => {

@@ -1,5 +1,6 @@
 import type { RunDetail } from '@hookline/contracts';
 import { useTranslation } from 'react-i18next';
+import { maskWithin } from '../../ui/mask-contact';
 import { RunRelations } from './RunRelations';
 import { StartedRuns } from './StartedRuns';
 import { StepButtons } from './StepButtons';
@@ -28,7 +29,9 @@ export function StepList({ run, shown, openSeq, onOpen }: StepListProps) {
       </h2>
       <RunRelations run={run} />
       <StartedRuns run={run} />
-      {run.error !== null && <p className={classes.error}>{run.error.message}</p>}
+      {run.error !== null && (
+        <p className={classes.error}>{maskWithin(run.error.message, run.contact)}</p>
+      )}
       {steps.length === 0 && <p className={classes.none}>{t('steps.none')}</p>}
       <StepButtons
         graph={run.graph}

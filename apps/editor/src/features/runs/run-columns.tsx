@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { eventLabel } from '../../i18n/event-label';
 import type { DataColumn } from '../../ui/data-column';
+import { maskWithin } from '../../ui/mask-contact';
 import { formatCount, formatDuration } from '../../ui/number-format';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { Tag } from '../../ui/Tag';
@@ -59,8 +60,8 @@ export function runColumns(t: TFunction<['runs', 'common']>): readonly DataColum
     {
       id: 'status',
       header: t('column.status'),
-      cell: ({ status, error }) => (
-        <span title={error?.message}>
+      cell: ({ status, error, contact }) => (
+        <span title={error === null ? undefined : maskWithin(error.message, contact)}>
           <StatusBadge status={status} />
         </span>
       ),
