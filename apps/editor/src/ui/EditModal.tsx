@@ -6,8 +6,9 @@ import { useReturnFocus } from './useReturnFocus';
 
 interface EditModalProps {
   readonly title: string;
-  /** In pixels. */
-  readonly size: number;
+  /** In pixels; default: that of a short form. */
+  readonly size?: number;
+  readonly centered?: boolean;
   /** Of the cross at the top; default: Close. */
   readonly closeLabel?: string;
   /** Whether something was entered that closing would lose. */
@@ -18,7 +19,8 @@ interface EditModalProps {
 }
 
 /** A dialog with a form that asks before what was entered is lost, however it is closed. */
-export function EditModal({ title, size, closeLabel, dirty, onClose, children }: EditModalProps) {
+export function EditModal(props: EditModalProps) {
+  const { title, size, centered, closeLabel, dirty, onClose, children } = props;
   useReturnFocus();
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
@@ -27,23 +29,29 @@ export function EditModal({ title, size, closeLabel, dirty, onClose, children }:
     <>
       <Modal
         opened
+        closeOnEscape={!asking}
         onClose={handleClose}
         title={title}
         size={size}
+        centered={centered}
         closeButtonProps={{ 'aria-label': closeLabel ?? t('action.close') }}
       >
         {children(handleClose)}
       </Modal>
-      <ConfirmDialog
-        opened={asking}
-        title={t('dirty.title')}
-        confirmLabel={t('action.discard')}
-        cancelLabel={t('action.keepEditing')}
-        onConfirm={onClose}
-        onCancel={() => setAsking(false)}
-      >
-        {t('dirty.text')}
-      </ConfirmDialog>
+      {/* Put on the page when it is needed: one that waits there, closed, hears the same Escape that
+          opened it, and closes itself. */}
+      {asking && (
+        <ConfirmDialog
+          opened
+          title={t('dirty.title')}
+          confirmLabel={t('action.discard')}
+          cancelLabel={t('action.keepEditing')}
+          onConfirm={onClose}
+          onCancel={() => setAsking(false)}
+        >
+          {t('dirty.text')}
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EditModal } from './EditModal';
 import { ReasonButton } from './ReasonButton';
 import { SaveProblem } from './SaveProblem';
-import { useReturnFocus } from './useReturnFocus';
 
 interface FormModalProps {
   readonly title: string;
@@ -12,6 +12,8 @@ interface FormModalProps {
   /** Why the form cannot be sent; null when it can. */
   readonly reason: string | null;
   readonly busy: boolean;
+  /** Whether something was entered that closing would lose. */
+  readonly dirty: boolean;
   /** What the server said of the last try. */
   readonly error: unknown;
   readonly centered?: boolean;
@@ -24,7 +26,6 @@ interface FormModalProps {
 
 /** A form in a dialog: fields, what went wrong, Cancel and the button that sends it. */
 export function FormModal(props: FormModalProps) {
-  useReturnFocus();
   const { t } = useTranslation();
   const { reason, busy, error } = props;
   const handleSubmit = (event: FormEvent) => {
@@ -32,25 +33,26 @@ export function FormModal(props: FormModalProps) {
     if (reason === null && !busy) props.onSubmit();
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
+    <EditModal
       title={props.title}
       centered={props.centered}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      dirty={props.dirty}
+      onClose={props.onClose}
     >
-      <form onSubmit={handleSubmit}>
-        {props.children}
-        <SaveProblem error={error} />
-        <Group justify="flex-end" mt="lg" gap={8}>
-          <Button variant="default" onClick={props.onClose}>
-            {t('action.cancel')}
-          </Button>
-          <ReasonButton type="submit" loading={busy} reason={reason}>
-            {props.submitLabel}
-          </ReasonButton>
-        </Group>
-      </form>
-    </Modal>
+      {(close) => (
+        <form onSubmit={handleSubmit}>
+          {props.children}
+          <SaveProblem error={error} />
+          <Group justify="flex-end" mt="lg" gap={8}>
+            <Button variant="default" onClick={close}>
+              {t('action.cancel')}
+            </Button>
+            <ReasonButton type="submit" loading={busy} reason={reason}>
+              {props.submitLabel}
+            </ReasonButton>
+          </Group>
+        </form>
+      )}
+    </EditModal>
   );
 }

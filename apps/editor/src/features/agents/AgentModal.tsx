@@ -22,7 +22,8 @@ interface AgentModalProps {
 /** Who an agent is; the status has a dialog of its own. */
 export function AgentModal({ agent, onClose }: AgentModalProps) {
   const { t } = useTranslation(['agents', 'common']);
-  const [form, setForm] = useState(agent === null ? newAgentForm : toAgentForm(agent));
+  const [initial] = useState(agent === null ? newAgentForm : toAgentForm(agent));
+  const [form, setForm] = useState(initial);
   const teams = useTeams();
   const save = useSaveAgent();
   const reason = agentFormReason(form, agent);
@@ -36,6 +37,7 @@ export function AgentModal({ agent, onClose }: AgentModalProps) {
       submitLabel={t(agent === null ? 'add' : 'common:action.save')}
       reason={reason && t(`modal.reason.${reason}`)}
       busy={save.isPending}
+      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
       error={save.error}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -33,6 +33,7 @@ export function AgentStatusModal({ agent, onClose }: AgentStatusModalProps) {
       submitLabel={t('status.change')}
       reason={unchanged ? t('modal.reason.unchanged') : null}
       busy={change.isPending}
+      dirty={!unchanged}
       error={change.error}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -25,6 +25,7 @@ export function PublishDialog(props: PublishDialogProps) {
       submitLabel={t('publish.action', { version: props.nextVersion })}
       reason={null}
       busy={props.busy}
+      dirty={note !== ''}
       error={props.error}
       centered
       onSubmit={() => props.onPublish(note.trim())}

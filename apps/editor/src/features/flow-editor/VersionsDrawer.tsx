@@ -30,6 +30,8 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
   return (
     <Drawer
       opened
+      // The question below takes its own Escape.
+      closeOnEscape={asked === null}
       onClose={props.onClose}
       position="right"
       size={440}

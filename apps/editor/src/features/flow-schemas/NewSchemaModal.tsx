@@ -29,6 +29,7 @@ export function NewSchemaModal({ onClose, onCreated }: NewSchemaModalProps) {
       submitLabel={t('new.action')}
       reason={reason}
       busy={create.isPending}
+      dirty={name !== '' || description !== ''}
       error={create.error}
       onSubmit={handleSubmit}
       onClose={onClose}

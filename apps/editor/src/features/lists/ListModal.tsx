@@ -18,9 +18,13 @@ export function ListModal({ list, onClose, onSaved }: ListModalProps) {
   const [name, setName] = useState(list?.name ?? '');
   const [description, setDescription] = useState(list?.description ?? '');
   const save = useSaveList();
-  const unchanged = list !== null && name === list.name && description === list.description;
+  const isDirty = name !== (list?.name ?? '') || description !== (list?.description ?? '');
   const reason =
-    name.trim() === '' ? t('modal.nameMissing') : unchanged ? t('modal.unchanged') : null;
+    name.trim() === ''
+      ? t('modal.nameMissing')
+      : list !== null && !isDirty
+        ? t('modal.unchanged')
+        : null;
   const handleSubmit = () => {
     save.mutate(
       { id: list?.id ?? null, body: { name: name.trim(), description } },
@@ -33,6 +37,7 @@ export function ListModal({ list, onClose, onSaved }: ListModalProps) {
       submitLabel={t(list === null ? 'add' : 'common:action.save')}
       reason={reason}
       busy={save.isPending}
+      dirty={isDirty}
       error={save.error}
       onSubmit={handleSubmit}
       onClose={onClose}

@@ -23,18 +23,17 @@ export function VariableModal({ variable, onClose }: VariableModalProps) {
   const [text, setText] = useState<string | null>(wasSecret ? null : shown);
   const save = useSaveVariable();
   const isKept = text === null;
-  const unchanged =
-    variable !== null &&
-    name === variable.name &&
-    encrypt === wasSecret &&
-    (isKept || (!wasSecret && text === shown));
+  const isDirty =
+    name !== (variable?.name ?? '') ||
+    encrypt !== wasSecret ||
+    (!isKept && (wasSecret || text !== shown));
   const reason = reasonAgainst();
 
   function reasonAgainst(): string | null {
     if (name.trim() === '') return t('modal.nameMissing');
     if (!domainVariableName.safeParse(name).success) return t('modal.nameWrong');
     if (wasSecret && !encrypt && isKept) return t('modal.valueNeeded');
-    return unchanged ? t('modal.unchanged') : null;
+    return variable !== null && !isDirty ? t('modal.unchanged') : null;
   }
 
   const handleSubmit = () => {
@@ -50,6 +49,7 @@ export function VariableModal({ variable, onClose }: VariableModalProps) {
       submitLabel={t(variable === null ? 'add' : 'common:action.save')}
       reason={reason}
       busy={save.isPending}
+      dirty={isDirty}
       error={save.error}
       onSubmit={handleSubmit}
       onClose={onClose}
