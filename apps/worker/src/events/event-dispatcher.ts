@@ -2,7 +2,8 @@
  * Stop 2: stores pulled events in batches, one statement for many, and starts their runs. Rules:
  *
  * 1. A message is acknowledged after its event is stored, never before.
- * 2. Batches follow one another, so events of one partition are stored and started in order.
+ * 2. Batches follow one another, so events of one partition are stored and started in order. What
+ *    comes while one is being stored is read and planned meanwhile.
  * 3. While the database is away the batch is held and tried again; giving it back would let newer
  *    events of the same call overtake. A batch that was stored while its answer got lost is
  *    recognised by our ids, and its runs start as if nothing had happened.
@@ -31,39 +32,38 @@ import type { RunJob } from '../runs/run-job';
 import type { RunLanes } from '../runs/run-lanes';
 import type { RunWakes } from '../runs/run-wakes';
 import type { Slots } from '../runs/slots';
-import type { HookTable } from '../schemas/hook-table';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import { planDeadLetter, planDispatch, type DispatchPlan } from './plan-dispatch';
-import { readEventMessage, type HomelessEvent } from './read-event-message';
+import {
+  readEventMessage,
+  type DeadEvent,
+  type HomelessEvent,
+  type ReadableEvent,
+  type ReadEvent,
+} from './read-event-message';
 
 export interface EventDispatcherDeps {
-  readonly hooks: HookTableKeeper;
-  readonly store: PgEventDispatch;
+  readonly hooks: Pick<HookTableKeeper, 'table'>;
+  readonly store: Pick<PgEventDispatch, 'store' | 'findStored'>;
   readonly workerId: string;
-  readonly executor: RunExecutor;
-  readonly wakes: RunWakes;
-  readonly lanes: RunLanes;
-  readonly putOffCalls: PutOffCalls;
+  readonly executor: Pick<RunExecutor, 'start' | 'expect' | 'forget'>;
+  readonly wakes: Pick<RunWakes, 'wake'>;
+  readonly lanes: Pick<RunLanes, 'isIdle'>;
+  readonly putOffCalls: Pick<PutOffCalls, 'isFree'>;
   readonly slots: Slots;
-  readonly deadLetters: DeadLetterPublisher;
-  readonly news: LiveNews;
+  readonly deadLetters: Pick<DeadLetterPublisher, 'publish'>;
+  readonly news: Pick<LiveNews, 'eventStored'>;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly stopping: AbortSignal;
-  readonly log: Logger;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
 interface Pending {
   readonly message: IncomingMessage;
+  /** The call's; see `laneKey`. */
+  readonly key: string;
   readonly plan: DispatchPlan;
-}
-
-/** What the messages of one batch are read against. */
-interface BatchMoment {
-  readonly table: HookTable;
-  readonly now: Date;
-  /** Calls with an earlier event in this batch. */
-  readonly keysAhead: Set<string>;
 }
 
 const maxBatch = 128;
@@ -73,7 +73,9 @@ const wordEveryMs = 10_000;
 const oddNakMs = 30_000;
 
 export class EventDispatcher {
-  readonly #batcher: Batcher<IncomingMessage, readonly RunJob[]>;
+  readonly #batcher: Batcher<Pending, readonly RunJob[]>;
+  /** Calls with events that are planned and not started, and how many. */
+  readonly #ahead = new Map<string, number>();
 
   #storing: Promise<unknown> = Promise.resolve();
 
@@ -96,48 +98,49 @@ export class EventDispatcher {
   }
 
   async #carry(message: IncomingMessage): Promise<void> {
+    const read = this.#read(message);
+    if (read?.kind === 'homeless') return this.#setAside(read);
+    const pending = read && this.#plan(read);
+    if (!pending) return;
     try {
-      const jobs = await this.#batcher.add(message);
-      await Promise.all(jobs.map((job) => this.deps.executor.start(job)));
+      await this.#storeAndStart(pending);
     } catch (error) {
       this.deps.log.error({ err: error, seq: message.seq }, 'event not dispatched');
     }
   }
 
-  async #dispatch(
-    messages: readonly IncomingMessage[],
-  ): Promise<readonly (readonly RunJob[] | Error)[]> {
-    const { hooks, clock, executor } = this.deps;
-    const { table } = hooks;
-    const now = clock.now();
-    const keysAhead = new Set<string>();
-    const jobs = new Map<IncomingMessage, readonly RunJob[]>();
-    const pending: Pending[] = [];
-    for (const message of messages) {
-      const plan = await this.#plan(message, { table, now, keysAhead });
-      if (plan) pending.push({ message, plan });
+  async #storeAndStart(pending: Pending): Promise<void> {
+    const { executor } = this.deps;
+    let running: readonly Promise<void>[];
+    try {
+      const jobs = await this.#batcher.add(pending);
+      running = jobs.map((job) => executor.start(job));
+    } finally {
+      this.#leave(pending.key);
     }
+    await Promise.all(running);
+  }
+
+  async #dispatch(pending: readonly Pending[]): Promise<readonly (readonly RunJob[])[]> {
+    const { executor } = this.deps;
     // Known before they are stored: a sweep between must not take them for forgotten.
-    const runIds = pending.flatMap(({ plan }) => plan.jobs.map(({ claim }) => claim.runId));
-    executor.expect(runIds);
+    executor.expect(pending.flatMap(({ plan }) => runIdsOf(plan)));
     const storing = this.#store(pending);
     this.#storing = storing;
     const numbers = await storing;
-    for (const { message, plan } of pending) {
+    return pending.map(({ message, plan }) => {
       const no = numbers.get(plan.event.id);
-      if (no !== undefined) {
-        jobs.set(message, plan.jobs);
-        this.#tell(plan.event, no, message);
-      } else executor.forget(plan.jobs.map(({ claim }) => claim.runId));
-    }
-    return messages.map((message) => jobs.get(message) ?? []);
+      if (no === undefined) {
+        executor.forget(runIdsOf(plan));
+        return [];
+      }
+      this.#tell(plan.event, no, message);
+      return plan.jobs;
+    });
   }
 
-  /**
-   * What is to be stored for a message; null when it was settled here. A message nobody foresaw
-   * must not keep its neighbours from being stored, so it is put off alone.
-   */
-  async #plan(message: IncomingMessage, batch: BatchMoment): Promise<DispatchPlan | null> {
+  /** Null when it was put off: a message nobody foresaw must not keep its neighbours waiting. */
+  #read(message: IncomingMessage): ReadEvent | null {
     const version = message.headers.get(messageVersionHeader);
     if (version !== null && version !== messageVersion) {
       // A newer publisher in the middle of an upgrade: a newer worker will know it.
@@ -146,28 +149,47 @@ export class EventDispatcher {
       return null;
     }
     try {
-      const read = readEventMessage(message, batch.table);
-      if (read.kind === 'homeless') {
-        await this.#setAside(read);
-        return null;
-      }
-      const key = laneKey(read.domainId, read.key);
-      const callIsIdle = !batch.keysAhead.has(key) && this.#isIdle(key, batch.now);
-      batch.keysAhead.add(key);
-      const moment = { now: batch.now, newId: this.deps.newId, callIsIdle };
-      return read.kind === 'dead'
-        ? planDeadLetter(read, moment)
-        : planDispatch(read, batch.table, moment);
+      return readEventMessage(message, this.deps.hooks.table);
     } catch (error) {
-      this.deps.log.error({ err: error, seq: message.seq }, 'event cannot be planned, put off');
-      message.nak(oddNakMs);
-      return null;
+      return this.#putOff(message, error);
     }
+  }
+
+  /** What is to be stored; null when it was put off. */
+  #plan(read: ReadableEvent | DeadEvent): Pending | null {
+    const { message } = read;
+    const { clock, hooks, newId } = this.deps;
+    const now = clock.now();
+    const key = laneKey(read.domainId, read.key);
+    const moment = { now, newId, callIsIdle: this.#isIdle(key, now) };
+    try {
+      const plan =
+        read.kind === 'dead'
+          ? planDeadLetter(read, moment)
+          : planDispatch(read, hooks.table, moment);
+      this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
+      return { message, key, plan };
+    } catch (error) {
+      return this.#putOff(message, error);
+    }
+  }
+
+  #putOff(message: IncomingMessage, error: unknown): null {
+    this.deps.log.error({ err: error, seq: message.seq }, 'event cannot be planned, put off');
+    message.nak(oddNakMs);
+    return null;
+  }
+
+  /** Its runs, if any, stand in their lane. */
+  #leave(key: string): void {
+    const left = (this.#ahead.get(key) ?? 1) - 1;
+    if (left > 0) this.#ahead.set(key, left);
+    else this.#ahead.delete(key);
   }
 
   #isIdle(key: string, now: Date): boolean {
     const { lanes, putOffCalls } = this.deps;
-    return lanes.isIdle(key) && putOffCalls.isFree(key, now);
+    return !this.#ahead.has(key) && lanes.isIdle(key) && putOffCalls.isFree(key, now);
   }
 
   /** Numbers of the events that were new; the messages are acknowledged on the way. */
@@ -270,6 +292,10 @@ export class EventDispatcher {
         this.deps.log.warn({ err: error }, 'copy of a dead letter not kept'),
       );
   }
+}
+
+function runIdsOf(plan: DispatchPlan): readonly string[] {
+  return plan.jobs.map(({ claim }) => claim.runId);
 }
 
 /** Refused, and not stored by an earlier try whose answer got lost either. */

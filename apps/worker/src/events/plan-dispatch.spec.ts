@@ -1,45 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { emptyFlowGraph } from '@hookline/contracts';
-import type { HookRow, QueueRow } from '@hookline/database/runtime';
-import { compileGraph } from '@hookline/engine';
-import { nodeTypeOf } from '@hookline/nodes';
-import { HookTable, type TableHook } from '../schemas/hook-table';
+import type { TableHook } from '../schemas/hook-table';
+import { aHook, missedMessage, queue, tableOf } from './events.fixture';
 import { planDispatch } from './plan-dispatch';
 import type { ReadableEvent } from './read-event-message';
-
-const queue: QueueRow = {
-  id: '5',
-  domainId: '1',
-  name: 'Support',
-  type: 1,
-  enabled: true,
-  variables: {},
-  isDeleted: false,
-};
-
-/** A start node and nothing else: its run is over at once. */
-const graph = compileGraph(emptyFlowGraph(), nodeTypeOf);
-
-function aHook(id: number, overrides: Partial<HookRow> = {}): TableHook {
-  const row: HookRow = {
-    id,
-    domainId: '1',
-    queueId: '5',
-    event: 'missed',
-    schemaId: String(1000 + id),
-    schemaName: `Flow ${id}`,
-    versionId: String(id),
-    conditions: null,
-    ttlSeconds: null,
-    mode: 'parallel',
-    position: id,
-    ...overrides,
-  };
-  const { schemaId, schemaName, versionId } = row;
-  const program =
-    versionId === null ? null : { versionId, schemaId, schemaName, version: 1, graph };
-  return { row, rules: null, inWords: '', program, fault: program ? null : 'No version.' };
-}
 
 function plan(hooks: readonly TableHook[]) {
   const read: ReadableEvent = {
@@ -56,29 +19,12 @@ function plan(hooks: readonly TableHook[]) {
       time: '2026-11-29T08:00:00.000Z',
       data: {},
     },
-    message: {
-      subject: 'hl.ev.3.1.queue_5.missed.a',
-      data: new Uint8Array(),
-      json: () => ({}),
-      headers: { get: () => null },
-      seq: 1,
-      deliveryCount: 1,
-      publishedAt: new Date('2026-11-29T08:00:00.000Z'),
-      ack: () => undefined,
-      nak: () => undefined,
-      term: () => undefined,
-      working: () => undefined,
-    },
+    message: missedMessage('a'),
   };
-  const table = new HookTable({
-    domains: new Map(),
-    queues: new Map([[queue.id, queue]]),
-    hooks,
-    variables: { of: () => ({ values: {}, secretTexts: [] }) },
-  });
   let made = 0;
   const now = new Date('2026-11-29T08:00:01.000Z');
-  return planDispatch(read, table, { now, newId: () => `id-${made++}`, callIsIdle: true }).event;
+  const moment = { now, newId: () => `id-${made++}`, callIsIdle: true };
+  return planDispatch(read, tableOf(hooks), moment).event;
 }
 
 describe('planDispatch', () => {

@@ -7,7 +7,7 @@
 import type { CloudEvent, HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { RunWrite } from '@hookline/engine';
 import type { Pool } from 'pg';
-import { idSpan, storedState } from './run-rows';
+import { idSpan, storedState, unindexed } from './run-rows';
 import { stepBatchColumns, stepBatchRecord, stepBatchRows } from './step-batches';
 import { storableJson } from './storable-json';
 
@@ -110,7 +110,7 @@ const sql = `
   ), woken as (
     -- An array, not a join: whatever the planner thinks of run_wait, no run is read when none waits.
     update run r set due_at = now()
-    where r.status = 'waiting' and r.id = any (array(
+    where ${unindexed('r.status')} = 'waiting' and r.id = any (array(
       select w.run_id from stored s join run_wait w
         on w.domain_id = s.domain_id and w.key = s.key and s.type = any(w.names)))
     returning r.id

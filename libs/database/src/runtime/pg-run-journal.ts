@@ -23,7 +23,7 @@ import {
   type EffectMeans,
 } from './local-effects/perform-local-effects';
 import { isConnectionFault } from './postgres-faults';
-import { idSpan, runRow, writeRuns } from './run-rows';
+import { idSpan, runRow, unindexed, writeRuns } from './run-rows';
 import { sentTogether } from './sent-together';
 import { settleAll } from './settle-all';
 import { stepBatchRows } from './step-batches';
@@ -207,9 +207,13 @@ function resultAt(results: readonly LocalEffectResult[], index: number): LocalEf
 
 // In id order, so that two transactions never hold each other's rows.
 const holdSql = `
+  with w as materialized (
+    select * from json_to_recordset($1::json) as w(id uuid, fence int)
+  )
   select r.id::text from run r
-  join json_to_recordset($1::json) as w(id uuid, fence int) on r.id = w.id and r.fence = w.fence
-  where r.id between $2 and $3 and r.status in ('queued', 'running', 'waiting')
+  join w on r.id = w.id and r.fence = w.fence
+  where r.id between $2 and $3 and r.id = any (array(select id from w))
+    and ${unindexed('r.status')} in ('queued', 'running', 'waiting')
   order by r.id
   for update of r
 `;

@@ -1,0 +1,120 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { NewEvent, StoredEvents } from '@hookline/database/runtime';
+import type { RunJob } from '../runs/run-job';
+import { RunLanes } from '../runs/run-lanes';
+import { Slots } from '../runs/slots';
+import { EventDispatcher } from './event-dispatcher';
+import { aHook, missedMessage, tableOf } from './events.fixture';
+
+/** A database that stores a batch when it is told to. */
+class SlowStore {
+  readonly batches: (readonly NewEvent[])[] = [];
+  readonly #answers: ((error?: Error) => void)[] = [];
+
+  readonly store = (events: readonly NewEvent[]): Promise<StoredEvents> => {
+    this.batches.push(events);
+    const numbers = new Map(events.map(({ id }, index) => [id, String(index)]));
+    return new Promise((resolve, reject) =>
+      this.#answers.push((error) =>
+        error ? reject(error) : resolve({ numbers, due: [], refused: new Set() }),
+      ),
+    );
+  };
+
+  async answer(error?: Error): Promise<void> {
+    this.#answers.shift()?.(error);
+    await turns();
+  }
+}
+
+/** Long enough for everything that waits for no answer. */
+const turns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function aWorld() {
+  const store = new SlowStore();
+  const lanes = new RunLanes();
+  const started: string[] = [];
+  const ends = new Map<string, () => void>();
+  const start = ({ claim, key, partition }: RunJob): Promise<void> =>
+    lanes.enqueue({ key, partition }, () => {
+      started.push(claim.runId);
+      return new Promise((resolve) => ends.set(claim.runId, resolve));
+    });
+  let made = 0;
+  const dispatcher = new EventDispatcher({
+    hooks: { table: tableOf([aHook(1, { mode: 'ordered' })]) },
+    store: { store: store.store, findStored: () => Promise.resolve(new Map()) },
+    workerId: 'w',
+    executor: { start, expect: () => undefined, forget: () => undefined },
+    wakes: { wake: () => Promise.resolve() },
+    lanes,
+    putOffCalls: { isFree: () => true },
+    slots: new Slots(100),
+    deadLetters: { publish: () => Promise.resolve() },
+    news: { eventStored: () => undefined },
+    clock: {
+      now: () => new Date('2026-11-29T08:00:01.000Z'),
+      sleep: () => Promise.resolve(),
+    },
+    newId: () => `id-${made++}`,
+    stopping: new AbortController().signal,
+    log: { warn: jest.fn(), error: jest.fn() },
+  });
+  const accept = async (call: string, seq: number) => {
+    await dispatcher.accept(missedMessage(call, seq));
+    await turns();
+  };
+  /** Of the events of the batch that is being stored: their call and what their run is stored as. */
+  const storing = () =>
+    store.batches.at(-1)?.map(({ key, runs }) => [key, ...runs.map(({ write }) => write.status)]);
+  return { store, lanes, started, ends, accept, storing };
+}
+
+describe('EventDispatcher', () => {
+  it('plans what comes while a batch is being stored, and stores it as the next batch', async () => {
+    const { store, accept, storing } = aWorld();
+    await accept('a', 1);
+    await accept('b', 2);
+    await accept('c', 3);
+    expect(storing()).toEqual([['a', 'completed']]);
+    await store.answer();
+    expect(storing()).toEqual([
+      ['b', 'completed'],
+      ['c', 'completed'],
+    ]);
+  });
+
+  it('only queues the run of an event whose call has another one on its way', async () => {
+    const { store, started, ends, accept, storing } = aWorld();
+    await accept('a', 1);
+    await accept('a', 2);
+    await accept('a', 3);
+    await store.answer();
+    expect(storing()).toEqual([
+      ['a', 'queued'],
+      ['a', 'queued'],
+    ]);
+    expect(started).toEqual([]);
+    await store.answer();
+    expect(started).toHaveLength(1);
+    await accept('a', 4);
+    expect(storing()).toEqual([['a', 'queued']]);
+    await store.answer();
+    expect(started).toHaveLength(1);
+    for (let ended = 0; ended < 3; ended += 1) {
+      ends.get(started.at(-1) ?? '')?.();
+      await turns();
+    }
+    expect(new Set(started).size).toBe(3);
+    await accept('a', 5);
+    expect(storing()).toEqual([['a', 'completed']]);
+  });
+
+  it('takes a call for idle again when its event could not be stored', async () => {
+    const { store, accept, storing } = aWorld();
+    await accept('a', 1);
+    await store.answer(new Error('too odd for a table'));
+    await accept('a', 2);
+    expect(storing()).toEqual([['a', 'completed']]);
+  });
+});
