@@ -23,6 +23,7 @@ import {
 } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 import type { QueueGate } from '../limits/queue-gate';
+import { ActiveRuns } from './active-runs';
 import { HeldRuns } from './held-runs';
 import type { RunJob } from './run-job';
 import type { RunJobReader } from './run-job.reader';
@@ -54,7 +55,7 @@ const firstRetryMs = 200;
 const longestRetryMs = 5_000;
 
 export class RunExecutor {
-  readonly #active = new Set<string>();
+  readonly #active = new ActiveRuns();
   readonly #held = new HeldRuns();
   readonly #suspects = new Suspects();
 
@@ -62,12 +63,12 @@ export class RunExecutor {
 
   /** Ids of the runs in this process's hands. */
   get activeRunIds(): readonly string[] {
-    return [...this.#active];
+    return this.#active.ids;
   }
 
   /** Queues the job behind earlier runs of its call. Resolves when it ended, parked or was lost. */
   start(job: RunJob): Promise<void> {
-    this.#active.add(job.claim.runId);
+    this.#active.start(job);
     const task = (): Promise<void> => this.#carryOn(job);
     return job.mode === 'parallel'
       ? this.deps.lanes.beside(job.partition, task)
@@ -76,12 +77,12 @@ export class RunExecutor {
 
   /** These are in this process's hands from now on, though nothing was started yet. */
   expect(runIds: readonly string[]): void {
-    for (const id of runIds) this.#active.add(id);
+    this.#active.expect(runIds);
   }
 
   /** They are not, after all. */
   forget(runIds: readonly string[]): void {
-    for (const id of runIds) this.#active.delete(id);
+    this.#active.forget(runIds);
   }
 
   /** Takes claimed runs on. One whose version cannot be read is left to the next claim. */
@@ -110,7 +111,7 @@ export class RunExecutor {
       log.error({ err: error, runId: run.runId }, 'run cannot be read back');
       // It counts as a try, or it would be taken over for ever.
       if (run.isUnbegun) await claims.begin(run.runId, run.fence).catch(() => undefined);
-      this.#active.delete(run.runId);
+      this.#active.forget([run.runId]);
       return null;
     }
   }
@@ -126,8 +127,10 @@ export class RunExecutor {
         const because = isConnectionFault(error) ? 'outage' : 'fault';
         current = await this.#readBack(runId, because, delayMs);
       }
+      // Claimed anew by ourselves: it is this job still.
+      if (current) this.#active.start(job);
     }
-    this.#active.delete(job.claim.runId);
+    this.#active.end(job);
   }
 
   async #execute(job: RunJob): Promise<ExecuteRunOutcome> {
