@@ -1,15 +1,23 @@
 import type { Calendar } from '@hookline/contracts';
 import { timeZoneNames } from '@hookline/contracts';
-import { Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
+import { useStoredForm } from '../../ui/useStoredForm';
 import { useMay } from '../access/useMay';
-import { calendarFormProblems, fromCalendarForm, type CalendarForm } from './calendar-form';
+import {
+  calendarFormProblems,
+  fromCalendarForm,
+  mergeCalendarForms,
+  toCalendarForm,
+  type CalendarForm,
+} from './calendar-form';
 import classes from './CalendarEditor.module.css';
 import { useSaveCalendar } from './calendars.api';
 import { ExceptionsEditor } from './ExceptionsEditor';
@@ -19,6 +27,7 @@ import { WeekEditor } from './WeekEditor';
 interface CalendarEditorProps {
   /** Null makes a new calendar. */
   readonly id: string | null;
+  /** As it is stored; for a new one what it begins with. */
   readonly initial: CalendarForm;
   readonly onSaved: (calendar: Calendar) => void;
 }
@@ -26,13 +35,13 @@ interface CalendarEditorProps {
 /** The whole calendar in one form, with its week, its exceptions and a look at what they mean. */
 export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
   const { t } = useTranslation(['calendars', 'common']);
-  const [form, setForm] = useState(initial);
+  const editor = useStoredForm({ stored: initial, merge: mergeCalendarForms });
+  const { form, isDirty } = editor;
   const save = useSaveCalendar();
   const forbidden = useMay(id === null ? 'calendars:create' : 'calendars:update');
   const zones = useMemo(() => [...new Set([initial.zone, ...timeZoneNames()])], [initial.zone]);
   const problems = calendarFormProblems(form);
-  const isDirty = form !== initial;
-  const change = (changed: Partial<CalendarForm>) => setForm({ ...form, ...changed });
+  const change = (changed: Partial<CalendarForm>) => editor.change({ ...form, ...changed });
   const reason = forbidden ?? reasonAgainst();
 
   function reasonAgainst(): string | null {
@@ -43,7 +52,19 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
 
   const handleSubmit = () => {
     if (reason !== null || save.isPending) return;
-    save.mutate({ id, body: fromCalendarForm(form) }, { onSuccess: onSaved });
+    save.mutate(
+      { id, body: fromCalendarForm(form) },
+      {
+        onSuccess: (calendar) => {
+          if (id !== null) editor.settle({ sent: form, answer: toCalendarForm(calendar) });
+          onSaved(calendar);
+        },
+      },
+    );
+  };
+  const handleDiscard = () => {
+    save.reset();
+    editor.discard();
   };
   return (
     <form
@@ -53,7 +74,7 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
         handleSubmit();
       }}
     >
-      <UnsavedGuard dirty={isDirty && !save.isSuccess} />
+      <UnsavedGuard dirty={isDirty && !(id === null && save.isSuccess)} />
       <div className={classes.main}>
         <Group align="start" grow>
           <TextInput
@@ -103,8 +124,14 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
             onChange={(endAt) => change({ endAt })}
           />
         </Group>
+        {editor.isOvertaken && !save.isPending && <OvertakenNote onDiscard={handleDiscard} />}
         <SaveProblem error={save.error} />
-        <Group justify="flex-end" mt="lg">
+        <Group justify="flex-end" mt="lg" gap={8}>
+          {isDirty && id !== null && (
+            <Button variant="default" disabled={save.isPending} onClick={handleDiscard}>
+              {t('common:action.discard')}
+            </Button>
+          )}
           <ReasonButton type="submit" loading={save.isPending} reason={reason}>
             {t(id === null ? 'add' : 'save')}
           </ReasonButton>

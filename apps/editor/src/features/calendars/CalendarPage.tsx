@@ -60,13 +60,7 @@ export function CalendarPage() {
         }
       />
       {calendar.data && form && (
-        <CalendarEditor
-          // Another person's change is another form.
-          key={calendar.data.updated_at}
-          id={calendarId}
-          initial={form}
-          onSaved={() => undefined}
-        />
+        <CalendarEditor key={calendarId} id={calendarId} initial={form} onSaved={() => undefined} />
       )}
       {removing && calendar.data && (
         <DeleteCalendarDialog

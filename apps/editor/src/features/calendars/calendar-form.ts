@@ -4,6 +4,7 @@
  */
 import { CalendarInput, type Calendar } from '@hookline/contracts';
 import type { z } from 'zod';
+import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
 import { formatPicked, parseTime, pickedTime } from '../../ui/time-format';
 
 export interface HoursRow {
@@ -69,6 +70,21 @@ export function toCalendarForm(calendar: Calendar): CalendarForm {
           ? { from: '', to: '' }
           : { from: clockOf(one.work_start), to: clockOf(one.work_stop) }),
       })),
+  };
+}
+
+/** Each field as its person left it, else as it is stored; the week and the exceptions as a whole. */
+export function mergeCalendarForms({ mine, base, theirs }: ThreeWays<CalendarForm>): CalendarForm {
+  const chosen = <Name extends keyof CalendarForm>(name: Name): CalendarForm[Name] =>
+    keepTouched({ mine: mine[name], base: base[name], theirs: theirs[name] });
+  return {
+    name: chosen('name'),
+    description: chosen('description'),
+    zone: chosen('zone'),
+    startAt: chosen('startAt'),
+    endAt: chosen('endAt'),
+    hours: chosen('hours'),
+    exceptions: chosen('exceptions'),
   };
 }
 

@@ -35,7 +35,10 @@ export function useSaveCalendar() {
         body,
         answer: Calendar,
       }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [root] }),
+    onSuccess: (calendar) => {
+      queryClient.setQueryData([root, 'one', calendar.id], calendar);
+      return queryClient.invalidateQueries({ queryKey: [root] });
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
@@ -15,18 +16,21 @@ interface IntegrationEditorProps {
   readonly id: string | null;
   readonly initial: Form;
   readonly saveLabel: string;
-  readonly onSaved: (id: string) => void;
+  /** Default: the form stays as it is. */
+  readonly onSaved?: (id: string) => void;
   /** At the left of the buttons. */
   readonly aside?: ReactNode;
 }
 
+const ignore = () => undefined;
+
 /** The form of a connection and, beside it, its test. */
 export function IntegrationEditor(props: IntegrationEditorProps) {
-  const { id, initial, saveLabel, onSaved, aside } = props;
+  const { id, initial, saveLabel, onSaved = ignore, aside } = props;
   const { t } = useTranslation(['integrations', 'common']);
   const editor = useIntegrationForm({ id, initial });
   const { form, save, test, complaints } = editor;
-  const isSaved = save.isSuccess && !save.isPending;
+  const isCreated = id === null && save.isSuccess;
   return (
     <div className={classes.columns}>
       <IntegrationForm
@@ -37,12 +41,13 @@ export function IntegrationEditor(props: IntegrationEditorProps) {
         onChange={editor.change}
         onSubmit={() => editor.submit(onSaved)}
       >
+        {editor.isOvertaken && <OvertakenNote onDiscard={editor.discard} />}
         <SaveProblem error={save.error} />
         <Group justify="space-between" mt="lg">
           <div>{aside}</div>
           <Group gap={8}>
             {editor.isDirty && id !== null && (
-              <Button variant="default" onClick={() => editor.change(initial)}>
+              <Button variant="default" disabled={save.isPending} onClick={editor.discard}>
                 {t('common:action.discard')}
               </Button>
             )}
@@ -60,7 +65,7 @@ export function IntegrationEditor(props: IntegrationEditorProps) {
         reason={editor.forbidden}
         onTest={editor.tryOut}
       />
-      <UnsavedGuard dirty={editor.isDirty && !isSaved} />
+      <UnsavedGuard dirty={editor.isDirty && !isCreated} />
     </div>
   );
 }

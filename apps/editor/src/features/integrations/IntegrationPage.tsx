@@ -30,16 +30,8 @@ export function IntegrationPage() {
   const integration = useIntegration(integrationId);
   const forbidden = useMay('integration:manage');
   const [removing, setRemoving] = useState(false);
-  // A replaced secret may look like the old one: the form begins anew after every save.
-  const [saves, setSaves] = useState(0);
   const { data } = integration;
-  // A test changes the connection's row, not its settings: what is being typed stays.
-  const stored = JSON.stringify(data && [data.name, data.settings]);
-  const initial = useMemo(
-    () => (data === undefined ? null : toIntegrationForm(data)),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `stored` says when it is another form
-    [stored],
-  );
+  const initial = useMemo(() => (data === undefined ? null : toIntegrationForm(data)), [data]);
   const crumb = <Link to="/integrations">{t('title')}</Link>;
   if (data === undefined || initial === null) {
     return (
@@ -74,11 +66,10 @@ export function IntegrationPage() {
         }
       />
       <IntegrationEditor
-        key={`${stored} ${saves}`}
+        key={data.id}
         id={data.id}
         initial={initial}
         saveLabel={t('save')}
-        onSaved={() => setSaves((count) => count + 1)}
         aside={
           <ReasonButton
             variant="default"

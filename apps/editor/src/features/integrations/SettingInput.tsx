@@ -83,7 +83,14 @@ export function SettingInput(props: SettingInputProps) {
 /** A row without a name yet is on the form and not in the values. */
 function PairsInput({ field, value, error, onChange }: SettingInputProps) {
   const { t } = useTranslation('integrations');
+  const stored = JSON.stringify(textsOf(value));
   const [rows, setRows] = useState<readonly KeyValue[]>(() => toKeyValues(textsOf(value)));
+  const [seen, setSeen] = useState(stored);
+  if (seen !== stored) {
+    setSeen(stored);
+    // Discarded, or stored by a colleague: not what these rows just said.
+    if (JSON.stringify(fromKeyValues(rows)) !== stored) setRows(toKeyValues(textsOf(value)));
+  }
   return (
     <KeyValueEditor
       label={field.meta.label}

@@ -19,6 +19,7 @@ import {
   type JsonValue,
 } from '@hookline/contracts';
 import { describeParams, type ParamField } from '@hookline/nodes';
+import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
 import { isShown } from '../node-form/form-layout';
 import type { IntegrationBody } from './integrations.api';
 
@@ -43,6 +44,22 @@ export function newIntegrationForm(kind: IntegrationKind): IntegrationForm {
 
 export function toIntegrationForm({ kind, name, settings }: Integration): IntegrationForm {
   return { kind, name, settings };
+}
+
+/** Each field as its person left it, else as it is stored. */
+export function mergeIntegrationForms(ways: ThreeWays<IntegrationForm>): IntegrationForm {
+  const { mine, base, theirs } = ways;
+  const settings: Record<string, JsonValue> = {};
+  for (const name of Object.keys({ ...mine.settings, ...theirs.settings })) {
+    const value = keepTouched({
+      mine: mine.settings[name],
+      base: base.settings[name],
+      theirs: theirs.settings[name],
+    });
+    if (value !== undefined) settings[name] = value;
+  }
+  const name = keepTouched({ mine: mine.name, base: base.name, theirs: theirs.name });
+  return { kind: theirs.kind, name, settings };
 }
 
 /** The stored secret behind a value of the form; null when there is none or it is to be replaced. */

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/api-problem';
+import { useStoredForm } from '../../ui/useStoredForm';
 import { useMay } from '../access/useMay';
 import {
   changedSettings,
   checkIntegrationForm,
   fromIntegrationForm,
   isSameForm,
+  mergeIntegrationForms,
+  toIntegrationForm,
   type IntegrationForm,
 } from './integration-form';
 import { useSaveIntegration, useTestIntegration } from './integrations.api';
@@ -14,6 +17,7 @@ import { useSaveIntegration, useTestIntegration } from './integrations.api';
 interface Start {
   /** Null for a new connection. */
   readonly id: string | null;
+  /** As it is stored; for a new one what it begins with. */
   readonly initial: IntegrationForm;
 }
 
@@ -23,26 +27,39 @@ interface Start {
  */
 export function useIntegrationForm({ id, initial }: Start) {
   const { t } = useTranslation('integrations');
-  const [form, setForm] = useState(initial);
+  const { form, base, isDirty, ...stored } = useStoredForm({
+    stored: initial,
+    merge: mergeIntegrationForms,
+    isSame: isSameForm,
+  });
   const [tries, setTries] = useState(0);
   const save = useSaveIntegration();
   const test = useTestIntegration();
   const forbidden = useMay('integration:manage');
-  const isDirty = !isSameForm(form, initial);
   const found = checkIntegrationForm(form);
   const refused = fieldProblems(save.error ?? test.error);
 
-  const change = (next: IntegrationForm) => {
-    setForm(next);
-    save.reset();
+  const forget = () => {
+    // One that is under way still tells what became of it.
+    if (!save.isPending) save.reset();
     test.reset();
+  };
+  const change = (next: IntegrationForm) => {
+    stored.change(next);
+    forget();
   };
   return {
     form,
     change,
+    discard: () => {
+      stored.discard();
+      forget();
+    },
     save,
     test,
     isDirty,
+    /** Whether a colleague stored other values under what is being typed. */
+    isOvertaken: stored.isOvertaken && !save.isPending,
     forbidden,
     /** Goes up with every try that was refused on the page: the first wrong field gets the focus. */
     tries,
@@ -55,7 +72,13 @@ export function useIntegrationForm({ id, initial }: Start) {
       test.reset();
       save.mutate(
         { id, body: fromIntegrationForm(form) },
-        { onSuccess: (integration) => onSaved(integration.id) },
+        {
+          onSuccess: (integration) => {
+            setTries(0);
+            if (id !== null) stored.settle({ sent: form, answer: toIntegrationForm(integration) });
+            onSaved(integration.id);
+          },
+        },
       );
     },
     /** Tries the values as they stand; a name is not needed for that. */
@@ -63,7 +86,7 @@ export function useIntegrationForm({ id, initial }: Start) {
       if ([...found.keys()].some((field) => field !== 'name')) return setTries(tries + 1);
       save.reset();
       const { kind, settings } = fromIntegrationForm(form);
-      const told = id === null ? settings : changedSettings(form, initial);
+      const told = id === null ? settings : changedSettings(form, base);
       test.mutate({ id, kind, settings: told, recipient });
     },
   };

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
+import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { TextButton } from '../../ui/TextButton';
@@ -29,10 +30,10 @@ export function SaveRow({ label, forbidden, isDirty, isOvertaken, replace, ...on
   const isLate = isStale(replace.error);
   return (
     <>
-      {isOvertaken && (
-        <ProblemNote tone={isLate ? 'bad' : 'warn'}>
-          {t(isLate ? 'late' : 'overtaken')}{' '}
-          <TextButton onClick={on.onDiscard}>{t('loadNewer')}</TextButton>
+      {isOvertaken && !isLate && <OvertakenNote onDiscard={on.onDiscard} />}
+      {isOvertaken && isLate && (
+        <ProblemNote>
+          {t('late')} <TextButton onClick={on.onDiscard}>{t('common:overtaken.load')}</TextButton>
         </ProblemNote>
       )}
       {replace.error && !(isLate && (isOvertaken || !isDirty)) && (
