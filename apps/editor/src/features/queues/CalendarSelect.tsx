@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemMessage } from '../../api/api-problem';
 import { usePickable } from '../node-form/pickable.api';
 import type { ChosenCalendar } from './queue-form';
 
@@ -41,7 +42,7 @@ export function CalendarSelect({ value, onChange }: CalendarSelectProps) {
       onSearchChange={setTyped}
       filter={({ options }) => options}
       maxDropdownHeight={260}
-      error={calendars.error?.message}
+      error={calendars.error && problemMessage(calendars.error)}
     />
   );
 }

@@ -22,16 +22,14 @@ export function NewQueuePage() {
         saveLabel={t('create')}
         busy={createQueue.isPending}
         error={createQueue.error}
-        onSave={(form, done) =>
+        onSave={(form) =>
           createQueue.mutate(fromQueueForm(form), {
-            onSuccess: ({ id }) => {
-              done();
+            onSuccess: ({ id }) =>
               void navigate({
                 to: '/queues/$queueId/hooks',
                 params: { queueId: id },
                 ignoreBlocker: true,
-              });
-            },
+              }),
           })
         }
       />

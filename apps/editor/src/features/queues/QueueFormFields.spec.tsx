@@ -19,11 +19,13 @@ const stored: QueueForm = { ...newQueueForm, name: 'Support line', description: 
 
 describe('QueueFormFields', () => {
   const fetchBefore = globalThis.fetch;
-  const onSave = jest.fn<(form: QueueForm, done: () => void) => void>();
+  const onSave = jest.fn<(form: QueueForm, done: (stored: QueueForm) => void) => void>();
+  const onDiscard = jest.fn<() => void>();
   let refresh: (values: QueueForm) => void;
   beforeEach(() => {
     window.scrollTo = () => undefined;
     onSave.mockReset();
+    onDiscard.mockReset();
     globalThis.fetch = () =>
       Promise.resolve({
         ok: true,
@@ -47,6 +49,7 @@ describe('QueueFormFields', () => {
         busy={false}
         error={null}
         onSave={onSave}
+        onDiscard={onDiscard}
       />
     );
   }
@@ -99,5 +102,52 @@ describe('QueueFormFields', () => {
     await waitFor(() => expect(onSave).toHaveBeenCalledTimes(1));
     await goTo('/log');
     await screen.findByRole('button', { name: 'Keep editing' });
+  });
+
+  it('says that a colleague saved other values, until those are loaded', async () => {
+    const { name } = await draw();
+    type(name, 'Support of customers');
+    act(() => refresh({ ...stored, description: 'Calls of customers' }));
+    await screen.findByText(/^Somebody saved other values meanwhile/);
+    fireEvent.click(screen.getByRole('button', { name: 'Load the newer values' }));
+    await waitFor(() => expect(name).toHaveProperty('value', 'Support line'));
+    expect(screen.queryByText(/^Somebody saved other values meanwhile/)).toBeNull();
+  });
+
+  it('keeps what is typed while a save is under way', async () => {
+    const { name } = await draw();
+    type(name, ' Support of customers ');
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(onSave).toHaveBeenCalledTimes(1));
+    type(screen.getByLabelText('Description'), 'Calls of customers');
+    const saved = { ...stored, name: 'Support of customers' };
+    const [, done] = onSave.mock.calls[0]!;
+    act(() => {
+      refresh(saved);
+      done(saved);
+    });
+    await waitFor(() => expect(name).toHaveProperty('value', 'Support of customers'));
+    expect(screen.getByLabelText('Description')).toHaveProperty('value', 'Calls of customers');
+    expect(screen.queryByText(/^Somebody saved other values meanwhile/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+    await waitFor(() =>
+      expect(screen.getByLabelText('Description')).toHaveProperty('value', 'Calls'),
+    );
+  });
+
+  it('tells when what was entered is discarded, for what was said of it to go', async () => {
+    const { name } = await draw();
+    type(name, 'Support of customers');
+    fireEvent.click(await screen.findByRole('button', { name: 'Discard changes' }));
+    expect(onDiscard).toHaveBeenCalledTimes(1);
+  });
+
+  it('puts the cursor into a name that is missing and says so', async () => {
+    const { name } = await draw();
+    type(name, '  ');
+    fireEvent.click(screen.getByRole('button', { name: 'Save changes' }));
+    await screen.findByText('Enter a name of 1 to 250 characters.');
+    expect(document.activeElement).toBe(name);
+    expect(onSave).not.toHaveBeenCalled();
   });
 });

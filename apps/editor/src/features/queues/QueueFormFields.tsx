@@ -1,26 +1,30 @@
 import { queueTypes } from '@hookline/contracts';
 import { Button, Group, Select, Switch, TextInput, Textarea } from '@mantine/core';
-import { zodResolver } from '@hookform/resolvers/zod';
-import type { ReactNode } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyValueEditor } from '../../ui/KeyValueEditor';
+import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
+import { useStoredForm } from '../../ui/useStoredForm';
 import { CalendarSelect } from './CalendarSelect';
-import { QueueForm } from './queue-form';
+import { mergeQueueForms, QueueForm } from './queue-form';
 import { queueTypeLabel } from './queue-type-label';
 import classes from './QueueFormFields.module.css';
 
 interface QueueFormFieldsProps {
+  /** As they are stored; for a new queue what it begins with. */
   readonly values: QueueForm;
   readonly saveLabel: string;
   /** A new queue may be saved as soon as it is valid, an old one when something changed. */
   readonly isNew: boolean;
   readonly busy: boolean;
   readonly error: unknown;
-  readonly onSave: (form: QueueForm, done: () => void) => void;
+  /** `done` takes what the server made of it; not for a new queue, whose page is left. */
+  readonly onSave: (form: QueueForm, done: (stored: QueueForm) => void) => void;
+  /** What the server said of the last try is of no interest any more. */
+  readonly onDiscard?: () => void;
   /** At the left of the buttons. */
   readonly aside?: ReactNode;
 }
@@ -28,93 +32,84 @@ interface QueueFormFieldsProps {
 /** Fields of a queue, for a new one and an old one. */
 export function QueueFormFields(props: QueueFormFieldsProps) {
   const { t } = useTranslation(['queues', 'common']);
-  const form = useForm({
-    resolver: zodResolver(QueueForm),
-    values: props.values,
-    // What a colleague changed comes in; what is being typed here stays.
-    resetOptions: { keepDirtyValues: true, keepDirty: true, keepErrors: true },
-  });
-  const { errors, isDirty } = form.formState;
-  const handleSubmit = form.handleSubmit((values) =>
-    // The saved values become the clean ones before the caller may leave the page.
-    props.onSave(values, () => form.reset(values)),
-  );
+  const { isNew, busy } = props;
+  const editor = useStoredForm({ stored: props.values, merge: mergeQueueForms });
+  const { form, isDirty } = editor;
+  const [hasTried, setHasTried] = useState(false);
+  const nameRef = useRef<HTMLInputElement>(null);
+  const parsed = QueueForm.safeParse(form);
+  const change = (part: Partial<QueueForm>) => editor.change({ ...form, ...part });
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || !(isDirty || isNew)) return;
+    setHasTried(!parsed.success);
+    // The other fields cannot hold what would be refused.
+    if (!parsed.success) return nameRef.current?.focus();
+    props.onSave(parsed.data, (answer) => editor.settle({ sent: form, answer }));
+  };
+  const handleDiscard = () => {
+    setHasTried(false);
+    editor.discard();
+    props.onDiscard?.();
+  };
   return (
-    <form className={classes.root} onSubmit={(event) => void handleSubmit(event)} noValidate>
+    <form className={classes.root} onSubmit={handleSubmit} noValidate>
       <TextInput
-        {...form.register('name')}
+        ref={nameRef}
         label={t('form.name')}
         maxLength={250}
-        autoFocus={props.isNew}
-        error={errors.name && t('form.nameError')}
+        autoFocus={isNew}
+        value={form.name}
+        error={hasTried && !parsed.success && t('form.nameError')}
+        onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      <Controller
-        control={form.control}
-        name="type"
-        render={({ field }) => (
-          <Select
-            label={t('form.type')}
-            description={t('form.typeHelp')}
-            mt="sm"
-            data={queueTypes.map(({ id }) => ({ value: String(id), label: queueTypeLabel(id) }))}
-            allowDeselect={false}
-            {...field}
-            onChange={(value) => value !== null && field.onChange(value)}
-          />
-        )}
+      <Select
+        label={t('form.type')}
+        description={t('form.typeHelp')}
+        mt="sm"
+        data={queueTypes.map(({ id }) => ({ value: String(id), label: queueTypeLabel(id) }))}
+        allowDeselect={false}
+        value={form.type}
+        onChange={(type) => type !== null && change({ type })}
       />
-      <Controller
-        control={form.control}
-        name="calendar"
-        render={({ field }) => <CalendarSelect value={field.value} onChange={field.onChange} />}
-      />
+      <CalendarSelect value={form.calendar} onChange={(calendar) => change({ calendar })} />
       <Textarea
-        {...form.register('description')}
         label={t('form.description')}
         maxLength={1000}
         mt="sm"
         autosize
         minRows={2}
         maxRows={6}
+        value={form.description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
       />
-      <Controller
-        control={form.control}
-        name="variables"
-        render={({ field }) => (
-          <KeyValueEditor
-            label={t('form.variables')}
-            help={t('form.variablesHelp')}
-            rows={field.value}
-            onChange={(rows) => field.onChange([...rows])}
-          />
-        )}
+      <KeyValueEditor
+        label={t('form.variables')}
+        help={t('form.variablesHelp')}
+        rows={form.variables}
+        onChange={(rows) => change({ variables: [...rows] })}
       />
-      <Controller
-        control={form.control}
-        name="enabled"
-        render={({ field }) => (
-          <Switch
-            label={t('form.enabled')}
-            mt="md"
-            checked={field.value}
-            onBlur={field.onBlur}
-            onChange={(event) => field.onChange(event.currentTarget.checked)}
-          />
-        )}
+      <Switch
+        label={t('form.enabled')}
+        mt="md"
+        checked={form.enabled}
+        onChange={(event) => change({ enabled: event.currentTarget.checked })}
       />
+      {editor.isOvertaken && !busy && <OvertakenNote onDiscard={handleDiscard} />}
       <SaveProblem error={props.error} />
       <Group justify="space-between" mt="lg">
         <div>{props.aside}</div>
         <Group gap={8}>
-          {isDirty && !props.isNew && (
-            <Button variant="default" onClick={() => form.reset()}>
+          {isDirty && !isNew && (
+            <Button variant="default" disabled={busy} onClick={handleDiscard}>
               {t('common:action.discard')}
             </Button>
           )}
           <ReasonButton
             type="submit"
-            loading={props.busy}
-            reason={isDirty || props.isNew ? null : t('nothingChanged')}
+            loading={busy}
+            reason={isDirty || isNew ? null : t('nothingChanged')}
           >
             {props.saveLabel}
           </ReasonButton>

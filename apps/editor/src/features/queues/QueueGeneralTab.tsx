@@ -25,6 +25,7 @@ export function QueueGeneralTab() {
   return (
     <>
       <QueueFormFields
+        key={queueId}
         isNew={false}
         values={values}
         saveLabel={t('save')}
@@ -33,9 +34,10 @@ export function QueueGeneralTab() {
         onSave={(form, done) =>
           changeQueue.mutate(
             { id: queueId, change: fromQueueForm(form) },
-            { onSuccess: () => done() },
+            { onSuccess: (stored) => done(toQueueForm(stored)) },
           )
         }
+        onDiscard={changeQueue.reset}
         aside={
           <Button variant="default" color="bad" onClick={() => setRemoving(true)}>
             {t('delete.action')}

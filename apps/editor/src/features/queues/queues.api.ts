@@ -77,7 +77,10 @@ export function useChangeQueue() {
         body: change,
         answer: Queue,
       }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['queues'] }),
+    onSuccess: (queue) => {
+      queryClient.setQueryData(queueQuery(queue.id).queryKey, queue);
+      return queryClient.invalidateQueries({ queryKey: ['queues'] });
+    },
   });
 }
 
