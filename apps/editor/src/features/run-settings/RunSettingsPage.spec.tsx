@@ -35,6 +35,8 @@ describe('RunSettingsPage', () => {
   const fetchBefore = globalThis.fetch;
   let server: { limits: object; days: number | null; loss: object; revision: number };
   let isAway: boolean;
+  /** What the answer to a save waits for. */
+  let hold: Promise<void>;
   let queryClient: QueryClient;
 
   beforeEach(() => {
@@ -42,6 +44,7 @@ describe('RunSettingsPage', () => {
     // The router goes to the top of a page, which jsdom cannot do.
     window.scrollTo = () => undefined;
     isAway = false;
+    hold = Promise.resolve();
     server = { limits: nothingSet, days: null, loss: {}, revision: 1 };
     answer.mockReset().mockImplementation(async (url, init) => {
       const path = String(url);
@@ -49,6 +52,7 @@ describe('RunSettingsPage', () => {
       const body = init?.method === 'PUT' ? JSON.parse(String(init.body)) : null;
       if (path.startsWith('/api/retention/loss')) return json(server.loss);
       if (body !== null) {
+        await hold;
         const { revision, ...settings } = body;
         if (revision !== server.revision) return json(staleProblem, 409);
         server.revision += 1;
@@ -160,6 +164,25 @@ describe('RunSettingsPage', () => {
     await waitFor(() => expect(puts()).toHaveLength(1));
     expect(puts()[0]?.[1]).toEqual({ ...nothingSet, maxSteps: 500, maxDepth: 3, revision: 2 });
     await waitFor(() => expect(screen.queryByText(/Somebody saved other values/)).toBeNull());
+  });
+
+  it('keeps what is written while a save is under way', async () => {
+    let letAnswer = () => undefined as void;
+    hold = new Promise((resolve) => (letAnswer = resolve));
+    await draw(mayAll);
+    await write('Steps', '500');
+    press('Save limits');
+    await waitFor(() => expect(puts()).toHaveLength(1));
+    await write('Depth', '3');
+    await act(async () => letAnswer());
+    await waitFor(() => expect(server.limits).toMatchObject({ maxSteps: 500 }));
+    expect((await field('Depth')).value).toBe('3');
+    expect(screen.queryByText(/Somebody saved other values/)).toBeNull();
+    await waitFor(() => {
+      press('Save limits');
+      expect(puts()).toHaveLength(2);
+    });
+    expect(puts()[1]?.[1]).toEqual({ ...nothingSet, maxSteps: 500, maxDepth: 3, revision: 2 });
   });
 
   it('follows a colleague without a word while nothing is being written', async () => {

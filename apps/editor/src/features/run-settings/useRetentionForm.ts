@@ -8,7 +8,7 @@ import { useSavedForm } from './useSavedForm';
 export function useRetentionForm({ days, server_days: serverDays, revision }: RetentionView) {
   const saved = useMemo(() => ({ days }), [days]);
   const replace = useReplaceRetention();
-  const { form, settle, ...state } = useSavedForm(Retention, saved);
+  const { form, settle, takeOver, ...state } = useSavedForm(Retention, saved);
   const [asking, setAsking] = useState<Retention | null>(null);
   const send = (retention: Retention) =>
     replace.mutate(
@@ -16,7 +16,7 @@ export function useRetentionForm({ days, server_days: serverDays, revision }: Re
       {
         onSuccess: (stored) => {
           setAsking(null);
-          settle({ days: stored.days });
+          settle(retention, { days: stored.days });
         },
         // It asked about another change than the one it would be now.
         onError: (error) => isStale(error) && setAsking(null),
@@ -31,7 +31,7 @@ export function useRetentionForm({ days, server_days: serverDays, revision }: Re
   });
   const discard = () => {
     replace.reset();
-    settle(saved);
+    takeOver(saved);
   };
   return {
     form,

@@ -10,15 +10,15 @@ const WholeRunLimits = DomainRunLimits.required();
 export function useRunLimitsForm(view: RunLimitsView) {
   const saved = useMemo(() => limitsOf(view), [view]);
   const replace = useReplaceRunLimits();
-  const { form, settle, ...state } = useSavedForm(WholeRunLimits, saved);
+  const { form, settle, takeOver, ...state } = useSavedForm(WholeRunLimits, saved);
   const submit = form.handleSubmit((limits) => {
     if (replace.isPending) return;
     const body = { ...limits, revision: view.revision };
-    replace.mutate(body, { onSuccess: (stored) => settle(limitsOf(stored)) });
+    replace.mutate(body, { onSuccess: (stored) => settle(limits, limitsOf(stored)) });
   });
   const discard = () => {
     replace.reset();
-    settle(saved);
+    takeOver(saved);
   };
   return { form, ...state, replace, submit, discard };
 }
