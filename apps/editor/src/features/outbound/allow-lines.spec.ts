@@ -10,14 +10,15 @@ describe('the lines of the allow-list', () => {
     expect(targetsOf('  \n')).toEqual([]);
   });
 
-  it('are named as they stand in the text when the server refuses them', () => {
+  it('are found as they stand in the text when the server refuses them', () => {
     expect(lineComplaints('crm.corp\n\ntwo words', [complaint('targets.1')])).toEqual([
-      'Line 3 (two words): must be one target',
+      { line: { number: 3, target: 'two words' }, message: 'must be one target' },
     ]);
   });
 
-  it('are left out of what is wrong elsewhere', () => {
-    expect(lineComplaints('crm.corp', [complaint('targets')])).toEqual(['must be one target']);
-    expect(lineComplaints('crm.corp', [complaint('targets.7')])).toEqual(['must be one target']);
+  it.each(['targets', 'targets.7'])('are left out of what is wrong elsewhere, at %s', (path) => {
+    expect(lineComplaints('crm.corp', [complaint(path)])).toEqual([
+      { line: null, message: 'must be one target' },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Problem } from '@hookline/contracts';
 
-interface Line {
+/** A line that holds a target. */
+export interface Line {
   /** As people count: from 1. */
   readonly number: number;
   readonly target: string;
@@ -11,16 +12,24 @@ export function targetsOf(text: string): readonly string[] {
   return linesOf(text).map(({ target }) => target);
 }
 
+/** What is wrong, and where when it is about one line. */
+export interface LineComplaint {
+  readonly line: Line | null;
+  readonly message: string;
+}
+
 /**
- * Where the server found the text wrong, by line: `Line 3 (crm corp): must be one target`.
+ * Where the server found the text wrong, by line.
  * @param problems with paths `targets.0`, counted without the empty lines
  */
-export function lineComplaints(text: string, problems: readonly Problem[]): readonly string[] {
+export function lineComplaints(
+  text: string,
+  problems: readonly Problem[],
+): readonly LineComplaint[] {
   const lines = linesOf(text);
   return problems.map(({ path, message }) => {
     const index = /^targets\.(\d+)$/.exec(path)?.[1];
-    const line = index === undefined ? undefined : lines[Number(index)];
-    return line === undefined ? message : `Line ${line.number} (${line.target}): ${message}`;
+    return { line: (index === undefined ? undefined : lines[Number(index)]) ?? null, message };
   });
 }
 
