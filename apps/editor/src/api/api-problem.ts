@@ -59,3 +59,8 @@ export function problemMessage(error: unknown): string {
 export function isMissing(error: unknown): boolean {
   return error instanceof ApiProblem && error.status === 404;
 }
+
+/** For a removal: what is gone already is as wanted, everything else is thrown on. */
+export function unlessMissing(error: unknown): void {
+  if (!isMissing(error)) throw error;
+}

@@ -1,11 +1,11 @@
 import { Button, Drawer, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { FailedState } from '../../ui/FailedState';
 import { Tag } from '../../ui/Tag';
 import { TimeText } from '../../ui/TimeText';
-import { useRollback, useVersions } from './flow-editor.api';
+import { useVersions } from './flow-editor.api';
+import { RollbackDialog } from './RollbackDialog';
 import { useReturnFocus } from '../../ui/useReturnFocus';
 import classes from './VersionsDrawer.module.css';
 
@@ -24,7 +24,6 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
   useReturnFocus();
   const { t } = useTranslation(['flow-editor', 'common']);
   const versions = useVersions(props.schemaId);
-  const rollback = useRollback(props.schemaId);
   const [asked, setAsked] = useState<number | null>(null);
   const items = versions.data?.items ?? [];
   return (
@@ -71,10 +70,7 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
                   variant="subtle"
                   size="compact-sm"
                   aria-label={t('versions.rollbackOf', { version: version.version })}
-                  onClick={() => {
-                    rollback.reset();
-                    setAsked(version.version);
-                  }}
+                  onClick={() => setAsked(version.version)}
                 >
                   {t('versions.rollback')}
                 </Button>
@@ -83,29 +79,15 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
           </li>
         ))}
       </ol>
-      <ConfirmDialog
-        opened={asked !== null}
-        title={t('versions.rollbackTitle', { version: asked ?? 0 })}
-        confirmLabel={t('versions.rollbackConfirm', { version: asked ?? 0 })}
-        busy={rollback.isPending}
-        error={rollback.error}
-        onCancel={() => setAsked(null)}
-        onConfirm={() => {
-          if (asked === null) return;
-          rollback.mutate(
-            { version: asked, note: t('versions.rollbackNote', { version: asked }) },
-            {
-              onSuccess: () => {
-                setAsked(null);
-                props.onRolledBack();
-              },
-            },
-          );
-        }}
-      >
-        {t('versions.rollbackText', { version: asked ?? 0 })}{' '}
-        {t('publish.hooks', { count: props.hooks })}
-      </ConfirmDialog>
+      {asked !== null && (
+        <RollbackDialog
+          schemaId={props.schemaId}
+          version={asked}
+          hooks={props.hooks}
+          onClose={() => setAsked(null)}
+          onRolledBack={props.onRolledBack}
+        />
+      )}
     </Drawer>
   );
 }

@@ -6,7 +6,6 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMissing } from '../../api/api-problem';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import type { DataColumn } from '../../ui/data-column';
 import { FailedState } from '../../ui/FailedState';
 import { ListEmpty } from '../../ui/ListEmpty';
@@ -18,7 +17,8 @@ import { RowActions } from '../../ui/RowActions';
 import { TimeText } from '../../ui/TimeText';
 import { AddEntryForm } from './AddEntryForm';
 import { ListModal } from './ListModal';
-import { useEntries, useList, useRemoveEntries } from './lists.api';
+import { useEntries, useList } from './lists.api';
+import { RemoveEntriesDialog } from './RemoveEntriesDialog';
 
 const route = getRouteApi('/frame/lists/$listId');
 
@@ -29,7 +29,6 @@ export function ListPage() {
   const search = route.useSearch();
   const list = useList(listId);
   const entries = useEntries(listId, search);
-  const removeEntries = useRemoveEntries(listId);
   const [selected, setSelected] = useState<RowSelectionState>({});
   const [removing, setRemoving] = useState<readonly ListCommunication[] | null>(null);
   const [renaming, setRenaming] = useState(false);
@@ -141,34 +140,17 @@ export function ListPage() {
           onSaved={() => setRenaming(false)}
         />
       )}
-      <ConfirmDialog
-        opened={removing !== null}
-        title={t('removeTitle', { count: removing?.length ?? 0 })}
-        confirmLabel={t('removeEntries', { count: removing?.length ?? 0 })}
-        busy={removeEntries.isPending}
-        error={removeEntries.error}
-        onCancel={() => setRemoving(null)}
-        onConfirm={() =>
-          removing !== null &&
-          removeEntries.mutate(
-            removing.map(({ id }) => id),
-            {
-              onSuccess: () => {
-                setRemoving(null);
-                setSelected({});
-              },
-            },
-          )
-        }
-      >
-        {removing
-          ?.map(({ number }) => formatPhone(number))
-          .slice(0, namedEntries)
-          .join(', ')}
-        {(removing?.length ?? 0) > namedEntries && ' …'}
-      </ConfirmDialog>
+      {removing && (
+        <RemoveEntriesDialog
+          listId={listId}
+          entries={removing}
+          onClose={() => setRemoving(null)}
+          onRemoved={() => {
+            setRemoving(null);
+            setSelected({});
+          }}
+        />
+      )}
     </Page>
   );
 }
-
-const namedEntries = 10;

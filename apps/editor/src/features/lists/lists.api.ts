@@ -8,6 +8,7 @@ import {
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
+import { unlessMissing } from '../../api/api-problem';
 import { listQuery, type ListSearch } from '../../api/list-search';
 
 const Lists = listOf(ContactList);
@@ -81,7 +82,7 @@ export function useAddEntry(listId: string) {
   });
 }
 
-/** Removes entries one after another; stops at the first refusal. */
+/** Removes entries one after another; stops at the first refusal, those before it stay removed. */
 export function useRemoveEntries(listId: string) {
   const queryClient = useQueryClient();
   return useMutation({
@@ -91,7 +92,7 @@ export function useRemoveEntries(listId: string) {
           method: 'DELETE',
           path: `${path}/${listId}/communication/${id}`,
           answer: ListCommunication,
-        });
+        }).catch(unlessMissing);
       }
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['lists'] }),

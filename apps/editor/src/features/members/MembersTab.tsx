@@ -3,16 +3,16 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AddButton } from '../../ui/AddButton';
-import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ListEmpty } from '../../ui/ListEmpty';
 import { ListView } from '../../ui/ListView';
 import { MessageState } from '../../ui/MessageState';
-import { formatPhone } from '../../ui/number-format';
 import { RowActions } from '../../ui/RowActions';
 import { useQueue } from '../queues/queues.api';
+import { DeleteMemberDialog } from './DeleteMemberDialog';
 import { MemberModal } from './MemberModal';
 import { memberColumns } from './member-columns';
-import { useDeleteMember, useMembers } from './members.api';
+import { memberName } from './member-name';
+import { useMembers } from './members.api';
 
 const route = getRouteApi('/frame/queues/$queueId/members');
 
@@ -33,7 +33,6 @@ function MembersList({ queueId }: { queueId: string }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const members = useMembers(queueId, search);
-  const deleteMember = useDeleteMember(queueId);
   const [removing, setRemoving] = useState<Member | null>(null);
   const setMember = (member: string | undefined) =>
     void navigate({ search: (current) => ({ ...current, member }) });
@@ -76,27 +75,9 @@ function MembersList({ queueId }: { queueId: string }) {
           onClose={() => setMember(undefined)}
         />
       )}
-      <ConfirmDialog
-        opened={removing !== null}
-        title={t('delete.title', { name: removing === null ? '' : memberName(removing) })}
-        confirmLabel={t('delete.action')}
-        busy={deleteMember.isPending}
-        error={deleteMember.error}
-        onCancel={() => setRemoving(null)}
-        onConfirm={() =>
-          removing !== null &&
-          deleteMember.mutate(removing.id, { onSuccess: () => setRemoving(null) })
-        }
-      >
-        {t('delete.text', {
-          numbers: t('delete.numbers', { count: removing?.communications.length ?? 0 }),
-          tries: t('delete.tries', { count: removing?.attempts ?? 0 }),
-        })}
-      </ConfirmDialog>
+      {removing && (
+        <DeleteMemberDialog queueId={queueId} member={removing} onClose={() => setRemoving(null)} />
+      )}
     </>
   );
-}
-
-function memberName(member: Member): string {
-  return member.name || formatPhone(member.communications[0]?.destination ?? member.id);
 }

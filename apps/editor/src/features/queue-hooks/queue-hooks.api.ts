@@ -2,6 +2,7 @@ import { QueueHook, listOf, type QueueHookInput } from '@hookline/contracts';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
+import { unlessMissing } from '../../api/api-problem';
 import { changeCachedRows } from '../../api/cached-rows';
 import { searchPattern } from '../../api/list-search';
 import { useTimeZone } from '../../ui/useTimeZone';
@@ -133,7 +134,7 @@ export function useDeleteHooks(queueId: string) {
           method: 'DELETE',
           path: `${pathOf(queueId)}/${hook.id}`,
           answer: QueueHook,
-        });
+        }).catch(unlessMissing);
       }
     },
     onSettled: invalidate,
