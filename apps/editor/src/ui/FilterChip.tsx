@@ -13,6 +13,8 @@ interface FilterChipProps {
   readonly name: string;
   readonly options: readonly FilterOption[];
   readonly values: readonly string[];
+  /** Values that are not offered, for their names. */
+  readonly others?: readonly FilterOption[];
   /** One value only, and always one. */
   readonly single?: boolean;
   readonly onChange: (values: readonly string[]) => void;
@@ -24,13 +26,13 @@ const longList = 8;
 
 /** A filter as a chip: "Queue Support, Sales". Opens a list to choose from. */
 export function FilterChip(props: FilterChipProps) {
-  const { name, options, values, single = false, onChange, onSearch } = props;
+  const { name, options, values, others = [], single = false, onChange, onSearch } = props;
   const { t } = useTranslation('event-log');
   const [search, setSearch] = useState('');
   // A search leaves out of the options what is chosen; its name is still known.
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const nameOf = (value: string) =>
-    options.find((one) => one.value === value)?.label ?? names[value] ?? value;
+    [...options, ...others].find((one) => one.value === value)?.label ?? names[value] ?? value;
   const rememberNames = (chosenValues: readonly string[]) =>
     setNames(Object.fromEntries(chosenValues.map((value) => [value, nameOf(value)])));
   const combobox = useCombobox({

@@ -1,14 +1,11 @@
 import { eventCatalogue, EventSummary } from '@hookline/contracts';
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
-import { FilterChip, type FilterOption } from '../../ui/FilterChip';
+import { FilterChip } from '../../ui/FilterChip';
 import { RemovableChip } from '../../ui/RemovableChip';
-import { useFlowSchemas } from '../flow-schemas/flow-schemas.api';
-import { useQueues } from '../queues/queues.api';
 import { logPeriods, type EventLogSearch, type LogPeriod } from './event-log-search';
+import { useFilterOptions } from './useFilterOptions';
 
 interface LogFiltersProps {
   readonly search: EventLogSearch;
@@ -17,18 +14,11 @@ interface LogFiltersProps {
   readonly onChange: (part: Partial<EventLogSearch>) => void;
 }
 
-const typingPauseMs = 200;
-const offered = 50;
-
 /** Chips over the log; what they hold is in the address. */
 export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
   const { t } = useTranslation(['event-log', 'common']);
-  const [queueSearch, setQueueSearch] = useState('');
-  const [schemaSearch, setSchemaSearch] = useState('');
-  const [queueText] = useDebouncedValue(queueSearch, typingPauseMs);
-  const [schemaText] = useDebouncedValue(schemaSearch, typingPauseMs);
-  const queues = useQueues({ page: 1, size: offered, q: queueText, sort: '+name' });
-  const schemas = useFlowSchemas({ page: 1, size: offered, q: schemaText, sort: '+name' });
+  const queues = useFilterOptions('queue', withQueue ? (search.queue ?? []) : []);
+  const schemas = useFilterOptions('schema', search.schema ?? []);
 
   const periodOptions = logPeriods.map((value) => ({ value, label: t(`period.${value}`) }));
   const typeOptions = eventCatalogue.map(({ type }) => ({ value: type, label: eventLabel(type) }));
@@ -36,8 +26,6 @@ export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
     value,
     label: t(`common:status.${value}`),
   }));
-  const toOptions = (items: readonly { id: string; name: string }[] | undefined): FilterOption[] =>
-    (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const listed = (values: readonly string[]) => (values.length === 0 ? undefined : [...values]);
   const hasFilters =
     [search.type, search.status, search.schema, search.hook, search.key].some(
@@ -63,10 +51,9 @@ export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
       {withQueue && (
         <FilterChip
           name={t('chip.queue')}
-          options={toOptions(queues.data?.items)}
+          {...queues}
           values={search.queue ?? []}
           onChange={(queue) => onChange({ queue: listed(queue) })}
-          onSearch={setQueueSearch}
         />
       )}
       <FilterChip
@@ -77,10 +64,9 @@ export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
       />
       <FilterChip
         name={t('chip.schema')}
-        options={toOptions(schemas.data?.items)}
+        {...schemas}
         values={search.schema ?? []}
         onChange={(schema) => onChange({ schema: listed(schema) })}
-        onSearch={setSchemaSearch}
       />
       {search.key !== undefined && (
         <RemovableChip

@@ -48,3 +48,22 @@ export function usePickable(what: PickableKind, search: string, kinds?: readonly
     staleTime: 30_000,
   });
 }
+
+/** Objects by their ids, wherever they stand; not asked for without one. */
+export function usePicked(what: PickableKind, ids: readonly string[]) {
+  return useQuery({
+    queryKey: [roots[what], 'picked', ids],
+    queryFn: async ({ signal }) => {
+      const found = await callApi({
+        path: paths[what],
+        query: { id: ids, size: ids.length },
+        answer: NamedList,
+        signal,
+      });
+      return found.items;
+    },
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}

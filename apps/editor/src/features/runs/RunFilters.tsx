@@ -1,13 +1,10 @@
 import { RunStatus } from '@hookline/contracts';
 import { Button } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterChip, type FilterOption } from '../../ui/FilterChip';
+import { FilterChip } from '../../ui/FilterChip';
 import { RemovableChip } from '../../ui/RemovableChip';
 import { logPeriods } from '../event-log/event-log-search';
-import { useFlowSchemas } from '../flow-schemas/flow-schemas.api';
-import { useQueues } from '../queues/queues.api';
+import { useFilterOptions } from '../event-log/useFilterOptions';
 import type { RunsSearch } from './runs-search';
 
 interface RunFiltersProps {
@@ -15,18 +12,11 @@ interface RunFiltersProps {
   readonly onChange: (part: Partial<RunsSearch>) => void;
 }
 
-const typingPauseMs = 200;
-const offered = 50;
-
 /** Chips over the list of runs; what they hold is in the address. */
 export function RunFilters({ search, onChange }: RunFiltersProps) {
   const { t } = useTranslation(['runs', 'event-log', 'common']);
-  const [queueSearch, setQueueSearch] = useState('');
-  const [schemaSearch, setSchemaSearch] = useState('');
-  const [queueText] = useDebouncedValue(queueSearch, typingPauseMs);
-  const [schemaText] = useDebouncedValue(schemaSearch, typingPauseMs);
-  const queues = useQueues({ page: 1, size: offered, q: queueText, sort: '+name' });
-  const schemas = useFlowSchemas({ page: 1, size: offered, q: schemaText, sort: '+name' });
+  const queues = useFilterOptions('queue', search.queue ?? []);
+  const schemas = useFilterOptions('schema', search.schema ?? []);
   const listed = (values: readonly string[]) => (values.length === 0 ? undefined : [...values]);
   const { status, queue, schema, parent } = search;
   const isFiltered = [status, queue, schema, parent].some((values) => values !== undefined);
@@ -52,16 +42,14 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
       />
       <FilterChip
         name={t('event-log:chip.queue')}
-        options={toOptions(queues.data?.items)}
+        {...queues}
         values={queue ?? []}
-        onSearch={setQueueSearch}
         onChange={(values) => onChange({ queue: listed(values) })}
       />
       <FilterChip
         name={t('event-log:chip.schema')}
-        options={toOptions(schemas.data?.items)}
+        {...schemas}
         values={schema ?? []}
-        onSearch={setSchemaSearch}
         onChange={(values) => onChange({ schema: listed(values) })}
       />
       {parent !== undefined && (
@@ -83,8 +71,4 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
       )}
     </>
   );
-}
-
-function toOptions(items: readonly { id: string; name: string }[] | undefined): FilterOption[] {
-  return (items ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }
