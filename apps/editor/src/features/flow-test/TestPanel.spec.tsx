@@ -245,6 +245,40 @@ describe('TestPanel', () => {
     expect(screen.queryByRole('button', { name: /Deeper/ })).toBeNull();
   });
 
+  it('keeps the focus when the button that had it goes with its view', async () => {
+    draw(below);
+    run();
+    const open = async (name: RegExp | string) => {
+      const button = await screen.findByRole('button', { name });
+      button.focus();
+      fireEvent.click(button);
+    };
+    const focused = () => document.activeElement?.textContent;
+    await open(/Rate it/);
+    expect(focused()).toMatch(/Rate it/);
+    await open('All steps');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Rate it/ }));
+    await open(/Rate, version 4/);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Rate, version 4' }));
+    await open(/Begin/);
+    await open('All steps');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Begin/ }));
+    await open('Steps of the drawing');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Rate, version 4/ }));
+  });
+
+  it('leaves the focus on a card that opens its step', async () => {
+    draw(below);
+    run();
+    await screen.findByRole('button', { name: /Rate it/ });
+    const card = document.body.appendChild(document.createElement('button'));
+    card.focus();
+    act(() => shown?.openNode('tell'));
+    await screen.findByRole('button', { name: 'All steps' });
+    expect(document.activeElement).toBe(card);
+    card.remove();
+  });
+
   it('lists why a drawing cannot run, each problem a way to its node', async () => {
     const problem = {
       level: 'error',

@@ -14,6 +14,7 @@ import { startedBy, startedByStep, subFlowOf, testedRun } from './tested-run';
 import { TestOutcome } from './TestOutcome';
 import { TestSubFlows } from './TestSubFlows';
 import type { FlowTest } from './useFlowTest';
+import { useViewFocus } from './useViewFocus';
 import classes from './TestPanel.module.css';
 
 interface TestRunViewProps {
@@ -25,10 +26,17 @@ interface TestRunViewProps {
 
 /** The run that is looked at, the drawing's own or a sub-flow: all of it, or one of its steps. */
 export function TestRunView(props: TestRunViewProps) {
-  return props.test.openNodeId === null ? (
-    <WholeRun {...props} />
-  ) : (
-    <OneStep {...props} nodeId={props.test.openNodeId} />
+  const { openRunId, openNodeId, openSeq } = props.test;
+  const rootRef = useViewFocus({
+    runId: openRunId,
+    nodeId: openNodeId,
+    seq: openSeq,
+    aboveId: subFlowOf(props.result, openRunId)?.parent.run_id ?? null,
+  });
+  return (
+    <div ref={rootRef} tabIndex={-1} className={classes.result}>
+      {openNodeId === null ? <WholeRun {...props} /> : <OneStep {...props} nodeId={openNodeId} />}
+    </div>
   );
 }
 
@@ -47,14 +55,16 @@ function WholeRun({ test, graph, result }: TestRunViewProps) {
   const failedStep = steps.filter(({ nodeId }) => nodeId === error?.nodeId).at(-1);
   const failedNode = ownGraph.nodes.find(({ id }) => id === error?.nodeId);
   return (
-    <div className={classes.result}>
+    <>
       {subFlow !== null && (
         <div className={classes.subFlowHead}>
           <BackButton
             label={above === null ? t('subFlow.top') : t('subFlow.above', above.schema)}
             onClick={() => test.openRun(subFlow.parent.run_id)}
           />
-          <h3 className={classes.stepTitle}>{t('subFlow.title', subFlow.schema)}</h3>
+          <h3 className={classes.stepTitle} tabIndex={-1} data-view-title>
+            {t('subFlow.title', subFlow.schema)}
+          </h3>
         </div>
       )}
       <TestOutcome run={run} />
@@ -96,7 +106,7 @@ function WholeRun({ test, graph, result }: TestRunViewProps) {
         value={run.variables}
         contact={contact}
       />
-    </div>
+    </>
   );
 }
 
@@ -109,10 +119,10 @@ function OneStep({ test, graph, result, nodeId }: TestRunViewProps & { readonly 
   const started = step === undefined ? null : startedByStep(result, step);
   const nodeTitle = node === undefined ? nodeId : viewNode(node).title;
   return (
-    <div className={classes.result}>
+    <>
       <div className={classes.stepHead}>
         <BackButton label={t('steps.all')} onClick={() => test.openStep(null)} />
-        <h3 className={classes.stepTitle}>
+        <h3 className={classes.stepTitle} tabIndex={-1} data-view-title>
           {step === undefined ? nodeTitle : stepTitle(graph, step)}
         </h3>
       </div>
@@ -124,7 +134,7 @@ function OneStep({ test, graph, result, nodeId }: TestRunViewProps & { readonly 
         noneText={t('steps.notReached')}
         onChoose={test.openStep}
       />
-    </div>
+    </>
   );
 }
 

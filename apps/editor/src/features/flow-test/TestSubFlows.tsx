@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../ui/number-format';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { opensRun } from './useViewFocus';
 import classes from './TestSubFlows.module.css';
 
 interface TestSubFlowsProps {
@@ -21,7 +22,12 @@ export function TestSubFlows({ subFlows, onOpen }: TestSubFlowsProps) {
       <ul className={classes.list}>
         {subFlows.map(({ run_id: runId, schema, status, steps, duration_ms: durationMs }) => (
           <li key={runId}>
-            <button type="button" className={classes.subFlow} onClick={() => onOpen(runId)}>
+            <button
+              type="button"
+              className={classes.subFlow}
+              data-opens={opensRun(runId)}
+              onClick={() => onOpen(runId)}
+            >
               <span className={classes.words}>
                 <span className={classes.name}>{t('subFlow.title', schema)}</span>
                 <span className={classes.facts}>

@@ -26,6 +26,7 @@ export function StepButtons({ graph, steps, shown, openSeq, onOpen }: StepButton
             type="button"
             className={classes.step}
             aria-current={step.seq === openSeq || undefined}
+            data-opens={`step ${step.seq}`}
             data-later={index >= shown || undefined}
             onClick={() => onOpen(step.seq)}
           >
