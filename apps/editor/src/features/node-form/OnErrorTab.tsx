@@ -14,7 +14,7 @@ import { FormField } from './FormField';
 import { useFormSurroundings } from './FormSurroundings';
 import classes from './NodePanel.module.css';
 import { RetryFields } from './RetryFields';
-import { clamp, durationField } from './settings-field';
+import { durationField } from './settings-field';
 
 interface OnErrorTabProps {
   readonly node: FlowNode;
@@ -43,16 +43,16 @@ export function OnErrorTab({ node, problems, onChange }: OnErrorTabProps) {
           problems={problemsOf('timeoutMs')}
         >
           <DurationField
-            field={durationField(
-              t('onError.timeout'),
-              type?.kind === 'remote' ? type.timeoutMs : undefined,
-            )}
+            field={durationField({
+              label: t('onError.timeout'),
+              fallback: type?.kind === 'remote' ? type.timeoutMs : undefined,
+              min: 100,
+              max: 120_000,
+            })}
             value={settings.timeoutMs}
             invalid={problemsOf('timeoutMs').length > 0}
             onChange={(value) =>
-              change({
-                timeoutMs: typeof value === 'number' ? clamp(value, 100, 120_000) : undefined,
-              })
+              change({ timeoutMs: typeof value === 'number' ? value : undefined })
             }
           />
         </FormField>

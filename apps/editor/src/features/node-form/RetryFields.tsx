@@ -23,6 +23,9 @@ const statuses = NodeSettings.shape.retry.unwrap().shape.statuses;
 /** How often to try, how long between, and what is worth it. */
 export function RetryFields({ retry, problems, onChange }: RetryFieldsProps) {
   const { t } = useTranslation('node-form');
+  // Who writes 10 writes 1 first: what was said of the tries is there again.
+  const [last, setLast] = useState(retry);
+  if (retry !== undefined && retry !== last) setLast(retry);
   return (
     <>
       <FormField
@@ -36,8 +39,10 @@ export function RetryFields({ retry, problems, onChange }: RetryFieldsProps) {
           value={retry?.tries ?? 1}
           invalid={false}
           onChange={(value) => {
-            const tries = typeof value === 'number' ? clamp(Math.round(value), 1, 10) : 1;
-            const before = retry ?? { firstDelayMs: defaultFirstDelayMs };
+            // An emptied field is about to be written into.
+            if (typeof value !== 'number') return;
+            const tries = clamp(Math.round(value), 1, 10);
+            const before = retry ?? last ?? { firstDelayMs: defaultFirstDelayMs };
             onChange(tries === 1 ? undefined : { ...before, tries });
           }}
         />
@@ -50,12 +55,16 @@ export function RetryFields({ retry, problems, onChange }: RetryFieldsProps) {
             help={t('onError.firstDelayHelp')}
           >
             <DurationField
-              field={durationField(t('onError.firstDelay'), defaultFirstDelayMs)}
+              field={durationField({
+                label: t('onError.firstDelay'),
+                fallback: defaultFirstDelayMs,
+                min: 100,
+                max: 3_600_000,
+              })}
               value={retry.firstDelayMs}
               invalid={false}
               onChange={(value) => {
-                const ms = typeof value === 'number' ? value : defaultFirstDelayMs;
-                onChange({ ...retry, firstDelayMs: clamp(ms, 100, 3_600_000) });
+                if (typeof value === 'number') onChange({ ...retry, firstDelayMs: value });
               }}
             />
           </FormField>

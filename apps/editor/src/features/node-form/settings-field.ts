@@ -1,13 +1,23 @@
 import type { ParamField } from '@hookline/nodes';
 
-/** A setting drawn with the control of a param. */
-export function durationField(label: string, fallback: number | undefined): ParamField {
+interface DurationOptions {
+  readonly label: string;
+  /** What holds while nothing is set; default nothing. */
+  readonly fallback?: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A setting drawn with the control of a param; all in milliseconds. */
+export function durationField({ label, fallback, min, max }: DurationOptions): ParamField {
   return {
     name: 'duration',
     kind: 'number',
     widget: 'duration',
     required: false,
     meta: { label },
+    min,
+    max,
     ...(fallback === undefined ? {} : { default: fallback }),
   };
 }

@@ -2,23 +2,36 @@ import { Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormSurroundings } from '../FormSurroundings';
+import { clamp } from '../settings-field';
 import { splitDuration, unitMs, type DurationUnit } from '../split-duration';
 import type { FieldProps } from './field-props';
 
 const units: readonly DurationUnit[] = ['ms', 's', 'min', 'h'];
 
-/** Milliseconds, written in the unit a person would say them in. */
+/** Milliseconds, written in the unit a person would say them in; between the field's least and most. */
 export function DurationField({ field, value, invalid, onChange }: FieldProps) {
   const { t } = useTranslation('node-form');
   const { readOnly } = useFormSurroundings();
   const stored = typeof value === 'number' ? value : null;
   const fallback = typeof field.default === 'number' ? splitDuration(field.default) : null;
   const [unit, setUnit] = useState<DurationUnit>(splitDuration(stored ?? 0).unit);
-  const amount = stored === null ? '' : String(stored / unitMs[unit]);
-  const write = (text: string, inUnit: DurationUnit) => {
+  const written = stored === null ? '' : String(stored / unitMs[unit]);
+  // "1." is on its way to "1.5", and "5" to "500"; the document holds what is allowed meanwhile.
+  const [typed, setTyped] = useState(written);
+  const [seen, setSeen] = useState(stored);
+  const toMs = (text: string, inUnit: DurationUnit): number | null => {
     const number = Number(text.replace(',', '.'));
-    if (text.trim() === '') onChange(undefined);
-    else if (Number.isFinite(number)) onChange(Math.round(number * unitMs[inUnit]));
+    if (text.trim() === '' || !Number.isFinite(number)) return null;
+    return clamp(Math.round(number * unitMs[inUnit]), field.min ?? 0, field.max ?? Infinity);
+  };
+  if (seen !== stored) {
+    setSeen(stored);
+    if (toMs(typed, unit) !== stored) setTyped(written);
+  }
+  const write = (text: string, inUnit: DurationUnit) => {
+    const ms = toMs(text, inUnit);
+    if (ms !== null) onChange(ms);
+    else if (text.trim() === '') onChange(undefined);
   };
   return (
     <Group gap={8} wrap="nowrap">
@@ -26,11 +39,15 @@ export function DurationField({ field, value, invalid, onChange }: FieldProps) {
         aria-label={field.meta.label}
         inputMode="decimal"
         flex={1}
-        value={amount}
+        value={typed}
         placeholder={fallback === null ? undefined : `${fallback.amount} ${fallback.unit}`}
         error={invalid}
         readOnly={readOnly}
-        onChange={(event) => write(event.currentTarget.value, unit)}
+        onBlur={() => setTyped(written)}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          write(event.currentTarget.value, unit);
+        }}
       />
       <Select
         aria-label={t('unitOf', { label: field.meta.label })}
@@ -43,7 +60,7 @@ export function DurationField({ field, value, invalid, onChange }: FieldProps) {
           const chosen = units.find((one) => one === next);
           if (chosen === undefined) return;
           setUnit(chosen);
-          if (amount !== '') write(amount, chosen);
+          if (typed.trim() !== '') write(typed, chosen);
         }}
       />
     </Group>

@@ -26,6 +26,7 @@ export function NumberField({ field, value, invalid, onChange }: FieldProps) {
       readOnly={readOnly}
       rightSection={unit}
       rightSectionWidth={unit === undefined ? undefined : unit.length * 8 + 20}
+      onBlur={() => setTyped(stored)}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
