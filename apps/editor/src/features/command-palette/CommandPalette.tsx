@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { useReturnFocus } from '../../ui/useReturnFocus';
@@ -16,6 +16,8 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
+  /** Enter came before the answer to what was typed: what is shown is of an earlier text. */
+  const [isAwaited, setAwaited] = useState(false);
   const { groups, isSettled, error } = usePaletteGroups(query);
   const entries = groups.flatMap((group) => group.entries);
   const active = stepFrom(entries, chosen, 0);
@@ -30,12 +32,19 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
+      setAwaited(false);
       setChosen(stepFrom(entries, active?.id ?? null, step)?.id ?? null);
     } else if (event.key === 'Enter' && active !== null) {
       event.preventDefault();
-      handleOpen(active);
+      if (isSettled || chosen !== null) handleOpen(active);
+      else setAwaited(true);
     }
   };
+  const openFirst = useEffectEvent(() => active !== null && handleOpen(active));
+  // The answer comes from outside React.
+  useEffect(() => {
+    if (isAwaited && isSettled) openFirst();
+  }, [isAwaited, isSettled]);
 
   return (
     <Modal
@@ -63,6 +72,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setChosen(null);
+          setAwaited(false);
         }}
         onKeyDown={handleKey}
       />

@@ -33,7 +33,7 @@ export function usePaletteResults(text: string) {
     lists: lists.data?.items ?? [],
     /** The newest event of the call with exactly this id. */
     call: call.data?.items.find(({ key }) => key === typed) ?? null,
-    isSettled: settled && !queues.isFetching && !schemas.isFetching && !lists.isFetching,
+    isSettled: settled && ![queues, schemas, lists, call].some(({ isFetching }) => isFetching),
     error: queues.error ?? schemas.error ?? lists.error,
   };
 }
