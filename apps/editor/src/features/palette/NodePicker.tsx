@@ -25,6 +25,8 @@ export function NodePicker({ at, label, onPick, onClose }: NodePickerProps) {
   const current = Math.min(active, types.length - 1);
 
   const handleKey = (event: KeyboardEvent) => {
+    // Enter that ends the composing of a letter chooses nothing.
+    if (event.nativeEvent.isComposing) return event.stopPropagation();
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && types.length > 0) {
       event.preventDefault();

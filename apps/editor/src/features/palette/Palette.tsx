@@ -25,6 +25,8 @@ export function Palette({ searchRef, readOnly, onAdd, onAddNote }: PaletteProps)
   const first = groups[0]?.types[0];
 
   const handleSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Enter that ends the composing of a letter adds nothing.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
       if (search === '') event.currentTarget.blur();

@@ -1,6 +1,7 @@
 import type { SimulateAnswer } from '@hookline/contracts';
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eventLabel } from '../../i18n/event-label';
 import { formatDuration, formatPhone } from '../../ui/number-format';
@@ -16,8 +17,11 @@ interface SimulatedContactProps {
 export function SimulatedContact({ answer, onAgain, onClose }: SimulatedContactProps) {
   const { t } = useTranslation('simulate');
   const last = answer.events.at(-1);
+  const rootRef = useRef<HTMLDivElement>(null);
+  // The button that had the focus went with the form.
+  useEffect(() => rootRef.current?.focus(), []);
   return (
-    <div role="status">
+    <div ref={rootRef} role="status" tabIndex={-1} className={classes.root}>
       <p className={classes.text}>
         {t('sent', { count: answer.events.length, destination: formatPhone(answer.destination) })}{' '}
         {last !== undefined &&
