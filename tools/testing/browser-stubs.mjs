@@ -22,6 +22,7 @@ globalThis.matchMedia ??= () => ({
   addListener() {},
   removeListener() {},
 });
-if (!('fonts' in document)) {
+// A spec may ask for an environment without a page.
+if (globalThis.document !== undefined && !('fonts' in document)) {
   Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 }
