@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormSurroundings } from '../FormSurroundings';
-import { usePickable, type Pickable, type PickableKind } from '../pickable.api';
+import { usePickable, usePicked, type Pickable, type PickableKind } from '../pickable.api';
 import type { FieldProps } from './field-props';
 
 interface PickerFieldProps extends FieldProps {
@@ -26,12 +26,17 @@ export function PickerField(props: PickerFieldProps) {
   const labels = labelled(objects);
   const idOf = storedId(stored);
   const known = objects.find(({ id }) => id === idOf);
-  const shown = typed ?? (known ? labels.get(known.id) : undefined) ?? storedText(stored);
+  // One beyond the first is asked for by its id, unless its name stands beside it.
+  const text = storedText(stored);
+  const isUnnamed = known === undefined && found.isSuccess && isId(text);
+  const picked = usePicked(what, isUnnamed ? [text] : []).data?.find(({ id }) => id === text);
+  const name = known === undefined ? picked?.name : labels.get(known.id);
+  const shown = typed ?? name ?? text;
 
-  const handleChange = (text: string) => {
-    setTyped(text);
-    const chosen = objects.find(({ id }) => labels.get(id) === text);
-    onChange(field.kind === 'object' ? asRef(chosen, text) : (chosen?.id ?? text));
+  const handleChange = (written: string) => {
+    setTyped(written);
+    const chosen = objects.find(({ id }) => labels.get(id) === written);
+    onChange(field.kind === 'object' ? asRef(chosen, written) : (chosen?.id ?? written));
   };
   return (
     <Autocomplete
@@ -58,6 +63,11 @@ function storedId(value: JsonValue | undefined): string {
   if (isJsonArray(value)) return value.length === 1 ? storedId(value[0]) : '';
   if (isJsonObject(value)) return typeof value['id'] === 'string' ? value['id'] : '';
   return typeof value === 'string' ? value : '';
+}
+
+/** Not a name, and no template. */
+function isId(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 function storedText(value: JsonValue | undefined): string {
