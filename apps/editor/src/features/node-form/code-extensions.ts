@@ -116,7 +116,13 @@ function namesCompleted(
 
 const oneLine: Extension = [
   EditorView.clipboardInputFilter.of((text) => text.replace(/\s*\n\s*/g, ' ')),
-  EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)),
+  // A stored text may have lines all the same: it is shown, and can be put right.
+  EditorState.transactionFilter.of((change) =>
+    change.annotation(fromOutside) === true ||
+    change.newDoc.lines <= Math.max(1, change.startState.doc.lines)
+      ? change
+      : [],
+  ),
 ];
 
 const templatePattern = /\\?(?:\$?\$\{[^}]*\}|\{\{[^}]*\}\})/g;
