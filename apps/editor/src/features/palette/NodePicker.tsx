@@ -5,6 +5,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenPoint } from '../canvas/CanvasActions';
 import { NodeIcon } from '../canvas/NodeIcon';
+import { useReturnFocus } from '../../ui/useReturnFocus';
 import { paletteGroups } from './palette-groups';
 import classes from './NodePicker.module.css';
 
@@ -18,6 +19,7 @@ interface NodePickerProps {
 
 /** A small palette at the pointer: type a word, press Enter. */
 export function NodePicker({ at, label, onPick, onClose }: NodePickerProps) {
+  useReturnFocus();
   const { t } = useTranslation('palette');
   const [search, setSearch] = useState('');
   const [active, setActive] = useState(0);
