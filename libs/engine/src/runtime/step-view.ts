@@ -94,39 +94,39 @@ function viewText(whole: string, room: Room): string {
 }
 
 function viewList(list: readonly JsonValue[], room: Room): JsonValue {
-  const items: JsonValue[] = [];
-  let isSame = true;
-  for (const item of list) {
-    if (items.length === mostEntries || room.characters <= 0) {
-      items.push(`… (cut, ${list.length} entries)`);
-      return items;
+  // Made at the first entry that is shown otherwise: most lists need no copy.
+  let shown: JsonValue[] | null = null;
+  for (const [index, item] of list.entries()) {
+    if (index === mostEntries || room.characters <= 0) {
+      return [...(shown ?? list.slice(0, index)), `… (cut, ${list.length} entries)`];
     }
     const seen = view(item, room);
-    isSame &&= seen === item;
-    items.push(seen);
+    if (seen !== item) shown ??= list.slice(0, index);
+    shown?.push(seen);
   }
-  return isSame ? list : items;
+  return shown ?? list;
 }
 
 function viewObject(object: JsonObject, room: Room): JsonValue {
   const names = Object.keys(object);
-  const entries: [string, JsonValue][] = [];
-  let isSame = true;
-  for (const name of names) {
-    if (entries.length === mostEntries || room.characters <= 0) {
-      entries.push(['…', `(cut, ${names.length} names)`]);
-      isSame = false;
+  let shown: [string, JsonValue][] | null = null;
+  const before = (end: number): [string, JsonValue][] =>
+    names.slice(0, end).map((name) => [name, object[name] ?? null]);
+  for (const [index, name] of names.entries()) {
+    if (index === mostEntries || room.characters <= 0) {
+      shown ??= before(index);
+      shown.push(['…', `(cut, ${names.length} names)`]);
       break;
     }
     const value = object[name] ?? null;
     room.characters -= name.length + 4;
     const seen = isSecretName(name) && !isEmpty(value) ? hidden : view(value, room);
     const shownName = withoutSecrets(name, room.secrets);
-    isSame &&= seen === value && shownName === name;
-    entries.push([shownName, seen]);
+    if (seen !== value || shownName !== name) shown ??= before(index);
+    shown?.push([shownName, seen]);
   }
   // `fromEntries` defines own properties, `__proto__` among them.
-  return isSame ? object : Object.fromEntries(entries);
+  return shown === null ? object : Object.fromEntries(shown);
 }
 
 function isEmpty(value: JsonValue): boolean {
