@@ -4,8 +4,8 @@ import { useLiveUpdates } from '../updates/useLiveUpdates';
 /** Which lists read again when someone changed an object of a kind. */
 const queryRootsOf: Readonly<Record<string, readonly string[]>> = {
   queue: ['queues'],
-  hook: ['queue-hooks', 'queues'],
-  'flow-schema': ['flow-schemas', 'queue-hooks'],
+  hook: ['queue-hooks', 'queue-hook', 'queues'],
+  'flow-schema': ['flow-schemas', 'queue-hooks', 'queue-hook'],
   integration: ['integrations'],
   list: ['lists'],
   agent: ['agents'],

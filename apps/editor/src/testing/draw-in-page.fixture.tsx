@@ -36,7 +36,7 @@ export async function drawInPage(component: () => React.JSX.Element) {
       </MantineProvider>
     </I18nextProvider>,
   );
-  return { history: router.history };
+  return { queryClient, history: router.history };
 }
 
 interface PageToDraw {

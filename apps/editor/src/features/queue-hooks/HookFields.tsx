@@ -14,12 +14,20 @@ import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { eventLabel } from '../../i18n/event-label';
 import { Disclosure } from '../../ui/Disclosure';
+import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
+import { useStoredForm } from '../../ui/useStoredForm';
 import { RuleBuilder } from '../rule-builder/RuleBuilder';
 import { countRows } from '../rule-builder/rule-edit';
 import { SchemaSelect } from './SchemaSelect';
-import { fromHookForm, isHookFormDirty, whyNotSave, type HookForm } from './hook-form';
+import {
+  fromHookForm,
+  isHookFormDirty,
+  mergeHookForms,
+  whyNotSave,
+  type HookForm,
+} from './hook-form';
 import { useSaveHook } from './queue-hooks.api';
 import { VolumeNote } from './VolumeNote';
 
@@ -28,6 +36,7 @@ interface HookFieldsProps {
   /** Null for a new hook. */
   readonly hookId: number | null;
   readonly initial: HookForm;
+  /** As it is stored, the same reference while it is the same; null for a new hook. */
   readonly saved: HookForm | null;
   readonly isTemplate: boolean;
   readonly counts: QueueEventCounts | undefined;
@@ -36,16 +45,26 @@ interface HookFieldsProps {
   readonly onSaved: () => void;
 }
 
+const isSameHookForm = (one: HookForm, other: HookForm) => !isHookFormDirty(one, other);
+
 /** The fields of a hook and its buttons. */
 export function HookFields(props: HookFieldsProps) {
   const { t } = useTranslation('hooks');
   const { queue, hookId, saved } = props;
-  const [form, setForm] = useState(props.initial);
+  const [start] = useState(props.initial);
+  const stored = saved ?? start;
+  const editor = useStoredForm({ stored, merge: mergeHookForms, isSame: isSameHookForm });
+  const { form } = editor;
   const save = useSaveHook(queue.id);
   const change = (part: Partial<HookForm>) => {
     const next = { ...form, ...part };
-    setForm(next);
-    props.onDirty(isHookFormDirty(next, saved ?? props.initial));
+    editor.change(next);
+    props.onDirty(isHookFormDirty(next, stored));
+  };
+  const handleDiscard = () => {
+    editor.discard();
+    save.reset();
+    props.onDirty(false);
   };
   const reason = whyNotSave(form, saved);
   const body = fromHookForm(form);
@@ -150,6 +169,7 @@ export function HookFields(props: HookFieldsProps) {
         onChange={(event) => change({ enabled: event.currentTarget.checked })}
       />
       <VolumeNote form={form} counts={props.counts} />
+      {editor.isOvertaken && !save.isPending && <OvertakenNote onDiscard={handleDiscard} />}
       {save.error && <ProblemNote>{problemMessage(save.error)}</ProblemNote>}
       <Group justify="flex-end" mt="lg" gap={8}>
         <Button variant="default" onClick={props.onClose}>

@@ -1,6 +1,6 @@
 import type { Queue, QueueEventCounts } from '@hookline/contracts';
 import { Skeleton, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditModal } from '../../ui/EditModal';
 import { FailedState } from '../../ui/FailedState';
@@ -26,7 +26,7 @@ export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
   const startSchema = useFlowSchema(hookId === null ? search.schema : undefined);
   const [dirty, setDirty] = useState(false);
 
-  const saved = hook.data === undefined ? null : toHookForm(hook.data);
+  const saved = useMemo(() => (hook.data ? toHookForm(hook.data) : null), [hook.data]);
   const isReady = hookId === null ? !startSchema.isLoading : saved !== null;
   const initial = saved ?? startForm(search, startSchema.data);
   // A later refresh that fails must not take away what is being typed.

@@ -1,4 +1,5 @@
 import type { HookMode, QueueEventName, QueueHook, RuleTree } from '@hookline/contracts';
+import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
 import { isIncomplete } from '../rule-builder/rule-edit';
 import type { HookChange } from './queue-hooks.api';
 
@@ -39,6 +40,21 @@ export function toHookForm(hook: QueueHook): HookForm {
     mode: hook.mode,
     note: hook.note,
     enabled: hook.enabled,
+  };
+}
+
+/** Each field as its person left it, else as it is stored; the conditions as a whole. */
+export function mergeHookForms({ mine, base, theirs }: ThreeWays<HookForm>): HookForm {
+  const chosen = <Name extends keyof HookForm>(name: Name): HookForm[Name] =>
+    keepTouched({ mine: mine[name], base: base[name], theirs: theirs[name] });
+  return {
+    event: chosen('event'),
+    schema: chosen('schema'),
+    conditions: chosen('conditions'),
+    ttlSec: chosen('ttlSec'),
+    mode: chosen('mode'),
+    note: chosen('note'),
+    enabled: chosen('enabled'),
   };
 }
 

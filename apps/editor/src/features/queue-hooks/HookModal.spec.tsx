@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Queue, QueueHook } from '@hookline/contracts';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { drawInPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
+import { HookModal } from './HookModal';
+
+const queue: Queue = {
+  id: '1',
+  name: 'Support line',
+  type: 1,
+  enabled: true,
+  priority: 0,
+  strategy: 'fifo',
+  description: '',
+  variables: {},
+  payload: {},
+  calendar: null,
+  team: null,
+  dnc_list: null,
+  schema: null,
+  tags: [],
+  created_at: '1',
+  updated_at: '1',
+};
+const opened: QueueHook = {
+  id: 5,
+  event: 'missed',
+  enabled: true,
+  schema: { id: '7', name: 'Missed call care', version: 1, draft_newer: false },
+  properties: [],
+  position: 0,
+  conditions: null,
+  ttl_sec: null,
+  mode: 'ordered',
+  note: 'For the morning',
+  created_at: '2026-11-29T10:00:00.000Z',
+  updated_at: '2026-11-29T10:00:00.000Z',
+};
+
+describe('HookModal', () => {
+  const answer = jest.fn<typeof fetch>();
+  const fetchBefore = globalThis.fetch;
+  let stored: QueueHook;
+  beforeEach(() => {
+    globalThis.fetch = answer;
+    stored = opened;
+    answer.mockReset().mockImplementation(async (url, init) => {
+      if (String(url).split('?')[0] !== '/api/call_center/queues/1/hooks/5') {
+        return jsonAnswer({ page: 1, next: false, items: [] });
+      }
+      if (init?.method === 'PATCH') stored = { ...stored, ...sentIn(init) };
+      return jsonAnswer(stored);
+    });
+  });
+  afterEach(() => {
+    cleanup();
+    globalThis.fetch = fetchBefore;
+  });
+
+  function sentIn(init: RequestInit): Partial<QueueHook> {
+    const { note, enabled } = JSON.parse(String(init.body));
+    return { note, enabled };
+  }
+
+  it('keeps what a colleague stored where nothing was changed here, and says so', async () => {
+    const { queryClient } = await drawInPage(() => (
+      <HookModal
+        queue={queue}
+        search={{ page: 1, size: 20, q: '', hook: '5' }}
+        counts={undefined}
+        onClose={() => undefined}
+      />
+    ));
+    const note = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Note/ });
+    fireEvent.change(note, { target: { value: 'For the evening' } });
+    stored = { ...stored, enabled: false };
+    await act(() => queryClient.invalidateQueries({ queryKey: ['queue-hook'] }));
+    await waitFor(() =>
+      expect(screen.getByRole('switch', { name: /^Enabled/ })).toHaveProperty('checked', false),
+    );
+    expect(note.value).toBe('For the evening');
+    expect(screen.getByText(/^Somebody saved other values meanwhile/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Save/ }));
+    await waitFor(() => expect(stored.note).toBe('For the evening'));
+    expect(stored.enabled).toBe(false);
+  });
+});
