@@ -34,7 +34,7 @@ function drawForm(
           <RouterContextProvider router={router}>
             <SettingsTab
               node={node}
-              problems={new Map([['amount', problems]])}
+              problems={new Map(problems.map((one) => [one.path.split('.').at(-1) ?? '', [one]]))}
               onParam={onParam}
               onNote={() => undefined}
             />
@@ -73,6 +73,22 @@ describe('SettingsTab', () => {
     };
     drawForm({ type: 'wait', params: { amount: 99, unit: 'day' } }, [problem]);
     expect(screen.getByText('Must be at most 30 days.')).toBeTruthy();
+  });
+
+  it('opens what stands under More while something of it is wrong', () => {
+    const isOpen = () =>
+      screen.getByRole('button', { name: /^More/ }).getAttribute('aria-expanded');
+    drawForm({ type: 'http-request', params: {} });
+    expect(isOpen()).toBe('false');
+    cleanup();
+    const problem: Problem = {
+      level: 'error',
+      code: 'params.custom',
+      path: 'nodes.n1.params.sendCookies',
+      message: 'must be less',
+    };
+    drawForm({ type: 'http-request', params: {} }, [problem]);
+    expect(isOpen()).toBe('true');
   });
 
   it('shows what only one choice needs while it is chosen', () => {

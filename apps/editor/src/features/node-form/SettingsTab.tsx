@@ -25,9 +25,11 @@ interface SettingsTabProps {
 export function SettingsTab({ node, problems, onParam, onNote, children }: SettingsTabProps) {
   const { t } = useTranslation('node-form');
   const { readOnly } = useFormSurroundings();
-  const [moreOpen, { toggle }] = useDisclosure(false);
+  const [isOpened, { toggle }] = useDisclosure(false);
   const type = nodeTypeOf(node.type);
   const layout = formLayout(type === undefined ? [] : describeParams(type), node.params);
+  // What is wrong is in sight, and can be jumped to.
+  const moreOpen = isOpened || layout.more.flat().some(({ name }) => problems.has(name));
 
   const drawRow = (row: readonly ParamField[]) => (
     <div
