@@ -1,6 +1,7 @@
 import type { EventField, RuleTree } from '@hookline/contracts';
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RuleRowFields } from './RuleRowFields';
 import {
@@ -25,12 +26,17 @@ interface RuleGroupRowsProps {
 /** One group: how it joins its rules, and the rules. */
 export function RuleGroupRows({ group, fields, depth, onChange, onRemove }: RuleGroupRowsProps) {
   const { t } = useTranslation('hooks');
+  const addRef = useRef<HTMLButtonElement>(null);
   const kind = groupKind(group);
   const rules = rulesOf(group);
   const setRules = (next: readonly RuleTree[]) => onChange(makeGroup(kind, next));
   const replace = (index: number, rule: RuleTree) =>
     setRules(rules.map((one, at) => (at === index ? rule : one)));
-  const remove = (index: number) => setRules(rules.filter((_, at) => at !== index));
+  const remove = (index: number) => {
+    // The button that had the focus goes with the last one; with any other the next takes its place.
+    if (index === rules.length - 1) addRef.current?.focus();
+    setRules(rules.filter((_, at) => at !== index));
+  };
   return (
     <div className={classes.group} data-depth={depth} role="group" aria-label={t(`rules.${kind}`)}>
       {(rules.length > 1 || depth > 0) && (
@@ -74,6 +80,7 @@ export function RuleGroupRows({ group, fields, depth, onChange, onRemove }: Rule
       )}
       <Group gap={4}>
         <Button
+          ref={addRef}
           variant="subtle"
           leftSection={<IconPlus size={16} stroke={1.5} />}
           onClick={() => setRules([...rules, emptyRow])}
