@@ -121,14 +121,15 @@ export class RunExecutor {
     for (let delayMs = firstRetryMs; current; delayMs = Math.min(longestRetryMs, delayMs * 3)) {
       const { runId } = current.claim;
       try {
-        current = await this.#settle(current, await this.#execute(current));
+        const run = await this.#settle(current, await this.#execute(current));
+        // Claimed anew by ourselves: it is this job still.
+        if (run) this.#active.start(job);
+        current = run && (await this.deps.reader.read(run));
       } catch (error) {
         this.deps.log.error({ err: error, runId }, 'run broke off, reading it back');
         const because = isConnectionFault(error) ? 'outage' : 'fault';
         current = await this.#readBack(runId, because, delayMs);
       }
-      // Claimed anew by ourselves: it is this job still.
-      if (current) this.#active.start(job);
     }
     this.#active.end(job);
   }
@@ -157,17 +158,16 @@ export class RunExecutor {
     }
   }
 
-  /** The same run once more, if it may go on at once; else null. */
-  async #settle(job: RunJob, outcome: ExecuteRunOutcome): Promise<RunJob | null> {
+  /** The same run once more, claimed anew, if it may go on at once; else null. */
+  async #settle(job: RunJob, outcome: ExecuteRunOutcome): Promise<ClaimedRun | null> {
     const { runId } = job.claim;
     if (outcome.kind === 'lost') {
       this.deps.log.warn({ runId }, 'run was claimed by another worker');
     }
     if (outcome.kind !== 'parked') return null;
     const run = await this.#cameAlready(runId, outcome.awaits);
-    if (run) return this.deps.reader.read(run);
-    this.deps.onParked(job, outcome.dueAt, outcome.nodeId);
-    return null;
+    if (!run) this.deps.onParked(job, outcome.dueAt, outcome.nodeId);
+    return run;
   }
 
   /** What it waits for may have come while it was being parked, or come within a short wait. */
