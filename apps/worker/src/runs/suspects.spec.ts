@@ -38,6 +38,20 @@ describe('Suspects', () => {
     expect(begun).toEqual(['a', 'b', 'c']);
   });
 
+  it('lets eight begin together that were begun at one death, beside one of two deaths', async () => {
+    const once = Array.from({ length: 10 }, (_, index): [string, number] => [`once ${index}`, 1]);
+    const { begun, end } = waiting(Object.fromEntries([...once, ['a', 2], ['b', 2]]));
+    await settle();
+    expect(begun).toEqual([...once.slice(0, 8).map(([name]) => name), 'a']);
+    end('once 3');
+    await settle();
+    expect(begun.slice(9)).toEqual(['once 8']);
+    end('a');
+    end('once 0');
+    await settle();
+    expect(begun.slice(10)).toEqual(['b', 'once 9']);
+  });
+
   it('waits no longer than a second for a turn to end', async () => {
     const { begun } = waiting({ a: 2, b: 2, c: 2 });
     await settle();
