@@ -264,6 +264,8 @@ export function knownFields(
     ...(isFlow ? { event: { type: 'queue.missed', queue_id: ids.queues } } : {}),
     bucket_id: ['1'],
     agent_id: [ids.agents],
+    // Any number but that of now is refused as stale, and the one of now changes with every save.
+    ...(/^\/(run_limits|retention)$/.test(template) ? { revision: undefined } : {}),
   };
 }
 
