@@ -1,11 +1,15 @@
-import type { JsonObject, JsonValue } from '@hookline/contracts';
+import { isJsonArray, type JsonObject, type JsonValue } from '@hookline/contracts';
 
 const encoder = new TextEncoder();
 
 /** In JSON, escaped. */
 const mostBytesPerCharacter = 6;
 
-/** Values of a run are never changed, only replaced: each is measured once. */
+/**
+ * Values of a run are never changed, only replaced: each is measured once. Small ones are measured
+ * again where that is needed: a thousand characters cost less than to be remembered.
+ */
+const worthRemembering = 1_000;
 const roughSizes = new WeakMap<object, number>();
 const byteSizes = new WeakMap<object, number>();
 
@@ -52,8 +56,9 @@ function roughSize(value: JsonValue): number {
   const known = roughSizes.get(value);
   if (known !== undefined) return known;
   let size = 4;
-  for (const [key, item] of Object.entries(value)) size += key.length + 4 + roughSize(item);
-  roughSizes.set(value, size);
+  if (isJsonArray(value)) for (const item of value) size += 8 + roughSize(item);
+  else for (const key of Object.keys(value)) size += key.length + 4 + roughSize(value[key] ?? null);
+  if (size >= worthRemembering) roughSizes.set(value, size);
   return size;
 }
 
