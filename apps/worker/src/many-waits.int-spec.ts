@@ -3,7 +3,6 @@
  * `WAITS=10000 npm run test:int -- apps/worker/src/many-waits`.
  */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConfigChanges } from '@hookline/messaging';
 import {
   aHook,
   anEvent,
@@ -49,12 +48,7 @@ describe(`${waits} waits that are due in one second`, () => {
       ],
       edges: ['start next wait', 'wait next end'],
     });
-    const changes = new ConfigChanges(world.connection, world.namespace);
-    await changes.publish(
-      { domainId: world.database.domainId, kind: 'hook', id: '1', version: Date.now() },
-      'spec:waits',
-    );
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await world.configRead();
 
     const dueAt = Date.now() + 12_000 + waits * 4;
     const events = Array.from({ length: waits }, (_, n) =>

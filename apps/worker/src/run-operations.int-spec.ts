@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FlowDialect, FlowNode, JsonObject } from '@hookline/contracts';
 import { RunActionStore } from '@hookline/database';
-import { ConfigChanges, RunWaker } from '@hookline/messaging';
+import { RunWaker } from '@hookline/messaging';
 import { v7 as uuidv7 } from 'uuid';
 import {
   aHook,
@@ -61,14 +61,7 @@ const replay = async (id: string, dry: boolean, answers: 'recorded' | 'none') =>
   });
 };
 
-async function settled(): Promise<void> {
-  const changes = new ConfigChanges(world.connection, world.namespace);
-  await changes.publish(
-    { domainId: world.database.domainId, kind: 'hook', id: '1', version: Date.now() },
-    `spec:${Math.random()}`,
-  );
-  await new Promise((resolve) => setTimeout(resolve, 400));
-}
+const settled = (): Promise<void> => world.configRead();
 
 const tell = (more: Partial<FlowNode> = {}): Partial<FlowNode> => ({
   id: 'tell',

@@ -1,5 +1,4 @@
 import { eventSubject, subjectsOf } from '@hookline/contracts';
-import { ConfigChanges } from '@hookline/messaging';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -64,15 +63,7 @@ async function threeNodes(queueId: string, listId: string) {
   });
 }
 
-/** The worker reads its table again within two seconds of a change; here nobody publishes one. */
-async function settled(): Promise<void> {
-  const changes = new ConfigChanges(world.connection, world.namespace);
-  await changes.publish(
-    { domainId: world.database.domainId, kind: 'hook', id: '1', version: Date.now() },
-    `spec:${Math.random()}`,
-  );
-  await new Promise((resolve) => setTimeout(resolve, 400));
-}
+const settled = (): Promise<void> => world.configRead();
 
 describe('a worker', () => {
   it('runs a schema for an event: condition, request, list, all recorded', async () => {

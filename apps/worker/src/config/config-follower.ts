@@ -85,8 +85,12 @@ export class ConfigFollower {
     const changed = this.#changed;
     this.#changed = new Set();
     let nextMs = settleMs;
+    const startedAt = Date.now();
     this.#reading = this.followed
       .read(changed && [...changed])
+      .then(() =>
+        this.log.debug({ what: this.followed.name, startedAt }, 'configuration read again'),
+      )
       .catch((error: unknown) => {
         if (this.#isStopped) return;
         this.log.warn({ err: error, what: this.followed.name }, 'not read, trying again');

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@hookline/contracts';
-import { ConfigChanges } from '@hookline/messaging';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   aHook,
@@ -21,15 +20,7 @@ describe('events of our own', () => {
   });
   afterAll(() => world.stop());
 
-  /** Lets the workers read their hooks again, and gives them time to. */
-  async function hooksChanged(): Promise<void> {
-    const changes = new ConfigChanges(world.connection, world.namespace);
-    await changes.publish(
-      { domainId: world.database.domainId, kind: 'hook', id: '1', version: Date.now() },
-      `spec:${Math.random()}`,
-    );
-    await new Promise((resolve) => setTimeout(resolve, 400));
-  }
+  const hooksChanged = (): Promise<void> => world.configRead();
 
   /** An event in the log whose data holds a number. */
   const logged = (type: string, number: string) =>

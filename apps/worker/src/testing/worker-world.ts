@@ -7,11 +7,12 @@ import { createTestDatabase, type TestDatabase } from '@hookline/database';
 import { createRuntimePool } from '@hookline/database/runtime';
 import {
   applyStreams,
+  ConfigChanges,
   connectNats,
   EventPublisher,
   type NatsConnection,
 } from '@hookline/messaging';
-import { pino } from 'pino';
+import { pino, type Level } from 'pino';
 import type { Pool } from 'pg';
 import { startWorker, type RunningWorker, type WorkerSettings } from '../worker';
 
@@ -33,6 +34,9 @@ interface Answer {
 
 const aClient = { contentType: 'application/json', body: '{"client":{"vip":true}}' };
 
+/** What a change of this kind makes workers read, by its name in the log. */
+const readAs = { hook: 'hook table', 'domain-variable': 'domain variables' } as const;
+
 export interface WorkerWorld {
   readonly database: TestDatabase;
   readonly pool: Pool;
@@ -44,6 +48,11 @@ export interface WorkerWorld {
   /** How the receiver answers; replace it to play a target in trouble. */
   answer: (request: Received) => Answer;
   readonly startWorker: (overrides?: Partial<WorkerSettings>) => Promise<RunningWorker>;
+  /**
+   * Tells the workers that hooks (or variables) have changed, and waits until all have read them: within
+   * two seconds, but not on a busy machine.
+   */
+  readonly configRead: (kind?: keyof typeof readAs) => Promise<void>;
   /** Lines of the log of every worker, all levels. */
   readonly logged: readonly string[];
   readonly stop: () => Promise<void>;
@@ -63,9 +72,16 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
   const sandboxThread = buildSandboxThread();
   const received: Received[] = [];
   const workers: RunningWorker[] = [];
+  const running = new Set<string>();
   const logged: string[] = [];
-  const shown = process.env.SPEC_LOG_LEVEL !== undefined;
-  const log = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+  const shown = process.env.SPEC_LOG_LEVEL;
+  const log = pino(
+    { level: 'trace' },
+    pino.multistream([
+      { level: 'trace', stream: { write: (line) => void logged.push(line) } },
+      ...(shown ? [{ level: shown as Level, stream: process.stdout }] : []),
+    ]),
+  );
 
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
@@ -118,10 +134,23 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           namespace,
           ...overrides,
         },
-        shown ? pino({ level: process.env.SPEC_LOG_LEVEL }) : log,
+        log,
       );
       workers.push(worker);
-      return worker;
+      running.add(worker.id);
+      const stop = async (): Promise<void> => {
+        running.delete(worker.id);
+        await worker.stop();
+      };
+      return { ...worker, stop };
+    },
+    configRead: async (kind = 'hook') => {
+      const changedAt = Date.now();
+      await new ConfigChanges(connection, namespace).publish(
+        { domainId: database.domainId, kind, id: '1', version: changedAt },
+        `spec:${randomBytes(8).toString('hex')}`,
+      );
+      await until(() => readingsSince(logged, readAs[kind], changedAt) >= running.size);
     },
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
@@ -133,6 +162,15 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
     },
   };
   return world;
+}
+
+/** How often workers began to read it since. */
+function readingsSince(logged: readonly string[], name: string, changedAt: number): number {
+  return logged.filter((line) => {
+    if (!line.includes('configuration read again')) return false;
+    const { what, startedAt } = JSON.parse(line) as { what: string; startedAt: number };
+    return what === name && startedAt >= changedAt;
+  }).length;
 }
 
 /** A queue of the domain; answers its id. */

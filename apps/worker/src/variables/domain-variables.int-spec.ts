@@ -35,10 +35,7 @@ describe('domain variables and the cache in runs', () => {
       `spec:${randomBytes(8).toString('hex')}`,
     );
   };
-  const settled = async () => {
-    await tell('hook');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-  };
+  const settled = (): Promise<void> => world.configRead();
   const setByHand = async (name: string, value: JsonValue, isSecret = false) => {
     const { domainId } = world.database;
     const { rows } = await world.pool.query(
@@ -85,7 +82,7 @@ describe('domain variables and the cache in runs', () => {
       ],
       edges: ['start next say'],
     });
-    await tell('domain-variable');
+    await world.configRead('domain-variable');
     await settled();
     const run = await runFor(queueId);
     expect(run.status).toBe('completed');
@@ -167,7 +164,7 @@ describe('domain variables and the cache in runs', () => {
 
   it('lets conditions of a hook read a variable', async () => {
     await setByHand('wanted', '380441112233');
-    await tell('domain-variable');
+    await world.configRead('domain-variable');
     const queueId = await aQueue(world);
     await aHook(world, {
       queueId,
