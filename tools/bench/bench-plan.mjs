@@ -15,6 +15,7 @@
  * @property {number} hangingRate events a second of c
  * @property {number} hangingSeconds of each round of c
  * @property {number} hangingTimeoutMs after which a node of c gives a target up
+ * @property {number} hangingTargets of c that share the events that hang; at most 8
  * @property {number} waits of d
  * @property {number} calls of e, eight events each
  * @property {number} callWorkers of e
@@ -52,6 +53,7 @@ export const modestPlan = {
   hangingRate: 200,
   hangingSeconds: 20,
   hangingTimeoutMs: 10_000,
+  hangingTargets: 1,
   waits: 20_000,
   calls: 500,
   callWorkers: 3,

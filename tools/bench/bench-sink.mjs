@@ -15,18 +15,18 @@ import { startTalker } from './child.mjs';
 
 export async function startSink() {
   const talker = startTalker(fileURLToPath(new URL('sink.mjs', import.meta.url)));
-  /** @type {{ port: number, hangingPort: number }} */
-  const { port, hangingPort } = await talker.next();
+  /** @type {{ port: number, hangingPorts: readonly number[] }} */
+  const { port, hangingPorts } = await talker.next();
   return {
     url: `http://127.0.0.1:${port}/`,
-    /** Takes requests and does not answer. */
-    hangingUrl: `http://127.0.0.1:${hangingPort}/`,
+    /** They take requests and do not answer. */
+    hangingUrls: hangingPorts.map((one) => `http://127.0.0.1:${one}/`),
     /** For `OUTBOUND_ALLOW`. */
-    addresses: `127.0.0.1:${port},127.0.0.1:${hangingPort}`,
+    addresses: [port, ...hangingPorts].map((one) => `127.0.0.1:${one}`).join(','),
     /**
      * Forgets all it saw.
      * @param {{ answerWithinMs?: number, hangs?: boolean }} [manners] `answerWithinMs`: answers after
-     *   a random time up to it; `hangs` false: the hanging address answers at once, open requests too
+     *   a random time up to it; `hangs` false: the hanging addresses answer at once, open requests too
      */
     reset: async ({ answerWithinMs = 0, hangs = true } = {}) => {
       await talker.ask({ kind: 'reset', answerWithinMs, hangs });

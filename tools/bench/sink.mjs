@@ -5,7 +5,7 @@
 // to arrival is measured on one clock. Where it names a `call` and a `place` in it, the order is
 // watched.
 //
-// A second port hangs: it takes requests and does not answer. Commands come over IPC: `reset`,
+// Some more ports hang: they take requests and do not answer. Commands come over IPC: `reset`,
 // `count`, `report`.
 import { createServer } from 'node:http';
 import { watchOrder } from './order-watch.mjs';
@@ -58,15 +58,17 @@ const server = createServer((request, response) => {
 });
 server.keepAliveTimeout = 60_000;
 
-const hangingServer = createServer((request, response) => {
-  request.resume();
-  if (!hangs) {
-    answer(response);
-    return;
-  }
-  hanging.add(response);
-  response.on('close', () => hanging.delete(response));
-});
+const hangingServers = Array.from({ length: 8 }, () =>
+  createServer((request, response) => {
+    request.resume();
+    if (!hangs) {
+      answer(response);
+      return;
+    }
+    hanging.add(response);
+    response.on('close', () => hanging.delete(response));
+  }),
+);
 
 /** @param {import('node:http').Server} one @returns {Promise<number>} its port */
 function listen(one) {
@@ -104,4 +106,7 @@ process.on('message', (message) => {
   }
 });
 process.on('disconnect', () => process.exit());
-process.send?.({ port: await listen(server), hangingPort: await listen(hangingServer) });
+process.send?.({
+  port: await listen(server),
+  hangingPorts: await Promise.all(hangingServers.map(listen)),
+});

@@ -81,7 +81,9 @@ describe('a call with a run that found no room', () => {
   it.each(['target', 'queue'] as const)(
     'is not overtaken when another worker takes over what was parked for the %s',
     async (what) => {
-      const limit = what === 'target' ? { concurrencyPerTarget: 1 } : { concurrencyPerQueue: 1 };
+      // Whoever holds the only place of the queue keeps it.
+      const limit =
+        what === 'target' ? { concurrencyPerTarget: 1 } : { concurrencyPerQueue: 1, longWaits: 0 };
       const former = await world.startWorker(limit);
       const first = await aParkedRun();
       await former.stop();

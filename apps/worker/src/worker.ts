@@ -63,6 +63,7 @@ import { ComeBack } from './limits/come-back';
 import { KeyedSlots } from './limits/keyed-slots';
 import { LimitedHttpPort } from './limits/limited-http-port';
 import { limitMailer, limitMessageHttp } from './limits/limited-message-means';
+import { LongWaits } from './limits/long-waits';
 import { PutOffCalls } from './limits/put-off-calls';
 import { QueueGate } from './limits/queue-gate';
 import { TargetDoor } from './limits/target-door';
@@ -102,6 +103,8 @@ export interface WorkerSettings {
   readonly concurrencyPerQueue: number;
   /** HTTP calls to one target. */
   readonly concurrencyPerTarget: number;
+  /** Runs, and events in hand, that wait for an answer for long; they are not counted above. */
+  readonly longWaits: number;
   /** Where the api listens; flows do not reach it. Absent or null: not known. */
   readonly apiUrl?: string | null;
   /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
@@ -219,6 +222,17 @@ async function workWith(
     ...{ size: settings.concurrencyPerQueue, longestLineMs: shortWaitMs, nowMs },
   });
   const door = new TargetDoor(targets, comeBack());
+  const longWaitsOf = (what: 'runs' | 'events'): LongWaits =>
+    new LongWaits({
+      ...{ size: settings.longWaits, nowMs },
+      onFull: () =>
+        log.warn(
+          { what, most: settings.longWaits, fullTargets: targets.fullKeys },
+          'no place for more that wait for answers for long, they hold up others',
+        ),
+    });
+  const waitingRuns = longWaitsOf('runs');
+  const waitingEvents = longWaitsOf('events');
 
   const arrivals = new PgArrivals(pool);
   const gate = new ClaimGate();
@@ -269,6 +283,7 @@ async function workWith(
       slots: queues,
       calls: putOffCalls,
       comeBack: comeBack(),
+      longWaits: waitingRuns,
     }),
     claims,
     arrivals,
@@ -296,6 +311,7 @@ async function workWith(
     lanes,
     putOffCalls,
     slots,
+    longWaits: waitingEvents,
     deadLetters: new DeadLetterPublisher(connection, settings.namespace),
     news,
     clock,
@@ -357,6 +373,10 @@ async function workWith(
     partitions: () => owner.owned.length,
     runs: () => executor.activeRunIds.length,
     events: () => slots.used,
+    waitingRuns: () => waitingRuns.used,
+    waitingEvents: () => waitingEvents.used,
+    fullQueues: () => queues.fullKeys.length,
+    fullTargets: () => targets.fullKeys.length,
   });
   const health =
     settings.healthPort === null

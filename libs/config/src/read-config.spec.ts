@@ -24,6 +24,7 @@ describe('readConfig', () => {
       healthPort: null,
       concurrencyPerQueue: 75,
       concurrencyPerTarget: 50,
+      longWaits: 1_000,
     });
     expect(config.retention).toEqual({ days: 90 });
   });

@@ -15,6 +15,11 @@ export const WorkerVariables = z.object({
     description: 'Calls and messages of one worker to one target (scheme, host, port) at a time.',
     unit: 'calls',
   }),
+  WORKER_LONG_WAITS: z.coerce.number().int().min(0).max(20_000).default(1_000).meta({
+    description:
+      'Runs of one worker that wait for an answer for more than a second, beside those: they hold no room of their queue. Each takes memory.',
+    unit: 'runs',
+  }),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({
     description:
       'Where a worker answers /live, /ready and /metrics (Prometheus). Default: nowhere. Keep it inside.',
@@ -27,6 +32,7 @@ export interface WorkerSettings {
   readonly concurrency: number;
   readonly concurrencyPerQueue: number;
   readonly concurrencyPerTarget: number;
+  readonly longWaits: number;
 }
 
 /** The settings of checked variables. */
@@ -36,5 +42,6 @@ export function toWorkerSettings(variables: z.infer<typeof WorkerVariables>): Wo
     concurrency: variables.WORKER_CONCURRENCY,
     concurrencyPerQueue: variables.WORKER_QUEUE_CONCURRENCY,
     concurrencyPerTarget: variables.WORKER_TARGET_CONCURRENCY,
+    longWaits: variables.WORKER_LONG_WAITS,
   };
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Scenario c: every twentieth event goes to a target that takes requests and does not answer. What
-// that does to the others, beside a healthy round: once with the hanging target in a queue of its
+// Scenario c: every twentieth event goes to one of the targets that take requests and do not answer. What
+// that does to the others, beside a healthy round: once with the hanging targets in a queue of their
 // own, once in the queue of all.
 import { arrivals } from '../bench-sink.mjs';
 import { withWorld } from '../bench-world.mjs';
@@ -27,11 +27,12 @@ export function measureHangingTargets(plan, stage) {
       hangingRate: rate,
       hangingSeconds: seconds,
       hangingTimeoutMs: timeoutMs,
+      hangingTargets: targets,
       rounds,
     } = plan;
     const queues = await makeDomainWithTargets(world, timeoutMs);
     const samples = await inRounds({ rounds, names: cases }, async (name, round) => {
-      const figures = await measureCase(world, { name, round, rate, seconds, queues });
+      const figures = await measureCase(world, { name, round, rate, seconds, targets, queues });
       stage.say(
         `round ${round}  ${name.padEnd(9)} at ${rate}/s  p50 ${figures.p50}  p95 ${figures.p95}  ` +
           `p99 ${figures.p99} ms`,
@@ -44,7 +45,7 @@ export function measureHangingTargets(plan, stage) {
       sameQueue: medianRatio(p95('sameQueue'), p95('healthy')),
     };
     return {
-      settings: { rate, seconds, timeoutMs, hanging: `1 in ${oneIn}` },
+      settings: { rate, seconds, timeoutMs, hanging: `1 in ${oneIn}`, hangingTargets: targets },
       targets: [
         atMost('p95 of the others ÷ healthy, hanging in a queue of its own', ratios.ownQueue, 2),
         atMost('p95 of the others ÷ healthy, hanging in the same queue', ratios.sameQueue, 2),
@@ -95,29 +96,32 @@ async function makeDomainWithTargets({ servers }, timeoutMs) {
 
 /**
  * @param {BenchWorld} world
- * @param {{ name: Case, round: number, rate: number, seconds: number, queues: Queues }} wish
+ * @param {{ name: Case, round: number, rate: number, seconds: number, targets: number,
+ *   queues: Queues }} wish
  */
-async function measureCase(world, { name, round, rate, seconds, queues }) {
+async function measureCase(world, { name, round, rate, seconds, targets, queues }) {
   const { sink, publisher } = world;
   const system = /** @type {const} */ ('hookline');
   const running = await startSystem(world, { system });
   const good = { queueId: queues.busy, data: { target: sink.url } };
-  const bad = {
+  const bad = sink.hangingUrls.slice(0, targets).map((target) => ({
     queueId: name === 'sameQueue' ? queues.busy : queues.hanging,
-    data: { target: sink.hangingUrl },
-  };
-  const turns = Array.from({ length: oneIn }, (_, index) =>
-    index === oneIn / 2 && name !== 'healthy' ? bad : good,
+    data: { target },
+  }));
+  const turns = bad.flatMap((one) =>
+    Array.from({ length: oneIn }, (_, index) =>
+      index === oneIn / 2 && name !== 'healthy' ? one : good,
+    ),
   );
   const job = { system, perSecond: rate, queueId: queues.busy };
   await sink.reset();
   await publisher.publish({ ...job, name: `${name}-w${round}`, count: rate, turns: [good] });
   await arrivals(sink, rate);
   await sink.reset();
-  const count = Math.ceil((rate * seconds) / oneIn) * oneIn;
+  const count = Math.ceil((rate * seconds) / turns.length) * turns.length;
   await publisher.publish({ ...job, name: `${name}-c${round}`, count, turns });
   const healthy = turns.filter((turn) => turn === good).length;
-  await arrivals(sink, (count / oneIn) * healthy);
+  await arrivals(sink, (count / turns.length) * healthy);
   const { delays } = await sink.report();
   // Nothing that hangs may reach into the next round.
   await sink.reset({ hangs: false });

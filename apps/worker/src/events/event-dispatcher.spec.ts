@@ -1,5 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NewEvent, StoredEvents } from '@hookline/database/runtime';
+import { LongWaits } from '../limits/long-waits';
 import type { RunJob } from '../runs/run-job';
 import { RunLanes } from '../runs/run-lanes';
 import { Slots } from '../runs/slots';
@@ -30,7 +31,7 @@ class SlowStore {
 /** Long enough for everything that waits for no answer. */
 const turns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function aWorld() {
+function aWorld({ events = 100, longWaits = 10 } = {}) {
   const store = new SlowStore();
   const lanes = new RunLanes();
   const started: string[] = [];
@@ -49,7 +50,8 @@ function aWorld() {
     wakes: { wake: () => Promise.resolve() },
     lanes,
     putOffCalls: { isFree: () => true },
-    slots: new Slots(100),
+    slots: new Slots(events),
+    longWaits: new LongWaits({ size: longWaits, nowMs: () => 0, onFull: jest.fn() }),
     deadLetters: { publish: () => Promise.resolve() },
     news: { eventStored: () => undefined },
     clock: {
@@ -108,6 +110,62 @@ describe('EventDispatcher', () => {
     expect(new Set(started).size).toBe(3);
     await accept('a', 5);
     expect(storing()).toEqual([['a', 'completed']]);
+  });
+
+  describe('whose slots are all taken by runs that hang', () => {
+    beforeEach(() => {
+      jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    /** Two slots: an event whose run was started and does not end, and the next of its call in line. */
+    async function twoHangingEvents(longWaits: number) {
+      const world = aWorld({ events: 2, longWaits });
+      await world.accept('a', 1);
+      await world.accept('a', 2);
+      void world.accept('a', 3);
+      for (let batch = 0; batch < 3; batch += 1) await world.store.answer();
+      expect(world.started).toHaveLength(1);
+      void world.accept('b', 4);
+      await turns();
+      expect(world.storing()).toEqual([['a', 'queued']]);
+      return world;
+    }
+
+    it('takes others after a second, and the first ones end all the same', async () => {
+      const { started, ends, storing } = await twoHangingEvents(2);
+      await jest.advanceTimersByTimeAsync(999);
+      expect(storing()).toEqual([['a', 'queued']]);
+      await jest.advanceTimersByTimeAsync(1);
+      await turns();
+      expect(storing()).toEqual([['b', 'completed']]);
+      for (const count of [1, 2]) {
+        expect(started).toHaveLength(count);
+        ends.get(started.at(-1) ?? '')?.();
+        await turns();
+      }
+    });
+
+    it('takes one more for each that has a place to wait', async () => {
+      const { store, accept, storing } = await twoHangingEvents(1);
+      void accept('c', 5);
+      await jest.advanceTimersByTimeAsync(10_000);
+      await turns();
+      expect(storing()).toEqual([['b', 'completed']]);
+      await store.answer();
+      expect(storing()).toEqual([['c', 'completed']]);
+    });
+
+    it('waits with them while there is no place to wait', async () => {
+      const { started, ends, storing } = await twoHangingEvents(0);
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(storing()).toEqual([['a', 'queued']]);
+      ends.get(started[0] ?? '')?.();
+      await turns();
+      expect(storing()).toEqual([['b', 'completed']]);
+    });
   });
 
   it('takes a call for idle again when its event could not be stored', async () => {

@@ -24,6 +24,7 @@ import {
 } from '@hookline/messaging';
 import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';
+import type { LongWaits } from '../limits/long-waits';
 import type { PutOffCalls } from '../limits/put-off-calls';
 import type { LiveNews } from '../live/live-news';
 import type { RunExecutor } from '../runs/run-executor';
@@ -41,6 +42,7 @@ import {
   type ReadableEvent,
   type ReadEvent,
 } from './read-event-message';
+import { untilOverOrLong } from './until-over-or-long';
 
 export interface EventDispatcherDeps {
   readonly hooks: Pick<HookTableKeeper, 'table'>;
@@ -51,6 +53,8 @@ export interface EventDispatcherDeps {
   readonly lanes: Pick<RunLanes, 'isIdle'>;
   readonly putOffCalls: Pick<PutOffCalls, 'isFree'>;
   readonly slots: Slots;
+  /** Events whose runs take long: they give their slot back. */
+  readonly longWaits: LongWaits;
   readonly deadLetters: Pick<DeadLetterPublisher, 'publish'>;
   readonly news: Pick<LiveNews, 'eventStored'>;
   readonly clock: Clock;
@@ -118,7 +122,8 @@ export class EventDispatcher {
     } finally {
       this.#leave(pending.key);
     }
-    await Promise.all(running);
+    if (running.length === 0) return;
+    await untilOverOrLong(Promise.all(running), this.deps.longWaits);
   }
 
   async #dispatch(pending: readonly Pending[]): Promise<readonly (readonly RunJob[])[]> {

@@ -7,7 +7,15 @@ describe('HealthServer', () => {
   afterEach(() => server?.stop());
 
   const start = async (isReady: () => boolean) => {
-    const metrics = new WorkerMetrics({ partitions: () => 32, runs: () => 7, events: () => 0 });
+    const metrics = new WorkerMetrics({
+      partitions: () => 32,
+      runs: () => 7,
+      events: () => 0,
+      waitingRuns: () => 5,
+      waitingEvents: () => 4,
+      fullQueues: () => 2,
+      fullTargets: () => 3,
+    });
     server = await HealthServer.start({ port: 0, isReady, metrics });
     return (path: string) => fetch(`http://127.0.0.1:${server?.port}${path}`);
   };
@@ -30,6 +38,10 @@ describe('HealthServer', () => {
     const text = await (await ask('/metrics')).text();
     expect(text).toMatch(/^hookline_worker_partitions 32$/m);
     expect(text).toMatch(/^hookline_worker_runs 7$/m);
+    expect(text).toMatch(/^hookline_worker_waiting_runs 5$/m);
+    expect(text).toMatch(/^hookline_worker_waiting_events 4$/m);
+    expect(text).toMatch(/^hookline_worker_full_queues 2$/m);
+    expect(text).toMatch(/^hookline_worker_full_targets 3$/m);
     expect(text).toContain('process_cpu_seconds_total');
   });
 

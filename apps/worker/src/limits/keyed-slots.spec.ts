@@ -38,6 +38,25 @@ describe('KeyedSlots', () => {
     expect(slots.usedOf('a')).toBe(0);
   });
 
+  it('lets nobody in before it is down to its size when somebody came back who had stepped out', async () => {
+    const { slots } = someSlots(1);
+    slots.tryEnter('a')?.leave();
+    const inside = slots.tryEnter('a');
+    const back = slots.reenter('a');
+    expect([slots.usedOf('a'), slots.tryEnter('a'), slots.fullKeys]).toEqual([2, null, ['a']]);
+    let isIn = false;
+    const next = slots.enter('a', 5_000, patient).then((visit) => {
+      isIn = true;
+      return visit;
+    });
+    back.leave();
+    await Promise.resolve();
+    expect(isIn).toBe(false);
+    inside?.leave();
+    (await next)?.leave();
+    expect([slots.usedOf('a'), slots.fullKeys]).toEqual([0, []]);
+  });
+
   it('turns away who waited too long or was called off, and keeps no place for them', async () => {
     const { slots } = someSlots(1);
     const visit = slots.tryEnter('a');

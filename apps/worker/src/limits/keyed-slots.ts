@@ -27,6 +27,11 @@ export class KeyedSlots {
     return this.#rooms.get(key)?.paceMs() ?? 0;
   }
 
+  /** Keys whose room is full now. */
+  get fullKeys(): readonly string[] {
+    return [...this.#rooms].filter(([, room]) => room.used >= this.size).map(([key]) => key);
+  }
+
   /** How many are inside. */
   usedOf(key: string): number {
     return this.#rooms.get(key)?.used ?? 0;
@@ -36,6 +41,12 @@ export class KeyedSlots {
   tryEnter(key: string): Visit | null {
     const room = this.#roomOf(key);
     return this.#kept(key, room, room.tryEnter());
+  }
+
+  /** Enters though it may be full: for somebody who was inside and stepped out. */
+  reenter(key: string): Visit {
+    const room = this.#roomOf(key);
+    return this.#forgottenAfter(key, room, room.reenter());
   }
 
   /**
@@ -73,18 +84,21 @@ export class KeyedSlots {
 
   /** An empty room is forgotten: idle keys cost nothing. */
   #kept(key: string, room: Room, visit: Visit | null): Visit | null {
-    const forgetIfIdle = (): void => {
-      if (room.isIdle) this.#rooms.delete(key);
-    };
-    if (!visit) {
-      forgetIfIdle();
-      return null;
-    }
+    if (visit) return this.#forgottenAfter(key, room, visit);
+    this.#forgetIfIdle(key, room);
+    return null;
+  }
+
+  #forgottenAfter(key: string, room: Room, visit: Visit): Visit {
     return {
       leave: () => {
         visit.leave();
-        forgetIfIdle();
+        this.#forgetIfIdle(key, room);
       },
     };
+  }
+
+  #forgetIfIdle(key: string, room: Room): void {
+    if (room.isIdle) this.#rooms.delete(key);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { FlowGraph } from '@hookline/contracts';
 import { PostponedFailure, type ExecuteRunDeps, type HttpResponse } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
@@ -6,6 +6,7 @@ import { aRun, FakeClock, fakePorts, MemoryRunJournal } from '@hookline/testing'
 import type { RunJob } from '../runs/run-job';
 import { ComeBack } from './come-back';
 import { KeyedSlots } from './keyed-slots';
+import { LongWaits } from './long-waits';
 import { PutOffCalls } from './put-off-calls';
 import { QueueGate } from './queue-gate';
 
@@ -62,7 +63,8 @@ function aGate(slots = roomFor(1), calls = new PutOffCalls()) {
     () => 0,
     () => 0.5,
   );
-  return new QueueGate({ slots, calls, comeBack });
+  const longWaits = new LongWaits({ size: 10, nowMs: () => 0, onFull: () => undefined });
+  return new QueueGate({ slots, calls, comeBack, longWaits });
 }
 
 /** A world whose target has no room. */
@@ -157,6 +159,29 @@ describe('QueueGate', () => {
     const parked = await aGate(roomFor(5), calls).execute(aJob('8'), busy.deps, atOnce);
     expect(parked.kind).toBe('parked');
     expect(calls.isFree('1:k', busy.deps.clock.now())).toBe(true);
+  });
+
+  it('lets others of the queue go on when a run has waited for its answer for a second', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+    const slots = roomFor(1);
+    const gate = aGate(slots);
+    const { open, deps } = aWorld();
+    const hanging = gate.execute(aJob('8', 'r1'), deps, atOnce);
+    await turn();
+    const other = aWorld();
+    const waiting = gate.execute({ ...aJob('8', 'r2'), key: '1:l' }, other.deps, atOnce);
+    await turn();
+    expect(other.open).toHaveLength(0);
+    await jest.advanceTimersByTimeAsync(1_000);
+    await turn();
+    expect(other.open).toHaveLength(1);
+    jest.useRealTimers();
+
+    open[0]?.();
+    expect((await hanging).kind).toBe('ended');
+    other.open[0]?.();
+    expect((await waiting).kind).toBe('ended');
+    expect(slots.usedOf('8')).toBe(0);
   });
 
   it('asks whether a run may begin once there is room for it, and takes no for an answer', async () => {

@@ -1,6 +1,7 @@
 /**
  * Runs of one queue at the same time (reliability.md 7), so that a queue whose targets hang does not
- * take all the room there is. Who finds no room waits in memory, or is parked: nothing is lost,
+ * take all the room there is. One that waits for an answer for long gives its room back meanwhile
+ * (`queue-stay.ts`). Who finds no room waits in memory, or is parked: nothing is lost,
  * and no later run of its call goes before it, nor before one that its target had no room for
  * (`put-off-calls.ts`).
  */
@@ -14,16 +15,22 @@ import {
 import type { RunJob } from '../runs/run-job';
 import type { ComeBack } from './come-back';
 import type { KeyedSlots } from './keyed-slots';
+import type { LongWaits } from './long-waits';
 import type { PutOffCalls } from './put-off-calls';
-import type { Visit } from './room';
+import { QueueStay } from './queue-stay';
 
 /** A run without a queue needs no room. */
-const everywhere: Visit = { leave: () => undefined };
+const everywhere: Pick<QueueStay, 'leave' | 'onReachOut'> = {
+  leave: () => undefined,
+  onReachOut: () => () => undefined,
+};
 
 export interface QueueGateDeps {
   readonly slots: KeyedSlots;
   readonly calls: PutOffCalls;
   readonly comeBack: ComeBack;
+  /** Where those are counted who wait for an answer for long. */
+  readonly longWaits: LongWaits;
 }
 
 export class QueueGate {
@@ -39,23 +46,23 @@ export class QueueGate {
     begin: () => Promise<ExecuteRunOutcome | null>,
   ): Promise<ExecuteRunOutcome> {
     const { claim, progress, stored } = job;
-    const carryOn = async (): Promise<ExecuteRunOutcome> =>
-      (await begin()) ?? executeRun(claim, progress, stored, deps);
+    const carryOn = async (onReachOut?: () => () => void): Promise<ExecuteRunOutcome> =>
+      (await begin()) ?? executeRun(claim, progress, stored, { ...deps, onReachOut });
     // A run that waits takes no room: it only has to be parked.
     if (progress.status === 'waiting') return carryOn();
-    const visit = this.#isNext(job, deps) ? await this.#enterQueue(job, deps) : null;
-    if (!visit) {
+    const stay = this.#isNext(job, deps) ? await this.#enterQueue(job, deps) : null;
+    if (!stay) {
       return putOffRun(claim, progress, this.#comeBackAt(job, deps), deps);
     }
     if (isInLine(job)) this.deps.calls.leave(job.key, claim.runId);
     try {
-      const outcome = await carryOn();
+      const outcome = await carryOn(stay.onReachOut);
       if (outcome.kind === 'parked' && outcome.isPutOff && isInLine(job)) {
         this.deps.calls.keepPlace(job.key, claim.runId, outcome.dueAt, deps.clock.now());
       }
       return outcome;
     } finally {
-      visit.leave();
+      stay.leave();
     }
   }
 
@@ -63,10 +70,14 @@ export class QueueGate {
     return !isInLine(job) || this.deps.calls.isNext(job.key, job.claim.runId, clock.now());
   }
 
-  async #enterQueue({ queueId }: RunJob, { stopping }: ExecuteRunDeps): Promise<Visit | null> {
-    const { slots } = this.deps;
+  async #enterQueue(
+    { queueId }: RunJob,
+    { stopping }: ExecuteRunDeps,
+  ): Promise<typeof everywhere | null> {
+    const { slots, longWaits } = this.deps;
     if (queueId === null) return everywhere;
-    return slots.tryEnter(queueId) ?? slots.enter(queueId, shortWaitMs, stopping);
+    const visit = slots.tryEnter(queueId) ?? (await slots.enter(queueId, shortWaitMs, stopping));
+    return visit && new QueueStay(visit, { reenter: () => slots.reenter(queueId), longWaits });
   }
 
   #comeBackAt(job: RunJob, deps: ExecuteRunDeps): Date {

@@ -36,6 +36,11 @@ export class Room {
     return this.#inside < this.size ? this.#visit() : null;
   }
 
+  /** Inside once more, room or no room: who was let in is not turned away when he comes back. */
+  reenter(): Visit {
+    return this.#visit();
+  }
+
   /** How long somebody who joins the line now will stand in it. */
   expectedWaitMs(): number {
     return (this.#line.length + 1) * this.paceMs();
@@ -69,6 +74,6 @@ export class Room {
     this.#stayMs += weightOfLatest * (stayMs - this.#stayMs);
     this.#inside -= 1;
     this.#enteredAtMs -= enteredAtMs;
-    this.#line.shift()?.letIn(this.#visit());
+    if (this.#inside < this.size) this.#line.shift()?.letIn(this.#visit());
   }
 }

@@ -127,6 +127,7 @@ export async function createWorkerWorld(): Promise<WorkerWorld> {
           concurrency: 200,
           concurrencyPerQueue: 50,
           concurrencyPerTarget: 50,
+          longWaits: 1_000,
           outboundAllow: `127.0.0.1:${port}`,
           secretKeys: [],
           sandboxThread,

@@ -14,6 +14,8 @@ export interface ExecuteRunDeps {
   readonly shortWaitMs?: number;
   /** After each commit, for live pages. */
   readonly onCommitted?: (write: RunWrite) => void;
+  /** An effect of the outside begins, and may take long; what it answers is called when that is over. */
+  readonly onReachOut?: () => () => void;
   /** A run was started by this one and is stored: somebody may carry it on. */
   readonly onRunStarted?: (runId: string) => void;
 }

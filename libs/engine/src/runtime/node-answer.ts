@@ -107,12 +107,14 @@ async function reachOut(
   const abort = new AbortController();
   // The connector keeps its own deadline; this one is the net under it, a wait for room included.
   const timer = setTimeout(() => abort.abort(), timeoutMs + shortWaitMs + 2_000);
+  const onBack = deps.onReachOut?.();
   try {
     const { settings } = ready.node;
     const context = { ...ready.context, ports, signal: abort.signal, timeoutMs, settings };
     return await ready.type.execute(ready.params, context);
   } finally {
     clearTimeout(timer);
+    onBack?.();
   }
 }
 
