@@ -4,7 +4,7 @@
  * 1. `executeRun` decides, once there is room for the run (`queue-gate.ts`); this file only starts it and deals with its outcome.
  * 2. Whatever it throws is a fault of ours (a database away, a bug): the run is claimed anew and
  *    read back, because what was committed is not known for sure. Five claims without progress
- *    set it aside (`mostClaims`); those after an absence of the database do not count.
+ *    set it aside, or more where many workers die (`quarantine-policy.ts`); those after an absence of the database do not count.
  * 3. A run that waits for a run it started keeps its call up to `shortWaitMs`, as any short wait.
  */
 import {

@@ -20,6 +20,7 @@ export * from './pg-run-claims';
 export * from './pg-run-journal';
 export * from './pg-send-turns';
 export * from './pg-surroundings';
+export { triesThatCount } from './quarantine-policy';
 export * from './queue-in-runs';
 export * from './postgres-faults';
 export * from './storable-json';

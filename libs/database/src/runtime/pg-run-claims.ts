@@ -5,6 +5,7 @@
 import type { JsonObject } from '@hookline/contracts';
 import { initialRunState, type RunEvent, type RunState } from '@hookline/engine';
 import type { Pool } from 'pg';
+import { fewestTries, triesThatCountSql } from './quarantine-policy';
 
 /** A run that is now ours, with all it needs to go on. */
 export interface ClaimedRun {
@@ -38,16 +39,14 @@ export interface ClaimedRun {
   readonly hops: number;
 }
 
-/** Tried this often without one commit between: something in it kills its workers. */
-export const mostClaims = 5;
-
 const takeable = `
   r.worker_id is null or not exists (
     select 1 from worker w where w.id = r.worker_id and w.alive_until > now())
 `;
 
-// A queued run was not begun, so it killed nobody.
-const tooOften = `r.claims >= ${mostClaims} and r.status <> 'queued'`;
+// A queued run was not begun, so it killed nobody. Deaths are counted for those few that are tried often.
+const tooOften = `(r.claims >= ${fewestTries} and r.status <> 'queued'
+  and r.claims >= ${triesThatCountSql})`;
 
 /**
  * `counted`: a run that is claimed goes on at once, so this is a try. Runs of a worker that died
@@ -70,7 +69,7 @@ const claim = (which: string, tries: 'counted' | 'later' | 'free', extra = ''): 
       ended_at = case when ${tooOften} then now() end,
       error = case when ${tooOften} then jsonb_build_object(
         'code', 'run.quarantined',
-        'message', 'Started ${mostClaims} times without getting on; set aside.',
+        'message', 'Started ' || r.claims || ' times without getting on; set aside.',
         'nodeId', r.state -> 'at') else r.error end${extra}
     from chosen where r.id = chosen.id
     returning r.*

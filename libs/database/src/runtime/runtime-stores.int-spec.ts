@@ -8,7 +8,8 @@ import { createRuntimePool } from './create-runtime-pool';
 import { PgEventDispatch } from './pg-event-dispatch';
 import { PgListPort } from './pg-list-port';
 import { PgPartitionLeases } from './pg-partition-leases';
-import { mostClaims, PgRunClaims } from './pg-run-claims';
+import { PgRunClaims } from './pg-run-claims';
+import { fewestTries, mostTries, triesThatCount, triesThatCountSql } from './quarantine-policy';
 import { PgRunJournal } from './pg-run-journal';
 import { aNewEvent, aNewRun, aStep, aWrite } from './runtime-rows.fixture';
 
@@ -264,7 +265,10 @@ describe('PgRunJournal', () => {
 });
 
 describe('PgRunClaims', () => {
-  beforeEach(() => pool.query(`update run set status = 'completed' where status <> 'completed'`));
+  beforeEach(async () => {
+    await pool.query(`update run set status = 'completed' where status <> 'completed'`);
+    await pool.query(`delete from worker`);
+  });
 
   it('takes runs of a worker that is gone, with a higher fence and the event', async () => {
     const { run } = await aStoredRun(await aWorker(false), {
@@ -291,11 +295,13 @@ describe('PgRunClaims', () => {
         const [taken] = await claims.claimOrphans([3]);
         return { claims, taken, fence: taken?.fence ?? 0 };
       };
-      for (let times = 0; times < mostClaims + 2; times += 1) {
+      for (let times = 0; times < fewestTries + 2; times += 1) {
         expect((await takeOver()).taken?.isUnbegun).toBe(true);
       }
       expect(await runRow(run.id)).toMatchObject({ status, claims: 0 });
-      for (let times = 1; times <= mostClaims; times += 1) {
+      // Those deaths are long past.
+      await pool.query(`update worker set alive_until = now() - interval '20 minutes'`);
+      for (let times = 1; times <= fewestTries; times += 1) {
         const { claims, taken, fence } = await takeOver();
         expect(taken?.claims).toBe(times - 1);
         expect(await claims.begin(run.id, fence - 1)).toBe(false);
@@ -306,6 +312,40 @@ describe('PgRunClaims', () => {
       expect((await runRow(run.id)).status).toBe('quarantined');
     },
   );
+
+  it('asks more of a run that was begun at few of many deaths, and at some time has had enough', async () => {
+    const { run } = await aStoredRun(await aWorker(false));
+    for (let others = 0; others < 40; others += 1) await aWorker(false);
+    const setTries = (tries: number) =>
+      pool.query(`update run set claims = $2 where id = $1`, [run.id, tries]);
+    const takeOver = async () =>
+      (await new PgRunClaims(pool, await aWorker(false)).claimOrphans([3]))[0];
+    await setTries(mostTries - 1);
+    expect(await takeOver()).toMatchObject({ runId: run.id, claims: mostTries - 1 });
+    await setTries(mostTries);
+    expect(await takeOver()).toBeUndefined();
+    expect(await runRow(run.id)).toMatchObject({
+      status: 'quarantined',
+      error: { message: 'Started 12 times without getting on; set aside.' },
+    });
+  });
+
+  it('counts the deaths of the last quarter of an hour, and none of those who live or died long ago', async () => {
+    await pool.query(`delete from worker`);
+    await aWorker();
+    for (const deaths of [0, 1, 9, 10, 11, 12, 20, 23, 24, 25, 60]) {
+      await pool.query(`delete from worker where alive_until < now()`);
+      await pool.query(
+        `insert into worker (id, name, alive_until)
+         select gen_random_uuid(), 'spec', now() - interval '14 minutes' from generate_series(1, $1)
+         union all
+         select gen_random_uuid(), 'spec', now() - interval '16 minutes' from generate_series(1, 30)`,
+        [deaths],
+      );
+      const { rows } = await pool.query(`select ${triesThatCountSql}::int as tries`);
+      expect([deaths, rows[0].tries]).toEqual([deaths, triesThatCount(deaths)]);
+    }
+  });
 
   it('leaves runs of a living worker and of other partitions alone', async () => {
     await aStoredRun(await aWorker(true));
@@ -407,7 +447,7 @@ describe('PgRunClaims', () => {
     const id = await aWorker();
     const { run } = await aStoredRun(id);
     const claims = new PgRunClaims(pool, id);
-    for (let round = 0; round <= mostClaims; round += 1) {
+    for (let round = 0; round <= fewestTries; round += 1) {
       expect(await claims.reclaim(run.id, 'outage')).toMatchObject({
         isUnbegun: false,
         claims: 0,
@@ -420,7 +460,7 @@ describe('PgRunClaims', () => {
     const id = await aWorker();
     const { run } = await aStoredRun(id);
     const claims = new PgRunClaims(pool, id);
-    for (let round = 0; round < mostClaims; round += 1) {
+    for (let round = 0; round < fewestTries; round += 1) {
       expect(await claims.reclaim(run.id, 'fault')).toMatchObject({
         isUnbegun: false,
         claims: round + 1,
