@@ -14,10 +14,14 @@ export function useSession() {
   return useQuery(sessionQuery);
 }
 
+/** Changes of who is signed in follow one another: what one answers must not undo the next. */
+const oneByOne = { id: 'session' } as const;
+
 /** Signs in; afterwards everything is read anew, for the person may be another one. */
 export function useSignIn() {
   const queryClient = useQueryClient();
   return useMutation({
+    scope: oneByOne,
     mutationFn: (body: SignInInput) =>
       callApi({ method: 'POST', path: '/session', body, answer: z.unknown() }),
     onSuccess: () => queryClient.resetQueries(),
@@ -28,6 +32,7 @@ export function useSignIn() {
 export function useSetup() {
   const queryClient = useQueryClient();
   return useMutation({
+    scope: oneByOne,
     mutationFn: (body: SetupInput) =>
       callApi({ method: 'POST', path: '/setup', body, answer: z.unknown() }),
     onSuccess: () => queryClient.resetQueries(),
@@ -36,13 +41,19 @@ export function useSetup() {
 
 /**
  * Ends the session. To be called on a page without server data: what is forgotten under a page that
- * shows it would be asked for again, without a session.
+ * shows it would be asked for again, without a session. What is still being asked is given up first: an
+ * answer that comes after the end is a refusal.
  */
 export function useEndSession(onError: (error: Error) => void) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => callApi({ method: 'DELETE', path: '/session', answer: z.unknown() }),
-    onSuccess: () => queryClient.clear(),
+    scope: oneByOne,
+    mutationFn: async () => {
+      await queryClient.cancelQueries();
+      return callApi({ method: 'DELETE', path: '/session', answer: z.unknown() });
+    },
+    // Not the mutations: a sign-in may wait among them.
+    onSuccess: () => queryClient.getQueryCache().clear(),
     onError,
   });
 }

@@ -10,6 +10,8 @@ import {
 } from '@tanstack/react-router';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
+import { z } from 'zod';
+import { callApi } from '../../api/api-client';
 import { i18n } from '../../i18n/i18n';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { useSignOut } from './useSignOut';
@@ -39,7 +41,7 @@ describe('useSignOut', () => {
     );
   }
 
-  async function draw(dirty: boolean) {
+  async function draw(dirty: boolean, queryClient = new QueryClient()) {
     const root = createRootRoute();
     const form = createRoute({
       getParentRoute: () => root,
@@ -59,7 +61,7 @@ describe('useSignOut', () => {
     render(
       <I18nextProvider i18n={i18n}>
         <MantineProvider env="test">
-          <QueryClientProvider client={new QueryClient()}>
+          <QueryClientProvider client={queryClient}>
             <RouterProvider router={router as never} />
           </QueryClientProvider>
         </MantineProvider>
@@ -76,6 +78,27 @@ describe('useSignOut', () => {
         ['DELETE', '/api/session'],
       ]),
     );
+  });
+
+  it('gives up what is being asked before it ends the session: it would be refused', async () => {
+    const ok = { ok: true, status: 200, text: async () => '{}' } as Response;
+    const asked: AbortSignal[] = [];
+    const givenUp: boolean[] = [];
+    answer.mockImplementation((_, init) => {
+      if (init?.method === 'DELETE') {
+        givenUp.push(...asked.map(({ aborted }) => aborted));
+        return Promise.resolve(ok);
+      }
+      if (init?.signal) asked.push(init.signal);
+      return new Promise(() => undefined);
+    });
+    const queryClient = new QueryClient();
+    void queryClient.prefetchQuery({
+      queryKey: ['counts'],
+      queryFn: ({ signal }) => callApi({ path: '/counts', answer: z.unknown(), signal }),
+    });
+    await draw(false, queryClient);
+    await waitFor(() => expect(givenUp).toEqual([true]));
   });
 
   it('leaves the session to a person who stays to go on writing', async () => {
