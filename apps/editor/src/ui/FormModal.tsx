@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditModal } from './EditModal';
+import { OvertakenNote } from './OvertakenNote';
 import { ReasonButton } from './ReasonButton';
 import { SaveProblem } from './SaveProblem';
 
@@ -14,6 +15,8 @@ interface FormModalProps {
   readonly busy: boolean;
   /** Whether something was entered that closing would lose. */
   readonly dirty: boolean;
+  /** Set when a colleague stored other values meanwhile: takes over what is stored now. */
+  readonly onTakeOver?: (() => void) | null;
   /** What the server said of the last try. */
   readonly error: unknown;
   readonly centered?: boolean;
@@ -27,7 +30,7 @@ interface FormModalProps {
 /** A form in a dialog: fields, what went wrong, Cancel and the button that sends it. */
 export function FormModal(props: FormModalProps) {
   const { t } = useTranslation();
-  const { reason, busy, error } = props;
+  const { reason, busy, error, onTakeOver = null } = props;
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (reason === null && !busy) props.onSubmit();
@@ -42,6 +45,7 @@ export function FormModal(props: FormModalProps) {
       {(close) => (
         <form onSubmit={handleSubmit}>
           {props.children}
+          {onTakeOver && !busy && <OvertakenNote onDiscard={onTakeOver} />}
           <SaveProblem error={error} />
           <Group justify="flex-end" mt="lg" gap={8}>
             <Button variant="default" onClick={close}>

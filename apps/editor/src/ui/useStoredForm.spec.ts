@@ -1,22 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, renderHook } from '@testing-library/react';
-import { keepTouched, useStoredForm, type ThreeWays } from './useStoredForm';
+import { mergeFields } from './form-values';
+import { useStoredForm } from './useStoredForm';
 
 interface Form {
   readonly name: string;
   readonly note: string;
 }
 
-const merge = ({ mine, base, theirs }: ThreeWays<Form>): Form => ({
-  name: keepTouched({ mine: mine.name, base: base.name, theirs: theirs.name }),
-  note: keepTouched({ mine: mine.note, base: base.note, theirs: theirs.note }),
-});
-
 describe('useStoredForm', () => {
   function open(stored: Form) {
-    const hook = renderHook((props: { stored: Form }) => useStoredForm({ ...props, merge }), {
-      initialProps: { stored },
-    });
+    const hook = renderHook(
+      (props: { stored: Form }) => useStoredForm({ ...props, merge: mergeFields }),
+      {
+        initialProps: { stored },
+      },
+    );
     return {
       now: () => hook.result.current,
       arrives: (next: Form) => hook.rerender({ stored: next }),

@@ -1,24 +1,10 @@
 import { useState } from 'react';
-
-/** One value as three people have it. */
-export interface ThreeWays<T> {
-  /** As it stands in the form. */
-  readonly mine: T;
-  /** As it was stored when the person began with it. */
-  readonly base: T;
-  /** As it is stored now. */
-  readonly theirs: T;
-}
-
-/** What is stored now, unless the person touched the value: then theirs stays. */
-export function keepTouched<T>({ mine, base, theirs }: ThreeWays<T>): T {
-  return isEqual(mine, base) ? theirs : mine;
-}
+import { isSameValue, type ThreeWays } from './form-values';
 
 interface StoredFormOptions<Form> {
   /** The stored object as a form; the same reference while it is the same. */
   readonly stored: Form;
-  /** Field by field, with `keepTouched`. */
+  /** Field by field, e.g. `mergeFields`. */
   readonly merge: (ways: ThreeWays<Form>) => Form;
   /** Whether both would be stored as the same; default: whether they hold the same. */
   readonly isSame?: (one: Form, other: Form) => boolean;
@@ -40,7 +26,7 @@ interface State<Form> {
  * 3. What is typed while a save is under way stays, as a change of what was saved.
  */
 export function useStoredForm<Form>(options: StoredFormOptions<Form>) {
-  const { stored, merge, isSame = isEqual } = options;
+  const { stored, merge, isSame = isSameValue } = options;
   const [state, setState] = useState<State<Form>>({
     form: stored,
     base: stored,
@@ -62,7 +48,7 @@ export function useStoredForm<Form>(options: StoredFormOptions<Form>) {
       form: next,
       base: theirs,
       seen: theirs,
-      isOvertaken: isTouched && (isOvertaken || !isEqual(base, theirs)),
+      isOvertaken: isTouched && (isOvertaken || !isSameValue(base, theirs)),
     };
   }
 
@@ -84,8 +70,4 @@ export function useStoredForm<Form>(options: StoredFormOptions<Form>) {
         return now.seen === seen ? settled : follow(settled, now.seen);
       }),
   };
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

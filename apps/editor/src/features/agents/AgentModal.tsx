@@ -1,17 +1,11 @@
 import type { Agent } from '@hookline/contracts';
 import { Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { FormModal } from '../../ui/FormModal';
-import {
-  agentFormReason,
-  fromAgentForm,
-  newAgentForm,
-  toAgentForm,
-  type AgentForm,
-} from './agent-form';
-import { useSaveAgent, useTeams } from './agents.api';
+import { useDialogForm } from '../../ui/useDialogForm';
+import { agentFormReason, fromAgentForm, isSameAgentForm, toAgentForm } from './agent-form';
+import { useSaveAgent, useStoredAgent, useTeams } from './agents.api';
 
 interface AgentModalProps {
   /** Null makes a new agent. */
@@ -22,23 +16,32 @@ interface AgentModalProps {
 /** Who an agent is; the status has a dialog of its own. */
 export function AgentModal({ agent, onClose }: AgentModalProps) {
   const { t } = useTranslation(['agents', 'common']);
-  const [initial] = useState(agent === null ? newAgentForm : toAgentForm(agent));
-  const [form, setForm] = useState(initial);
+  const editor = useDialogForm({
+    stored: useStoredAgent(agent),
+    toForm: toAgentForm,
+    isSame: isSameAgentForm,
+    onSaved: onClose,
+  });
+  const { form, object, change } = editor;
+  const base = object === null ? null : editor.base;
   const teams = useTeams();
   const save = useSaveAgent();
-  const reason = agentFormReason(form, agent);
-  const change = (part: Partial<AgentForm>) => setForm({ ...form, ...part });
+  const reason = agentFormReason(form, base);
   const handleSubmit = () => {
-    save.mutate({ id: agent?.id ?? null, body: fromAgentForm(form) }, { onSuccess: onClose });
+    save.mutate(
+      { id: object?.id ?? null, body: fromAgentForm(form, base) },
+      { onSuccess: editor.send() },
+    );
   };
   return (
     <FormModal
-      title={t(agent === null ? 'modal.addTitle' : 'modal.editTitle')}
-      submitLabel={t(agent === null ? 'add' : 'common:action.save')}
+      title={t(object === null ? 'modal.addTitle' : 'modal.editTitle')}
+      submitLabel={t(object === null ? 'add' : 'common:action.save')}
       reason={reason && t(`modal.reason.${reason}`)}
       busy={save.isPending}
-      dirty={JSON.stringify(form) !== JSON.stringify(initial)}
+      dirty={editor.isDirty}
       error={save.error}
+      onTakeOver={editor.isOvertaken ? editor.discard : null}
       onSubmit={handleSubmit}
       onClose={onClose}
     >

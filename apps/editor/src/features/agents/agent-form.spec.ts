@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Agent } from '@hookline/contracts';
-import { agentFormReason, fromAgentForm, newAgentForm, toAgentForm } from './agent-form';
+import { agentFormReason, fromAgentForm, toAgentForm } from './agent-form';
 
 const agent: Agent = {
   id: '15',
@@ -16,8 +16,8 @@ const agent: Agent = {
 };
 
 describe('fromAgentForm', () => {
-  it('asks for what the agent is already', () => {
-    expect(fromAgentForm(toAgentForm(agent))).toEqual({
+  it('asks for all a new agent is', () => {
+    expect(fromAgentForm(toAgentForm(agent), null)).toEqual({
       name: 'Olha',
       extension: '1015',
       email: '',
@@ -26,20 +26,28 @@ describe('fromAgentForm', () => {
     });
   });
 
-  it('takes an agent out of its team', () => {
-    expect(fromAgentForm({ ...toAgentForm(agent), teamId: null }).team).toBeNull();
+  it.each([
+    [{ teamId: null }, { team: null }],
+    [{ extension: ' 1016 ' }, { extension: '1016' }],
+    [{ name: 'Olha ' }, {}],
+  ])('changes %j only', (change, body) => {
+    const base = toAgentForm(agent);
+    expect(fromAgentForm({ ...base, ...change }, base)).toEqual(body);
   });
 });
 
 describe('agentFormReason', () => {
+  const blank = toAgentForm(null);
+  const stored = toAgentForm(agent);
+
   it.each([
-    [newAgentForm, null, 'name'],
-    [{ ...newAgentForm, name: 'Olha' }, null, 'user'],
-    [{ ...newAgentForm, name: 'Olha', userId: 'u-1' }, null, 'user'],
-    [{ ...newAgentForm, name: 'Olha', userId: ' 204 ' }, null, null],
-    [toAgentForm(agent), agent, 'unchanged'],
-    [{ ...toAgentForm(agent), name: 'Olha ' }, agent, 'unchanged'],
-    [{ ...toAgentForm(agent), extension: '1016' }, agent, null],
+    [blank, null, 'name'],
+    [{ ...blank, name: 'Olha' }, null, 'user'],
+    [{ ...blank, name: 'Olha', userId: 'u-1' }, null, 'user'],
+    [{ ...blank, name: 'Olha', userId: ' 204 ' }, null, null],
+    [stored, stored, 'unchanged'],
+    [{ ...stored, name: 'Olha ' }, stored, 'unchanged'],
+    [{ ...stored, extension: '1016' }, stored, null],
   ])('of %j with %j is %j', (form, before, reason) => {
     expect(agentFormReason(form, before)).toBe(reason);
   });

@@ -1,5 +1,6 @@
-import type { Agent, AgentInput } from '@hookline/contracts';
-import type { z } from 'zod';
+import type { Agent } from '@hookline/contracts';
+import { changedFields, isSameValue } from '../../ui/form-values';
+import type { AgentChange } from './agents.api';
 
 /** What a person writes about an agent. */
 export interface AgentForm {
@@ -11,7 +12,7 @@ export interface AgentForm {
   readonly teamId: string | null;
 }
 
-export const newAgentForm: AgentForm = {
+const newAgentForm: AgentForm = {
   name: '',
   extension: '',
   email: '',
@@ -19,7 +20,9 @@ export const newAgentForm: AgentForm = {
   teamId: null,
 };
 
-export function toAgentForm(agent: Agent): AgentForm {
+/** @param agent null for a new one */
+export function toAgentForm(agent: Agent | null): AgentForm {
+  if (agent === null) return newAgentForm;
   return {
     name: agent.name,
     extension: agent.extension,
@@ -29,8 +32,20 @@ export function toAgentForm(agent: Agent): AgentForm {
   };
 }
 
-/** The body of a request. */
-export function fromAgentForm(form: AgentForm): z.input<typeof AgentInput> {
+/**
+ * The body of a request.
+ * @param base as the agent is stored, when one is changed: only what differs is sent
+ */
+export function fromAgentForm(form: AgentForm, base: AgentForm | null): AgentChange {
+  return base === null ? toBody(form) : changedFields(toBody(form), toBody(base));
+}
+
+/** Whether both would be stored as the same. */
+export function isSameAgentForm(one: AgentForm, other: AgentForm): boolean {
+  return isSameValue(toBody(one), toBody(other));
+}
+
+function toBody(form: AgentForm): AgentChange {
   return {
     name: form.name.trim(),
     extension: form.extension.trim(),
@@ -42,11 +57,9 @@ export function fromAgentForm(form: AgentForm): z.input<typeof AgentInput> {
 
 export type AgentFormReason = 'name' | 'user' | 'unchanged';
 
-/** Why the form cannot be saved; null when it can. `agent` is null for a new one. */
-export function agentFormReason(form: AgentForm, agent: Agent | null): AgentFormReason | null {
+/** Why the form cannot be saved; null when it can. `base` is null for a new one. */
+export function agentFormReason(form: AgentForm, base: AgentForm | null): AgentFormReason | null {
   if (form.name.trim() === '') return 'name';
   if (!/^\d{1,18}$/.test(form.userId.trim())) return 'user';
-  if (agent === null) return null;
-  const before = JSON.stringify(fromAgentForm(toAgentForm(agent)));
-  return before === JSON.stringify(fromAgentForm(form)) ? 'unchanged' : null;
+  return base !== null && isSameAgentForm(form, base) ? 'unchanged' : null;
 }

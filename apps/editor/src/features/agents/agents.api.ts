@@ -10,10 +10,13 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
 import { listQuery, type ListSearch } from '../../api/list-search';
+import { useStoredRow } from '../../api/useStoredRow';
 
 const AgentList = listOf(Agent);
 const TeamList = listOf(Team);
 const path = '/call_center/agents';
+
+export type AgentChange = Partial<z.input<typeof AgentInput>>;
 
 export function useAgents(search: ListSearch) {
   const query = listQuery(search);
@@ -36,13 +39,24 @@ export function useTeams() {
   });
 }
 
-/** Creates an agent, or changes the one with this id. */
+/** An agent that a dialog changes, as it is stored now. */
+export function useStoredAgent(row: Agent | null) {
+  const id = row?.id;
+  return useStoredRow({
+    row,
+    queryKey: ['agents', 'one', id],
+    path: `${path}/${id}`,
+    answer: Agent,
+  });
+}
+
+/** Makes an agent, or changes the named keys of the one with this id. */
 export function useSaveAgent() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: string | null; body: z.input<typeof AgentInput> }) =>
+    mutationFn: ({ id, body }: { id: string | null; body: AgentChange }) =>
       callApi({
-        method: id === null ? 'POST' : 'PUT',
+        method: id === null ? 'POST' : 'PATCH',
         path: id === null ? path : `${path}/${id}`,
         body,
         answer: Agent,

@@ -19,7 +19,7 @@ import {
   type JsonValue,
 } from '@hookline/contracts';
 import { describeParams, type ParamField } from '@hookline/nodes';
-import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
+import { keepTouched, type ThreeWays } from '../../ui/form-values';
 import { isShown } from '../node-form/form-layout';
 import type { IntegrationBody } from './integrations.api';
 

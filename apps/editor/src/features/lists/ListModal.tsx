@@ -1,9 +1,10 @@
 import type { ContactList } from '@hookline/contracts';
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changedFields } from '../../ui/form-values';
 import { FormModal } from '../../ui/FormModal';
-import { useSaveList } from './lists.api';
+import { useDialogForm } from '../../ui/useDialogForm';
+import { useSaveList, useStoredList } from './lists.api';
 
 interface ListModalProps {
   /** Null makes a new list. */
@@ -12,33 +13,39 @@ interface ListModalProps {
   readonly onSaved: (list: ContactList) => void;
 }
 
+const toListForm = (list: ContactList | null) => ({
+  name: list?.name ?? '',
+  description: list?.description ?? '',
+});
+
 /** Name and description of a list. */
 export function ListModal({ list, onClose, onSaved }: ListModalProps) {
   const { t } = useTranslation(['lists', 'common']);
-  const [name, setName] = useState(list?.name ?? '');
-  const [description, setDescription] = useState(list?.description ?? '');
+  const editor = useDialogForm({ stored: useStoredList(list), toForm: toListForm, onSaved });
+  const { form, base, object, isDirty, change } = editor;
   const save = useSaveList();
-  const isDirty = name !== (list?.name ?? '') || description !== (list?.description ?? '');
   const reason =
-    name.trim() === ''
+    form.name.trim() === ''
       ? t('modal.nameMissing')
-      : list !== null && !isDirty
+      : object !== null && !isDirty
         ? t('modal.unchanged')
         : null;
   const handleSubmit = () => {
+    const body = { ...form, name: form.name.trim() };
     save.mutate(
-      { id: list?.id ?? null, body: { name: name.trim(), description } },
-      { onSuccess: onSaved },
+      object === null ? { id: null, body } : { id: object.id, body: changedFields(body, base) },
+      { onSuccess: editor.send() },
     );
   };
   return (
     <FormModal
-      title={t(list === null ? 'modal.addTitle' : 'modal.editTitle')}
-      submitLabel={t(list === null ? 'add' : 'common:action.save')}
+      title={t(object === null ? 'modal.addTitle' : 'modal.editTitle')}
+      submitLabel={t(object === null ? 'add' : 'common:action.save')}
       reason={reason}
       busy={save.isPending}
       dirty={isDirty}
       error={save.error}
+      onTakeOver={editor.isOvertaken ? editor.discard : null}
       onSubmit={handleSubmit}
       onClose={onClose}
     >
@@ -47,15 +54,15 @@ export function ListModal({ list, onClose, onSaved }: ListModalProps) {
         required
         maxLength={50}
         data-autofocus
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        value={form.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
       />
       <TextInput
         label={t('modal.description')}
         mt="sm"
         maxLength={500}
-        value={description}
-        onChange={(event) => setDescription(event.currentTarget.value)}
+        value={form.description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
       />
     </FormModal>
   );

@@ -10,10 +10,13 @@ import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
 import { unlessMissing } from '../../api/api-problem';
 import { listQuery, type ListSearch } from '../../api/list-search';
+import { useStoredRow } from '../../api/useStoredRow';
 
 const Lists = listOf(ContactList);
 const Entries = listOf(ListCommunication);
 const path = '/call_center/list';
+
+export type ListChange = Partial<z.input<typeof ContactListInput>>;
 
 export function useLists(search: ListSearch) {
   const query = listQuery(search);
@@ -31,13 +34,20 @@ export function useList(listId: string) {
   });
 }
 
-/** Creates a list, or changes the one with this id. */
+/** A list that a dialog changes, as it is stored now. */
+export function useStoredList(row: ContactList | null) {
+  const id = row?.id;
+  const queryKey = ['lists', 'one', id];
+  return useStoredRow({ row, queryKey, path: `${path}/${id}`, answer: ContactList });
+}
+
+/** Makes a list, or changes the named keys of the one with this id. */
 export function useSaveList() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: string | null; body: z.input<typeof ContactListInput> }) =>
+    mutationFn: ({ id, body }: { id: string | null; body: ListChange }) =>
       callApi({
-        method: id === null ? 'POST' : 'PUT',
+        method: id === null ? 'POST' : 'PATCH',
         path: id === null ? path : `${path}/${id}`,
         body,
         answer: ContactList,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Member } from '@hookline/contracts';
-import { fromMemberForm, MemberForm, newMemberForm, toMemberForm } from './member-form';
+import { blankNumber, fromMemberForm, hasNumber, toMemberForm } from './member-form';
 
 const communication = {
   id: 0,
@@ -34,31 +34,55 @@ const member: Member = {
 };
 
 describe('fromMemberForm', () => {
-  it('keeps what the form does not show', () => {
-    const change = fromMemberForm(toMemberForm(member), member);
-    expect(change.communications?.[0]).toMatchObject({
-      destination: '380671112233',
-      type: { id: '1' },
-      priority: 3,
-      description: 'mobile',
+  const base = toMemberForm(member);
+
+  it('sends nothing of what is as it was', () => {
+    expect(fromMemberForm({ ...base, name: 'Olha ' }, base)).toEqual({ name: 'Olha' });
+    expect(fromMemberForm({ ...base, numbers: [...base.numbers, blankNumber] }, base)).toEqual({});
+  });
+
+  it('keeps what the form does not show of a number', () => {
+    const numbers = [...base.numbers, { destination: ' 2 ', rest: null }];
+    const { communications } = fromMemberForm({ ...base, numbers }, base);
+    expect(communications).toMatchObject([
+      { destination: '380671112233', type: { id: '1' }, priority: 3, description: 'mobile' },
+      { destination: '2' },
+    ]);
+  });
+
+  it('keeps it with its number when one before it is removed', () => {
+    const two = toMemberForm({
+      ...member,
+      communications: [{ ...communication, destination: '1', description: 'home' }, communication],
+    });
+    const { communications } = fromMemberForm({ ...two, numbers: two.numbers.slice(1) }, two);
+    expect(communications).toMatchObject([{ destination: '380671112233', description: 'mobile' }]);
+  });
+
+  it('sends a variable that changed, and a removed one empty, which removes it', () => {
+    const variables = [
+      { name: 'order', value: '12' },
+      { name: 'city', value: 'Lviv' },
+    ];
+    expect(fromMemberForm({ ...base, variables }, base)).toEqual({
+      variables: { city: 'Lviv', vip: '' },
     });
   });
 
-  it('sends a removed variable empty, which removes it', () => {
-    const form = { ...toMemberForm(member), variables: [{ name: 'order', value: '13' }] };
-    expect(fromMemberForm(form, member).variables).toEqual({ order: '13', vip: '' });
-  });
-
-  it('leaves out numbers that were left empty', () => {
-    const form = toMemberForm(member);
-    form.destinations.push({ destination: ' ', index: null });
-    expect(fromMemberForm(form, member).communications).toHaveLength(1);
+  it('sends all of a new one but the numbers that were left empty', () => {
+    const form = { ...base, numbers: [...base.numbers, { destination: ' ', rest: null }] };
+    expect(fromMemberForm(form, null)).toMatchObject({
+      name: 'Oksana',
+      priority: 5,
+      communications: [{ destination: '380671112233' }],
+      variables: { order: '12', vip: '1' },
+    });
   });
 });
 
-describe('MemberForm', () => {
-  it('wants at least one number', () => {
-    expect(MemberForm.safeParse(newMemberForm).success).toBe(false);
-    expect(MemberForm.safeParse(toMemberForm(member)).success).toBe(true);
+describe('hasNumber', () => {
+  it('wants at least one that is not empty', () => {
+    expect(hasNumber(toMemberForm(null))).toBe(false);
+    expect(hasNumber(toMemberForm(member))).toBe(true);
   });
 });

@@ -1,60 +1,77 @@
-import type { Member } from '@hookline/contracts';
-import { z } from 'zod';
+import type { Member, MemberCommunication } from '@hookline/contracts';
+import { changedFields } from '../../ui/form-values';
+import type { KeyValue } from '../../ui/KeyValueEditor';
 import { fromKeyValues, toKeyValues } from '../../ui/key-values';
 import type { MemberChange } from './members.api';
 
-/** What the form holds. Numbers keep the index of what they were, so nothing of them is lost. */
-export const MemberForm = z.object({
-  name: z.string().max(250),
-  priority: z.number().int(),
-  destinations: z
-    .array(z.object({ destination: z.string().trim().max(256), index: z.number().nullable() }))
-    .refine((rows) => rows.some(({ destination }) => destination !== '')),
-  variables: z.array(z.object({ name: z.string(), value: z.string() })),
-});
-export type MemberForm = z.infer<typeof MemberForm>;
+export interface NumberRow {
+  readonly destination: string;
+  /** What the form does not show of a number that is stored. */
+  readonly rest: Pick<
+    MemberCommunication,
+    'type' | 'priority' | 'description' | 'resource' | 'display' | 'dtmf'
+  > | null;
+}
 
-export const newMemberForm: MemberForm = {
-  name: '',
-  priority: 0,
-  destinations: [{ destination: '', index: null }],
-  variables: [],
-};
+export interface MemberForm {
+  readonly name: string;
+  readonly priority: number;
+  readonly numbers: readonly NumberRow[];
+  readonly variables: readonly KeyValue[];
+}
 
-export function toMemberForm(member: Member): MemberForm {
+export const blankNumber: NumberRow = { destination: '', rest: null };
+
+/** @param member null for a new one */
+export function toMemberForm(member: Member | null): MemberForm {
+  if (member === null) return { name: '', priority: 0, numbers: [blankNumber], variables: [] };
   return {
     name: member.name,
     priority: member.priority,
-    destinations: member.communications.map(({ destination }, index) => ({ destination, index })),
-    variables: [...toKeyValues(member.variables)],
+    numbers: member.communications.map(
+      ({ destination, type, priority, description, resource, display, dtmf }) => ({
+        destination,
+        rest: { type, priority, description, resource, display, dtmf },
+      }),
+    ),
+    variables: toKeyValues(member.variables),
   };
+}
+
+/** Whether the member can be reached at all. */
+export function hasNumber({ numbers }: MemberForm): boolean {
+  return numbers.some(({ destination }) => destination.trim() !== '');
 }
 
 /**
  * The body to send.
- * @param member what is stored, when one is changed: what the form does not show stays as it was,
- * and a variable that is gone is sent empty, which removes it
+ * @param base as the member is stored, when one is changed: only what differs is sent, and a
+ * variable that is gone is sent empty, which removes it
  */
-export function fromMemberForm(form: MemberForm, member: Member | null): MemberChange {
-  const variables = fromKeyValues(form.variables);
-  for (const name of Object.keys(member?.variables ?? {})) variables[name] ??= '';
+export function fromMemberForm(form: MemberForm, base: MemberForm | null): MemberChange {
+  if (base === null) return toBody(form);
+  const [next, before] = [toBody(form), toBody(base)];
+  const changed = changedFields(next, before);
+  if (changed.variables === undefined) return changed;
+  return { ...changed, variables: changedVariables(next.variables, before.variables) };
+}
+
+function changedVariables(
+  next: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const emptied = Object.fromEntries(Object.keys(before).map((name) => [name, '']));
+  const written = Object.entries({ ...emptied, ...next });
+  return Object.fromEntries(written.filter(([name, value]) => value !== before[name]));
+}
+
+function toBody({ name, priority, numbers, variables }: MemberForm) {
   return {
-    name: form.name.trim(),
-    priority: form.priority,
-    communications: form.destinations
-      .filter(({ destination }) => destination.trim() !== '')
-      .map(({ destination, index }) => {
-        const stored = index === null ? undefined : member?.communications[index];
-        return {
-          destination: destination.trim(),
-          type: stored?.type,
-          priority: stored?.priority,
-          description: stored?.description,
-          resource: stored?.resource,
-          display: stored?.display,
-          dtmf: stored?.dtmf,
-        };
-      }),
-    variables,
+    name: name.trim(),
+    priority,
+    communications: numbers
+      .map(({ destination, rest }) => ({ ...rest, destination: destination.trim() }))
+      .filter(({ destination }) => destination !== ''),
+    variables: fromKeyValues(variables),
   };
 }

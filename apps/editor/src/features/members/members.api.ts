@@ -27,6 +27,8 @@ export function useMember(queueId: string, memberId: string | null) {
     queryFn: ({ signal }) =>
       callApi({ path: `${pathOf(queueId)}/${memberId}`, answer: Member, signal }),
     enabled: memberId !== null,
+    // The dialog changes what is stored now, not what was read a while ago.
+    staleTime: 0,
     gcTime: 0,
   });
 }

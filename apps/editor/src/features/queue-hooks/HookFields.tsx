@@ -5,11 +5,12 @@ import {
   queueEventType,
   QueueEventName,
   type Queue,
+  type QueueHook,
   type QueueEventCounts,
 } from '@hookline/contracts';
 import { Button, Group, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { describeRules } from '@hookline/engine';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { eventLabel } from '../../i18n/event-label';
@@ -17,27 +18,20 @@ import { Disclosure } from '../../ui/Disclosure';
 import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { ReasonButton } from '../../ui/ReasonButton';
-import { useStoredForm } from '../../ui/useStoredForm';
+import { useDialogForm } from '../../ui/useDialogForm';
 import { RuleBuilder } from '../rule-builder/RuleBuilder';
 import { countRows } from '../rule-builder/rule-edit';
 import { SchemaSelect } from './SchemaSelect';
-import {
-  fromHookForm,
-  isHookFormDirty,
-  mergeHookForms,
-  whyNotSave,
-  type HookForm,
-} from './hook-form';
+import { fromHookForm, isSameHookForm, toHookForm, whyNotSave, type HookForm } from './hook-form';
 import { useSaveHook } from './queue-hooks.api';
 import { VolumeNote } from './VolumeNote';
 
 interface HookFieldsProps {
   readonly queue: Queue;
-  /** Null for a new hook. */
-  readonly hookId: number | null;
+  /** As it is stored now; null for a new one. */
+  readonly hook: QueueHook | null;
+  /** What a new one begins with. */
   readonly initial: HookForm;
-  /** As it is stored, the same reference while it is the same; null for a new hook. */
-  readonly saved: HookForm | null;
   readonly isTemplate: boolean;
   readonly counts: QueueEventCounts | undefined;
   readonly onDirty: (dirty: boolean) => void;
@@ -45,32 +39,33 @@ interface HookFieldsProps {
   readonly onSaved: () => void;
 }
 
-const isSameHookForm = (one: HookForm, other: HookForm) => !isHookFormDirty(one, other);
-
 /** The fields of a hook and its buttons. */
 export function HookFields(props: HookFieldsProps) {
   const { t } = useTranslation('hooks');
-  const { queue, hookId, saved } = props;
-  const [start] = useState(props.initial);
-  const stored = saved ?? start;
-  const editor = useStoredForm({ stored, merge: mergeHookForms, isSame: isSameHookForm });
-  const { form } = editor;
+  const { queue, hook, initial, onDirty } = props;
+  const [toForm] = useState(
+    () => (stored: QueueHook | null) => (stored === null ? initial : toHookForm(stored)),
+  );
+  const editor = useDialogForm({
+    stored: hook,
+    toForm,
+    isSame: isSameHookForm,
+    onSaved: props.onSaved,
+  });
+  const { form, object, isDirty, change } = editor;
+  const base = object === null ? null : editor.base;
   const save = useSaveHook(queue.id);
-  const change = (part: Partial<HookForm>) => {
-    const next = { ...form, ...part };
-    editor.change(next);
-    props.onDirty(isHookFormDirty(next, stored));
-  };
+  // The dialog around asks before it closes.
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
   const handleDiscard = () => {
     editor.discard();
     save.reset();
-    props.onDirty(false);
   };
-  const reason = whyNotSave(form, saved);
-  const body = fromHookForm(form);
+  const reason = whyNotSave(form, base);
   const handleSave = () => {
+    const body = fromHookForm(form, base);
     if (reason !== null || body === null || save.isPending) return;
-    save.mutate({ hookId, change: body }, { onSuccess: props.onSaved });
+    save.mutate({ hookId: object?.id ?? null, change: body }, { onSuccess: editor.send() });
   };
   const fields = form.event === null ? [] : fieldsOf(queueEventType(form.event), queue.type);
   const unsent =
@@ -180,7 +175,7 @@ export function HookFields(props: HookFieldsProps) {
           loading={save.isPending}
           reason={reason === null ? null : t(`reason.${reason}`)}
         >
-          {t(hookId === null ? 'modal.addSave' : 'modal.save')}
+          {t(object === null ? 'modal.addSave' : 'modal.save')}
         </ReasonButton>
       </Group>
     </form>

@@ -1,12 +1,12 @@
 import type { Queue, QueueEventCounts } from '@hookline/contracts';
 import { Skeleton, Stack } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EditModal } from '../../ui/EditModal';
 import { FailedState } from '../../ui/FailedState';
 import { useFlowSchema } from '../flow-schemas/flow-schemas.api';
 import { HookFields } from './HookFields';
-import { newHookForm, toHookForm, type HookForm } from './hook-form';
+import { newHookForm, type HookForm } from './hook-form';
 import { findHookTemplate } from './hook-templates';
 import type { HooksSearch } from './hooks-search';
 import { useQueueHook } from './queue-hooks.api';
@@ -26,9 +26,7 @@ export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
   const startSchema = useFlowSchema(hookId === null ? search.schema : undefined);
   const [dirty, setDirty] = useState(false);
 
-  const saved = useMemo(() => (hook.data ? toHookForm(hook.data) : null), [hook.data]);
-  const isReady = hookId === null ? !startSchema.isLoading : saved !== null;
-  const initial = saved ?? startForm(search, startSchema.data);
+  const isReady = hookId === null ? !startSchema.isLoading : hook.data !== undefined;
   // A later refresh that fails must not take away what is being typed.
   const unread = [hook, startSchema].find(({ isLoadingError }) => isLoadingError);
 
@@ -56,9 +54,8 @@ export function HookModal({ queue, search, counts, onClose }: HookModalProps) {
             <HookFields
               key={search.hook}
               queue={queue}
-              hookId={hook.data?.id ?? null}
-              initial={initial}
-              saved={saved}
+              hook={hook.data ?? null}
+              initial={startForm(search, startSchema.data)}
               isTemplate={search.template !== undefined}
               counts={counts}
               onDirty={setDirty}

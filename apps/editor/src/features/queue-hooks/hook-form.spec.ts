@@ -35,7 +35,7 @@ describe('whyNotSave', () => {
 
 describe('fromHookForm', () => {
   it('sends the schema by id and removes conditions with null', () => {
-    expect(fromHookForm(saved)).toEqual({
+    expect(fromHookForm(saved, null)).toEqual({
       event: 'missed',
       schema: { id: '77' },
       enabled: true,
@@ -46,7 +46,12 @@ describe('fromHookForm', () => {
     });
   });
 
+  it('sends only what differs from what is stored', () => {
+    const changed = { ...saved, note: 'for Anna', schema: { id: '78', name: 'Other', version: 1 } };
+    expect(fromHookForm(changed, saved)).toEqual({ note: 'for Anna', schema: { id: '78' } });
+  });
+
   it('has nothing to send without an event', () => {
-    expect(fromHookForm(newHookForm)).toBeNull();
+    expect(fromHookForm(newHookForm, null)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { HookMode, QueueEventName, QueueHook, RuleTree } from '@hookline/contracts';
-import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
+import { changedFields, isSameValue } from '../../ui/form-values';
 import { isIncomplete } from '../rule-builder/rule-edit';
 import type { HookChange } from './queue-hooks.api';
 
@@ -43,27 +43,20 @@ export function toHookForm(hook: QueueHook): HookForm {
   };
 }
 
-/** Each field as its person left it, else as it is stored; the conditions as a whole. */
-export function mergeHookForms({ mine, base, theirs }: ThreeWays<HookForm>): HookForm {
-  const chosen = <Name extends keyof HookForm>(name: Name): HookForm[Name] =>
-    keepTouched({ mine: mine[name], base: base[name], theirs: theirs[name] });
-  return {
-    event: chosen('event'),
-    schema: chosen('schema'),
-    conditions: chosen('conditions'),
-    ttlSec: chosen('ttlSec'),
-    mode: chosen('mode'),
-    note: chosen('note'),
-    enabled: chosen('enabled'),
-  };
+/**
+ * The body to send, or null while event or schema are missing.
+ * @param base as the hook is stored, when one is changed: only what differs is sent
+ */
+export function fromHookForm(form: HookForm, base: HookForm | null): HookChange | null {
+  if (form.event === null || form.schema === null) return null;
+  const body = toBody(form);
+  return base === null ? body : changedFields(body, toBody(base));
 }
 
-/** The body to send, or null while event or schema are missing. */
-export function fromHookForm(form: HookForm): HookChange | null {
-  if (form.event === null || form.schema === null) return null;
+function toBody(form: HookForm): HookChange {
   return {
-    event: form.event,
-    schema: { id: form.schema.id },
+    event: form.event ?? undefined,
+    schema: form.schema === null ? undefined : { id: form.schema.id },
     enabled: form.enabled,
     conditions: form.conditions,
     ttl_sec: form.ttlSec,
@@ -72,9 +65,9 @@ export function fromHookForm(form: HookForm): HookChange | null {
   };
 }
 
-/** Whether something differs; order of keys inside conditions is ours, so texts compare well. */
-export function isHookFormDirty(form: HookForm, saved: HookForm): boolean {
-  return JSON.stringify(withoutVersion(form)) !== JSON.stringify(withoutVersion(saved));
+/** Whether both would be stored as the same. */
+export function isSameHookForm(one: HookForm, other: HookForm): boolean {
+  return isSameValue(withoutVersion(one), withoutVersion(other));
 }
 
 function withoutVersion(form: HookForm) {
@@ -86,12 +79,13 @@ const longestTtlSec = 604_800;
 /** Why the form cannot be saved: the last word of a text under `hooks:reason`, or null. */
 export type HookFormReason = 'event' | 'schema' | 'rules' | 'ttl' | 'unpublished' | 'unchanged';
 
-export function whyNotSave(form: HookForm, saved: HookForm | null): HookFormReason | null {
+/** @param base as the hook is stored; null for a new one */
+export function whyNotSave(form: HookForm, base: HookForm | null): HookFormReason | null {
   if (form.event === null) return 'event';
   if (form.schema === null) return 'schema';
   if (form.conditions !== null && isIncomplete(form.conditions)) return 'rules';
   if (form.ttlSec !== null && !(form.ttlSec >= 1 && form.ttlSec <= longestTtlSec)) return 'ttl';
   if (form.enabled && form.schema.version === null) return 'unpublished';
-  if (saved !== null && !isHookFormDirty(form, saved)) return 'unchanged';
+  if (base !== null && isSameHookForm(form, base)) return 'unchanged';
   return null;
 }

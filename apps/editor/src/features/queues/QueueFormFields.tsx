@@ -2,6 +2,7 @@ import { queueTypes } from '@hookline/contracts';
 import { Button, Group, Select, Switch, TextInput, Textarea } from '@mantine/core';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mergeFields } from '../../ui/form-values';
 import { KeyValueEditor } from '../../ui/KeyValueEditor';
 import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ReasonButton } from '../../ui/ReasonButton';
@@ -9,7 +10,7 @@ import { SaveProblem } from '../../ui/SaveProblem';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { useStoredForm } from '../../ui/useStoredForm';
 import { CalendarSelect } from './CalendarSelect';
-import { mergeQueueForms, QueueForm } from './queue-form';
+import { QueueForm } from './queue-form';
 import { queueTypeLabel } from './queue-type-label';
 import classes from './QueueFormFields.module.css';
 
@@ -33,7 +34,7 @@ interface QueueFormFieldsProps {
 export function QueueFormFields(props: QueueFormFieldsProps) {
   const { t } = useTranslation(['queues', 'common']);
   const { isNew, busy } = props;
-  const editor = useStoredForm({ stored: props.values, merge: mergeQueueForms });
+  const editor = useStoredForm({ stored: props.values, merge: mergeFields });
   const { form, isDirty } = editor;
   const [hasTried, setHasTried] = useState(false);
   const nameRef = useRef<HTMLInputElement>(null);

@@ -1,7 +1,6 @@
 import type { Queue } from '@hookline/contracts';
 import { z } from 'zod';
 import { fromKeyValues, toKeyValues } from '../../ui/key-values';
-import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
 import type { QueueChange } from './queues.api';
 
 /** A calendar by its id; its name is for people. */
@@ -37,20 +36,6 @@ export function toQueueForm(queue: Queue): QueueForm {
     description: queue.description,
     calendar: queue.calendar,
     variables: [...toKeyValues(queue.variables)],
-  };
-}
-
-/** Each field as its person left it, else as it is stored; the variables as a whole. */
-export function mergeQueueForms({ mine, base, theirs }: ThreeWays<QueueForm>): QueueForm {
-  const chosen = <Name extends keyof QueueForm>(name: Name): QueueForm[Name] =>
-    keepTouched({ mine: mine[name], base: base[name], theirs: theirs[name] });
-  return {
-    name: chosen('name'),
-    type: chosen('type'),
-    enabled: chosen('enabled'),
-    description: chosen('description'),
-    calendar: chosen('calendar'),
-    variables: chosen('variables'),
   };
 }
 

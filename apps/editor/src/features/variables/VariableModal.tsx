@@ -1,10 +1,10 @@
 import { domainVariableName, type DomainVariable } from '@hookline/contracts';
 import { Button, Group, Switch, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormModal } from '../../ui/FormModal';
-import { valueOf, valueText } from './variable-value';
-import { useSaveVariable } from './variables.api';
+import { useDialogForm } from '../../ui/useDialogForm';
+import { fromVariableForm, toVariableForm } from './variable-form';
+import { useSaveVariable, useStoredVariable } from './variables.api';
 
 interface VariableModalProps {
   /** Null makes a new variable. */
@@ -15,42 +15,35 @@ interface VariableModalProps {
 /** Name and value of a variable. An encrypted value is never shown: it can only be replaced. */
 export function VariableModal({ variable, onClose }: VariableModalProps) {
   const { t } = useTranslation(['variables', 'common']);
-  const wasSecret = variable?.encrypt ?? false;
-  const [name, setName] = useState(variable?.name ?? '');
-  const [encrypt, setEncrypt] = useState(wasSecret);
-  const shown = variable && !wasSecret ? valueText(variable.value) : '';
-  // Null: the kept value stays.
-  const [text, setText] = useState<string | null>(wasSecret ? null : shown);
+  const stored = useStoredVariable(variable);
+  const editor = useDialogForm({ stored, toForm: toVariableForm, onSaved: onClose });
+  const { form, base, object, isDirty, change } = editor;
   const save = useSaveVariable();
-  const isKept = text === null;
-  const isDirty =
-    name !== (variable?.name ?? '') ||
-    encrypt !== wasSecret ||
-    (!isKept && (wasSecret || text !== shown));
+  const isNew = object === null;
   const reason = reasonAgainst();
 
   function reasonAgainst(): string | null {
-    if (name.trim() === '') return t('modal.nameMissing');
-    if (!domainVariableName.safeParse(name).success) return t('modal.nameWrong');
-    if (wasSecret && !encrypt && isKept) return t('modal.valueNeeded');
-    return variable !== null && !isDirty ? t('modal.unchanged') : null;
+    if (form.name.trim() === '') return t('modal.nameMissing');
+    if (!domainVariableName.safeParse(form.name).success) return t('modal.nameWrong');
+    if (base.encrypt && !form.encrypt && form.text === null) return t('modal.valueNeeded');
+    return !isNew && !isDirty ? t('modal.unchanged') : null;
   }
 
   const handleSubmit = () => {
-    const value = isKept ? undefined : encrypt ? text : valueOf(text);
     save.mutate(
-      { id: variable?.id ?? null, body: { name: name.trim(), encrypt, value } },
-      { onSuccess: onClose },
+      { id: object?.id ?? null, body: fromVariableForm(form, isNew ? null : base) },
+      { onSuccess: editor.send() },
     );
   };
   return (
     <FormModal
-      title={t(variable === null ? 'modal.addTitle' : 'modal.editTitle')}
-      submitLabel={t(variable === null ? 'add' : 'common:action.save')}
+      title={t(isNew ? 'modal.addTitle' : 'modal.editTitle')}
+      submitLabel={t(isNew ? 'add' : 'common:action.save')}
       reason={reason}
       busy={save.isPending}
       dirty={isDirty}
       error={save.error}
+      onTakeOver={editor.isOvertaken ? editor.discard : null}
       onSubmit={handleSubmit}
       onClose={onClose}
     >
@@ -60,36 +53,36 @@ export function VariableModal({ variable, onClose }: VariableModalProps) {
         required
         maxLength={100}
         data-autofocus
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        value={form.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
       />
-      {isKept ? (
+      {form.text === null ? (
         <Group mt="sm" gap={8}>
           <span>{t('modal.kept')}</span>
-          <Button variant="default" size="xs" onClick={() => setText('')}>
+          <Button variant="default" size="xs" onClick={() => change({ text: '' })}>
             {t('modal.replace')}
           </Button>
         </Group>
       ) : (
         <Textarea
-          label={t(encrypt ? 'modal.secret' : 'modal.value')}
-          description={encrypt ? undefined : t('modal.valueHelp')}
+          label={t(form.encrypt ? 'modal.secret' : 'modal.value')}
+          description={form.encrypt ? undefined : t('modal.valueHelp')}
           mt="sm"
           autosize
           minRows={2}
           maxRows={12}
           autoComplete="off"
           spellCheck={false}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={form.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
         />
       )}
       <Switch
         mt="md"
         label={t('modal.encrypt')}
         description={t('modal.encryptHelp')}
-        checked={encrypt}
-        onChange={(event) => setEncrypt(event.currentTarget.checked)}
+        checked={form.encrypt}
+        onChange={(event) => change({ encrypt: event.currentTarget.checked })}
       />
     </FormModal>
   );

@@ -8,12 +8,15 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { z } from 'zod';
 import { callApi } from '../../api/api-client';
 import { listQuery, type ListSearch } from '../../api/list-search';
+import { useStoredRow } from '../../api/useStoredRow';
 
 const Variables = listOf(DomainVariable);
 const Names = listOf(z.object({ name: z.string() }));
 const path = '/routing/schema/variables';
 const root = 'domain-variables';
 const mostNames = 1_000;
+
+export type VariableChange = Partial<z.input<typeof DomainVariableInput>>;
 
 export function useVariables(search: ListSearch) {
   const query = listQuery(search);
@@ -61,13 +64,24 @@ export function useVariableValues(isNeeded: boolean): JsonObject {
 
 const none: JsonObject = {};
 
-/** Creates a variable, or changes the one with this id; without `value` it keeps its own. */
+/** A variable that a dialog changes, as it is stored now. */
+export function useStoredVariable(row: DomainVariable | null) {
+  const id = row?.id;
+  return useStoredRow({
+    row,
+    queryKey: [root, 'one', id],
+    path: `${path}/${id}`,
+    answer: DomainVariable,
+  });
+}
+
+/** Makes a variable, or changes the named keys of the one with this id. */
 export function useSaveVariable() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: number | null; body: z.input<typeof DomainVariableInput> }) =>
+    mutationFn: ({ id, body }: { id: number | null; body: VariableChange }) =>
       callApi({
-        method: id === null ? 'POST' : 'PUT',
+        method: id === null ? 'POST' : 'PATCH',
         path: id === null ? path : `${path}/${id}`,
         body,
         answer: DomainVariable,
