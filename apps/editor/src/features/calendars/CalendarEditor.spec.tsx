@@ -1,19 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  RouterProvider,
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-} from '@tanstack/react-router';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { addTexts } from '../../i18n/addTexts';
 import texts from '../../i18n/en/calendars.json';
-import { i18n } from '../../i18n/i18n';
-import { sessionQuery } from '../access/session.api';
-import { newCalendarForm } from './calendar-form';
+import { drawPage } from '../../testing/draw-in-page.fixture';
+import { newCalendarForm, type CalendarForm } from './calendar-form';
 import { CalendarEditor } from './CalendarEditor';
 
 addTexts('calendars', texts);
@@ -21,32 +11,48 @@ addTexts('calendars', texts);
 describe('CalendarEditor', () => {
   afterEach(cleanup);
 
-  it('takes an exception before the calendar has a name', async () => {
-    // The router goes to the top of a page, which jsdom cannot do.
-    window.scrollTo = () => undefined;
-    const queryClient = new QueryClient();
-    queryClient.setQueryData(sessionQuery.queryKey, { permissions: ['calendars:create'] } as never);
-    const initial = newCalendarForm('Europe/Kyiv');
-    const router = createRouter({
-      routeTree: createRootRoute({
-        component: () => <CalendarEditor id={null} initial={initial} onSaved={() => undefined} />,
-      }),
-      history: createMemoryHistory(),
+  async function draw(initial: CalendarForm) {
+    await drawPage({
+      path: '/calendars/new',
+      address: '/calendars/new',
+      component: () => <CalendarEditor id={null} initial={initial} onSaved={() => undefined} />,
+      permissions: ['calendars:create'],
     });
-    await router.load();
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router as never} />
-          </QueryClientProvider>
-        </MantineProvider>
-      </I18nextProvider>,
-    );
+  }
+  const button = (name: string) => screen.getByRole('button', { name });
+  const press = (name: string) => {
+    button(name).focus();
+    fireEvent.click(button(name));
+  };
+
+  it('takes an exception before the calendar has a name', async () => {
+    await draw(newCalendarForm('Europe/Kyiv'));
     const status = () => screen.getByRole('status').textContent;
     expect(status()).toMatch(/open|closed/i);
-    fireEvent.click(await screen.findByRole('button', { name: 'Add exception' }));
-    expect(screen.getByRole('textbox', { name: 'Name of the exception' })).toBeTruthy();
+    press('Add exception');
+    expect(screen.getByRole('textbox', { name: 'Name of exception 1' })).toBeTruthy();
     expect(status()).toBe(texts.preview.wrong);
+  });
+
+  it('shows hours that are not in force, and puts them in force', async () => {
+    const hours = [{ day: 0, from: '09:00', to: '18:00', isOff: true }];
+    await draw({ ...newCalendarForm('Europe/Kyiv'), hours });
+    const inForce = await screen.findByRole('switch', { name: 'Monday: in force, on or off' });
+    expect(inForce).toHaveProperty('checked', false);
+    const closedDays = () => screen.queryAllByText('closed', { selector: 'span' }).length;
+    const before = closedDays();
+    fireEvent.click(inForce);
+    expect(inForce).toHaveProperty('checked', true);
+    expect(closedDays()).toBe(before - 1);
+  });
+
+  it('keeps the focus in a day while its hours are removed', async () => {
+    const hours = ['08:00', '12:00'].map((from) => ({ day: 0, from, to: '13:00', isOff: false }));
+    await draw({ ...newCalendarForm('Europe/Kyiv'), hours });
+    await screen.findByRole('button', { name: 'Remove hours Monday 1 08:00' });
+    press('Remove hours Monday 1 08:00');
+    expect(document.activeElement).toBe(button('Remove hours Monday 12:00'));
+    press('Remove hours Monday 12:00');
+    expect(document.activeElement).toBe(button('Add hours Monday'));
   });
 });

@@ -5,6 +5,7 @@ import { DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mergeFields } from '../../ui/form-values';
 import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { SaveProblem } from '../../ui/SaveProblem';
@@ -14,7 +15,6 @@ import { useMay } from '../access/useMay';
 import {
   calendarFormProblems,
   fromCalendarForm,
-  mergeCalendarForms,
   toCalendarForm,
   type CalendarForm,
 } from './calendar-form';
@@ -35,7 +35,7 @@ interface CalendarEditorProps {
 /** The whole calendar in one form, with its week, its exceptions and a look at what they mean. */
 export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
   const { t } = useTranslation(['calendars', 'common']);
-  const editor = useStoredForm({ stored: initial, merge: mergeCalendarForms });
+  const editor = useStoredForm({ stored: initial, merge: mergeFields });
   const { form, isDirty } = editor;
   const save = useSaveCalendar();
   const forbidden = useMay(id === null ? 'calendars:create' : 'calendars:update');

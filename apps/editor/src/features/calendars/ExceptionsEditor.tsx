@@ -3,9 +3,11 @@ import { DatePickerInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useRemovableRows } from '../../ui/useRemovableRows';
 import type { ExceptionRow } from './calendar-form';
 import classes from './CalendarEditor.module.css';
 import { HoursFields } from './HoursFields';
+import { InForceSwitch } from './InForceSwitch';
 
 interface ExceptionsEditorProps {
   readonly rows: readonly ExceptionRow[];
@@ -23,11 +25,13 @@ const blank: ExceptionRow = {
   isWorking: false,
   from: '',
   to: '',
+  isOff: false,
 };
 
 /** Days that differ from their week: holidays, and days with hours of their own. */
 export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorProps) {
   const { t } = useTranslation('calendars');
+  const { addRef, remove } = useRemovableRows({ rows, onChange });
   return (
     <fieldset className={classes.section}>
       <legend className={classes.heading}>{t('exceptions.title')}</legend>
@@ -35,13 +39,13 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
       {rows.map((row, index) => {
         const change = (changed: Partial<ExceptionRow>) =>
           onChange(rows.with(index, { ...row, ...changed }));
-        const of = row.name || t('exceptions.unnamed');
+        const of = row.name || t('exceptions.unnamed', { number: index + 1 });
         // A row just added is not wrong yet.
         const isBegun = row.name !== '' || row.date !== '';
         return (
           <div key={index} className={classes.exception} role="group" aria-label={of}>
             <TextInput
-              aria-label={t('exceptions.name')}
+              aria-label={t('exceptions.name', { number: index + 1 })}
               placeholder={t('exceptions.namePlaceholder')}
               maxLength={100}
               error={
@@ -65,19 +69,22 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
             />
             <Switch
               label={t('exceptions.yearly')}
+              aria-label={`${of}, ${t('exceptions.yearly')}`}
               checked={row.isYearly}
               onChange={(event) => change({ isYearly: event.currentTarget.checked })}
             />
             <Switch
               label={t('exceptions.working')}
+              aria-label={`${of}, ${t('exceptions.working')}`}
               checked={row.isWorking}
               onChange={(event) => change({ isWorking: event.currentTarget.checked })}
             />
+            <InForceSwitch of={of} isOff={row.isOff} onChange={(isOff) => change({ isOff })} />
             <Tooltip label={t('exceptions.remove')}>
               <ActionIcon
                 size={28}
                 aria-label={`${t('exceptions.remove')} ${of}`}
-                onClick={() => onChange(rows.filter((_, other) => other !== index))}
+                onClick={() => remove(index)}
               >
                 <IconTrash size={16} stroke={1.5} />
               </ActionIcon>
@@ -98,6 +105,7 @@ export function ExceptionsEditor({ rows, problems, onChange }: ExceptionsEditorP
         );
       })}
       <Button
+        ref={addRef}
         mt={8}
         variant="subtle"
         size="xs"

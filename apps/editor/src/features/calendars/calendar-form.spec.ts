@@ -38,8 +38,8 @@ describe('the form of a calendar', () => {
       zone: 'Europe/Kyiv',
       startAt: '2026-01-01 00:00:00',
       hours: [
-        { day: 0, from: '09:00', to: '18:00' },
-        { day: 6, from: '20:00', to: '23:59' },
+        { day: 0, from: '09:00', to: '18:00', isOff: false },
+        { day: 6, from: '20:00', to: '23:59', isOff: false },
       ],
       exceptions: [
         {
@@ -57,7 +57,7 @@ describe('the form of a calendar', () => {
 
   it('wants both times of a span, and takes no empty one for midnight', () => {
     const form = toCalendarForm(stored);
-    const hours = [{ day: 0, from: '', to: '18:00' }];
+    const hours = [{ day: 0, from: '', to: '18:00', isOff: false }];
     expect([...calendarFormProblems({ ...form, hours })]).toEqual([
       ['accepts.0.end_time_of_day', 'needs both times'],
     ]);
@@ -73,6 +73,17 @@ describe('the form of a calendar', () => {
     expect(sent(form).start_at).toBe(stored.start_at);
   });
 
+  it('keeps hours and exceptions that are not in force', () => {
+    const off = {
+      ...stored,
+      accepts: stored.accepts.map((one) => ({ ...one, disabled: true })),
+      excepts: stored.excepts.map((one) => ({ ...one, disabled: true })),
+    };
+    const { accepts, excepts } = sent(toCalendarForm(off));
+    expect(accepts.map(({ disabled }) => disabled)).toEqual([true, true]);
+    expect(excepts.map(({ disabled }) => disabled)).toEqual([true, true]);
+  });
+
   it('keeps days and times when the zone changes', () => {
     const form = { ...toCalendarForm(stored), zone: 'America/Los_Angeles' };
     const again = toCalendarForm({
@@ -86,8 +97,18 @@ describe('the form of a calendar', () => {
   it('says where it is wrong', () => {
     const form = {
       ...newCalendarForm('UTC'),
-      hours: [{ day: 0, from: '10:00', to: '09:00' }],
-      exceptions: [{ name: '', date: '', isYearly: false, isWorking: false, from: '', to: '' }],
+      hours: [{ day: 0, from: '10:00', to: '09:00', isOff: false }],
+      exceptions: [
+        {
+          name: '',
+          date: '',
+          isYearly: false,
+          isWorking: false,
+          from: '',
+          to: '',
+          isOff: false,
+        },
+      ],
     };
     expect([...calendarFormProblems(form).keys()]).toEqual(
       expect.arrayContaining([

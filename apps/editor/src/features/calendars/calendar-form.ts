@@ -4,7 +4,6 @@
  */
 import { CalendarInput, type Calendar } from '@hookline/contracts';
 import type { z } from 'zod';
-import { keepTouched, type ThreeWays } from '../../ui/useStoredForm';
 import { formatPicked, parseTime, pickedTime } from '../../ui/time-format';
 
 export interface HoursRow {
@@ -14,6 +13,8 @@ export interface HoursRow {
   readonly from: string;
   /** `23:59` is until midnight. */
   readonly to: string;
+  /** Kept, but none for the calendar. */
+  readonly isOff: boolean;
 }
 
 export interface ExceptionRow {
@@ -25,6 +26,7 @@ export interface ExceptionRow {
   /** Both empty: all day. */
   readonly from: string;
   readonly to: string;
+  readonly isOff: boolean;
 }
 
 export interface CalendarForm {
@@ -34,13 +36,14 @@ export interface CalendarForm {
   /** `2026-01-01 00:00:00`; null since ever. */
   readonly startAt: string | null;
   readonly endAt: string | null;
+  /** By days. */
   readonly hours: readonly HoursRow[];
   readonly exceptions: readonly ExceptionRow[];
 }
 
 /** Monday to Friday from nine to six. */
 export function newCalendarForm(zone: string): CalendarForm {
-  const hours = [0, 1, 2, 3, 4].map((day) => ({ day, from: '09:00', to: '18:00' }));
+  const hours = [0, 1, 2, 3, 4].map((day) => ({ day, from: '09:00', to: '18:00', isOff: false }));
   return { name: '', description: '', zone, startAt: null, endAt: null, hours, exceptions: [] };
 }
 
@@ -53,38 +56,23 @@ export function toCalendarForm(calendar: Calendar): CalendarForm {
     startAt: pickedOf(calendar.start_at, zone),
     endAt: pickedOf(calendar.end_at, zone),
     hours: calendar.accepts
-      .filter(({ disabled }) => !disabled)
       .map((one) => ({
         day: one.day,
         from: clockOf(one.start_time_of_day),
         to: clockOf(one.end_time_of_day),
-      })),
-    exceptions: calendar.excepts
-      .filter(({ disabled }) => !disabled)
-      .map((one) => ({
-        name: one.name,
-        date: pickedOf(one.date, zone)?.slice(0, 10) ?? '',
-        isYearly: one.repeat,
-        isWorking: one.working,
-        ...(one.work_start === 0 && one.work_stop === 0
-          ? { from: '', to: '' }
-          : { from: clockOf(one.work_start), to: clockOf(one.work_stop) }),
-      })),
-  };
-}
-
-/** Each field as its person left it, else as it is stored; the week and the exceptions as a whole. */
-export function mergeCalendarForms({ mine, base, theirs }: ThreeWays<CalendarForm>): CalendarForm {
-  const chosen = <Name extends keyof CalendarForm>(name: Name): CalendarForm[Name] =>
-    keepTouched({ mine: mine[name], base: base[name], theirs: theirs[name] });
-  return {
-    name: chosen('name'),
-    description: chosen('description'),
-    zone: chosen('zone'),
-    startAt: chosen('startAt'),
-    endAt: chosen('endAt'),
-    hours: chosen('hours'),
-    exceptions: chosen('exceptions'),
+        isOff: one.disabled,
+      }))
+      .sort((one, other) => one.day - other.day),
+    exceptions: calendar.excepts.map((one) => ({
+      name: one.name,
+      date: pickedOf(one.date, zone)?.slice(0, 10) ?? '',
+      isYearly: one.repeat,
+      isWorking: one.working,
+      ...(one.work_start === 0 && one.work_stop === 0
+        ? { from: '', to: '' }
+        : { from: clockOf(one.work_start), to: clockOf(one.work_stop) }),
+      isOff: one.disabled,
+    })),
   };
 }
 
@@ -97,16 +85,18 @@ export function fromCalendarForm(form: CalendarForm): z.input<typeof CalendarInp
     timezone: { name: zone },
     start_at: millisOf(form.startAt, zone),
     end_at: millisOf(form.endAt, zone),
-    accepts: form.hours.map(({ day, from, to }) => ({
+    accepts: form.hours.map(({ day, from, to, isOff }) => ({
       day,
       start_time_of_day: minuteOf(from),
       end_time_of_day: minuteOf(to),
+      disabled: isOff,
     })),
     excepts: form.exceptions.map((one) => ({
       name: one.name.trim(),
       // Noon is never skipped by a change of the clock.
       date: String(millisOf(`${one.date} 12:00`, zone) ?? 0),
       repeat: one.isYearly,
+      disabled: one.isOff,
       working: one.isWorking,
       work_start: one.isWorking ? minuteOf(one.from) : 0,
       work_stop: one.isWorking ? minuteOf(one.to) : 0,
