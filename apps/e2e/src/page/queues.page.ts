@@ -60,15 +60,15 @@ export class QueuesPage {
   private async addCondition(index: number, { field, is, value }: Condition): Promise<void> {
     const dialog = this.page.getByRole('dialog', { name: 'Add hook' });
     await dialog.getByRole('button', { name: 'Add condition' }).click();
-    const name = dialog.getByLabel('Field', { exact: true }).nth(index);
+    const name = dialog.getByLabel(`Field ${index + 1}`, { exact: true });
     await name.fill(field);
     await this.page
       .getByRole('option', { name: new RegExp(`^${field}\\b`) })
       .first()
       .click();
-    await dialog.getByRole('combobox', { name: 'Comparison' }).nth(index).click();
+    await dialog.getByRole('combobox', { name: `Comparison ${index + 1}` }).click();
     await this.page.getByRole('option', { name: is, exact: true }).click();
-    await dialog.getByLabel('Value', { exact: true }).nth(index).fill(value);
+    await dialog.getByLabel(`Value ${index + 1}`, { exact: true }).fill(value);
     await this.page.keyboard.press('Tab');
   }
 

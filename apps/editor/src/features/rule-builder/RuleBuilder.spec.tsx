@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { RuleTree } from '@hookline/contracts';
-import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../i18n/i18n';
+import { drawPiece } from '../../testing/draw-piece.fixture';
 import { RuleBuilder } from './RuleBuilder';
 
 describe('RuleBuilder', () => {
@@ -17,23 +15,17 @@ describe('RuleBuilder', () => {
       const [tree, setTree] = useState<RuleTree | null>({ all: [row('vip'), row('rating')] });
       return <RuleBuilder value={tree} fields={[]} onChange={setTree} />;
     }
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <Edited />
-        </MantineProvider>
-      </I18nextProvider>,
-    );
+    drawPiece(<Edited />);
     const remove = (name: string) => {
       const button = screen.getByRole('button', { name });
       button.focus();
       fireEvent.click(button);
     };
-    remove('Remove condition vip');
+    remove('Remove condition 1 vip');
     expect(document.activeElement).toBe(
-      screen.getByRole('button', { name: 'Remove condition rating' }),
+      screen.getByRole('button', { name: 'Remove condition 1 rating' }),
     );
-    remove('Remove condition rating');
+    remove('Remove condition 1 rating');
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add condition' }));
   });
 });

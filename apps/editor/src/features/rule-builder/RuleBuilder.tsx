@@ -16,6 +16,7 @@ export function RuleBuilder({ value, fields, onChange }: RuleBuilderProps) {
       group={toRuleGroup(value)}
       fields={fields}
       depth={0}
+      place=""
       onChange={(group) => onChange(fromRuleGroup(group))}
     />
   );

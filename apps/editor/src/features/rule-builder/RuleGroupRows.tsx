@@ -1,8 +1,8 @@
 import type { EventField, RuleTree } from '@hookline/contracts';
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRemovableRows } from '../../ui/useRemovableRows';
 import { RuleRowFields } from './RuleRowFields';
 import {
   deepestGroup,
@@ -19,31 +19,40 @@ interface RuleGroupRowsProps {
   readonly group: RuleGroup;
   readonly fields: readonly EventField[];
   readonly depth: number;
+  /** Where it stands, before the number of a row: `2.` is the group that is the second row. */
+  readonly place: string;
   readonly onChange: (group: RuleGroup) => void;
   readonly onRemove?: () => void;
 }
 
 /** One group: how it joins its rules, and the rules. */
-export function RuleGroupRows({ group, fields, depth, onChange, onRemove }: RuleGroupRowsProps) {
+export function RuleGroupRows({
+  group,
+  fields,
+  depth,
+  place,
+  onChange,
+  onRemove,
+}: RuleGroupRowsProps) {
   const { t } = useTranslation('hooks');
-  const addRef = useRef<HTMLButtonElement>(null);
   const kind = groupKind(group);
+  const groupName = place.slice(0, -1);
   const rules = rulesOf(group);
   const setRules = (next: readonly RuleTree[]) => onChange(makeGroup(kind, next));
   const replace = (index: number, rule: RuleTree) =>
     setRules(rules.map((one, at) => (at === index ? rule : one)));
-  const remove = (index: number) => {
-    // The button that had the focus goes with the last one; with any other the next takes its place.
-    if (index === rules.length - 1) addRef.current?.focus();
-    setRules(rules.filter((_, at) => at !== index));
-  };
+  const { addRef, remove } = useRemovableRows({
+    rows: rules,
+    onChange: setRules,
+    isAlike: (one, other) => isRuleRow(one) === isRuleRow(other),
+  });
   return (
     <div className={classes.group} data-depth={depth} role="group" aria-label={t(`rules.${kind}`)}>
       {(rules.length > 1 || depth > 0) && (
         <Group justify="space-between" wrap="nowrap">
           <SegmentedControl
             size="xs"
-            aria-label={t('rules.join')}
+            aria-label={depth === 0 ? t('rules.join') : t('rules.joinIn', { place: groupName })}
             data={[
               { value: 'all', label: t('rules.all') },
               { value: 'any', label: t('rules.any') },
@@ -52,7 +61,10 @@ export function RuleGroupRows({ group, fields, depth, onChange, onRemove }: Rule
             onChange={(next) => onChange(makeGroup(next === 'any' ? 'any' : 'all', rules))}
           />
           {onRemove && (
-            <ActionIcon aria-label={t('rules.removeGroup')} onClick={onRemove}>
+            <ActionIcon
+              aria-label={t('rules.removeGroup', { place: groupName })}
+              onClick={onRemove}
+            >
               <IconX size={16} stroke={1.5} />
             </ActionIcon>
           )}
@@ -63,6 +75,7 @@ export function RuleGroupRows({ group, fields, depth, onChange, onRemove }: Rule
           <RuleRowFields
             key={index}
             row={rule}
+            place={`${place}${index + 1}`}
             fields={fields}
             onChange={(row) => replace(index, row)}
             onRemove={() => remove(index)}
@@ -73,6 +86,7 @@ export function RuleGroupRows({ group, fields, depth, onChange, onRemove }: Rule
             group={rule}
             fields={fields}
             depth={depth + 1}
+            place={`${place}${index + 1}.`}
             onChange={(inner) => replace(index, inner)}
             onRemove={() => remove(index)}
           />

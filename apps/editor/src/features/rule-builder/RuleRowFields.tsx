@@ -9,13 +9,15 @@ import classes from './RuleBuilder.module.css';
 
 interface RuleRowFieldsProps {
   readonly row: RuleRow;
+  /** The number of its row, for the accessible names: `2`, in a group `2.1`. */
+  readonly place: string;
   readonly fields: readonly EventField[];
   readonly onChange: (row: RuleRow) => void;
   readonly onRemove: () => void;
 }
 
 /** Field, operator, value. */
-export function RuleRowFields({ row, fields, onChange, onRemove }: RuleRowFieldsProps) {
+export function RuleRowFields({ row, place, fields, onChange, onRemove }: RuleRowFieldsProps) {
   const { t } = useTranslation('hooks');
   const known = fields.find((field) => field.name === row.field) ?? null;
   const operators = operatorsFor(known?.type ?? null);
@@ -42,7 +44,7 @@ export function RuleRowFields({ row, fields, onChange, onRemove }: RuleRowFields
     <div className={classes.row}>
       <Autocomplete
         className={classes.field}
-        aria-label={t('rules.field')}
+        aria-label={t('rules.field', { place })}
         placeholder={t('rules.fieldPlaceholder')}
         data={fields.map((field) => field.name)}
         value={row.field}
@@ -59,7 +61,7 @@ export function RuleRowFields({ row, fields, onChange, onRemove }: RuleRowFields
       />
       <Select
         className={classes.operator}
-        aria-label={t('rules.operator')}
+        aria-label={t('rules.operator', { place })}
         data={choices.map((value) => ({ value, label: t(`rules.word.${value}`) }))}
         value={row.operator}
         allowDeselect={false}
@@ -70,12 +72,16 @@ export function RuleRowFields({ row, fields, onChange, onRemove }: RuleRowFields
         {needsValue(row.operator) && (
           <RuleValueInput
             row={row}
+            place={place}
             field={known}
             onChange={(value) => onChange({ ...row, value })}
           />
         )}
       </div>
-      <ActionIcon aria-label={t('rules.removeRow', { field: row.field })} onClick={onRemove}>
+      <ActionIcon
+        aria-label={t('rules.removeRow', { place, field: row.field }).trim()}
+        onClick={onRemove}
+      >
         <IconX size={16} stroke={1.5} />
       </ActionIcon>
     </div>

@@ -4,18 +4,20 @@ import { useTranslation } from 'react-i18next';
 
 interface RuleValueInputProps {
   readonly row: RuleRow;
+  /** The number of its row, for the accessible names. */
+  readonly place: string;
   /** Null for a name the catalogue does not know. */
   readonly field: EventField | null;
   readonly onChange: (value: JsonValue) => void;
 }
 
 /** The control that fits the field's type and the operator. */
-export function RuleValueInput({ row, field, onChange }: RuleValueInputProps) {
+export function RuleValueInput({ row, place, field, onChange }: RuleValueInputProps) {
   const { t } = useTranslation('hooks');
   if (row.operator === 'inList') {
     return (
       <TagsInput
-        aria-label={t('rules.values')}
+        aria-label={t('rules.values', { place })}
         placeholder={t('rules.valuesPlaceholder')}
         data={[...(field?.values ?? [])]}
         value={toList(row.value).map(toText)}
@@ -28,13 +30,13 @@ export function RuleValueInput({ row, field, onChange }: RuleValueInputProps) {
     return (
       <Group gap={4} wrap="nowrap">
         <OneValue
-          label={t('rules.from')}
+          label={t('rules.from', { place })}
           value={from}
           field={field}
           onChange={(value) => onChange([value, to])}
         />
         <OneValue
-          label={t('rules.to')}
+          label={t('rules.to', { place })}
           value={to}
           field={field}
           onChange={(value) => onChange([from, value])}
@@ -42,7 +44,14 @@ export function RuleValueInput({ row, field, onChange }: RuleValueInputProps) {
       </Group>
     );
   }
-  return <OneValue label={t('rules.value')} value={row.value} field={field} onChange={onChange} />;
+  return (
+    <OneValue
+      label={t('rules.value', { place })}
+      value={row.value}
+      field={field}
+      onChange={onChange}
+    />
+  );
 }
 
 interface OneValueProps {

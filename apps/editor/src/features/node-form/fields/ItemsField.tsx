@@ -3,6 +3,7 @@ import type { ParamField } from '@hookline/nodes';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useRemovableRows } from '../../../ui/useRemovableRows';
 import { CodeField } from '../CodeField';
 import { useFormSurroundings } from '../FormSurroundings';
 import { fromFieldText, toFieldText } from '../param-text';
@@ -16,6 +17,10 @@ export function ItemsField({ field, value, onChange }: FieldProps) {
   const { readOnly } = useFormSurroundings();
   const stored = value ?? field.default ?? [];
   const items = isJsonArray(stored) ? stored.filter(isJsonObject) : [];
+  const { addRef, remove } = useRemovableRows({
+    rows: items,
+    onChange: (next) => onChange([...next]),
+  });
   const columns = writtenFields(field);
   const set = (index: number, name: string, next: JsonValue) =>
     onChange(items.map((item, at) => (at === index ? { ...item, [name]: next } : item)));
@@ -43,8 +48,8 @@ export function ItemsField({ field, value, onChange }: FieldProps) {
           {!readOnly && (
             <ActionIcon
               size={24}
-              aria-label={t('item.remove', { number: index + 1 })}
-              onClick={() => onChange(items.filter((_, at) => at !== index))}
+              aria-label={t('item.remove', { label: field.meta.label, number: index + 1 })}
+              onClick={() => remove(index)}
             >
               <IconX size={14} stroke={1.5} />
             </ActionIcon>
@@ -53,6 +58,7 @@ export function ItemsField({ field, value, onChange }: FieldProps) {
       ))}
       {!readOnly && (
         <Button
+          ref={addRef}
           variant="subtle"
           size="compact-sm"
           className={classes.add}

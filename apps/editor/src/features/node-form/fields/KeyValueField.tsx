@@ -3,6 +3,7 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRemovableRows } from '../../../ui/useRemovableRows';
 import { CodeField } from '../CodeField';
 import { useFormSurroundings } from '../FormSurroundings';
 import { toFieldText } from '../param-text';
@@ -30,6 +31,7 @@ export function KeyValueField({ field, value, onChange }: FieldProps) {
     setRows(next);
     onChange(fromRows(next));
   };
+  const { addRef, remove } = useRemovableRows({ rows, onChange: change });
   const set = (index: number, part: Partial<Row>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
@@ -58,8 +60,11 @@ export function KeyValueField({ field, value, onChange }: FieldProps) {
           {!readOnly && (
             <ActionIcon
               size={24}
-              aria-label={t('row.remove', { name: row.name || index + 1 })}
-              onClick={() => change(rows.filter((_, at) => at !== index))}
+              aria-label={t('row.remove', {
+                label: field.meta.label,
+                name: row.name || index + 1,
+              })}
+              onClick={() => remove(index)}
             >
               <IconX size={14} stroke={1.5} />
             </ActionIcon>
@@ -68,6 +73,7 @@ export function KeyValueField({ field, value, onChange }: FieldProps) {
       ))}
       {!readOnly && (
         <Button
+          ref={addRef}
           variant="subtle"
           size="compact-sm"
           className={classes.add}
