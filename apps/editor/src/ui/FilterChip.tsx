@@ -27,7 +27,7 @@ const longList = 8;
 /** A filter as a chip: "Queue Support, Sales". Opens a list to choose from. */
 export function FilterChip(props: FilterChipProps) {
   const { name, options, values, others = [], single = false, onChange, onSearch } = props;
-  const { t } = useTranslation('event-log');
+  const { t } = useTranslation();
   const [search, setSearch] = useState('');
   // A search leaves out of the options what is chosen; its name is still known.
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});

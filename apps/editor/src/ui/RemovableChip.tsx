@@ -10,7 +10,7 @@ interface RemovableChipProps {
 
 /** A filter that came by a link: it can only be taken away. */
 export function RemovableChip({ name, value, onRemove }: RemovableChipProps) {
-  const { t } = useTranslation('event-log');
+  const { t } = useTranslation();
   return (
     <Button
       variant="light"

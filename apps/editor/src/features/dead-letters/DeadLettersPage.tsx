@@ -60,7 +60,7 @@ export function DeadLettersPage() {
         filters={
           <>
             <FilterChip
-              name={t('event-log:chip.period')}
+              name={t('common:chip.period')}
               options={logPeriods.map((value) => ({
                 value,
                 label: t(`event-log:period.${value}`),
@@ -72,7 +72,7 @@ export function DeadLettersPage() {
               }
             />
             <FilterChip
-              name={t('event-log:chip.status')}
+              name={t('common:chip.status')}
               options={DeadLetterStatus.options.map((value) => ({
                 value,
                 label: t(`status.${value}`),

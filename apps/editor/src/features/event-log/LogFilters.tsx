@@ -36,7 +36,7 @@ export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
   return (
     <>
       <FilterChip
-        name={t('chip.period')}
+        name={t('common:chip.period')}
         options={periodOptions}
         values={[search.period ?? 'today']}
         single
@@ -50,20 +50,20 @@ export function LogFilters({ search, withQueue, onChange }: LogFiltersProps) {
       />
       {withQueue && (
         <FilterChip
-          name={t('chip.queue')}
+          name={t('common:chip.queue')}
           {...queues}
           values={search.queue ?? []}
           onChange={(queue) => onChange({ queue: listed(queue) })}
         />
       )}
       <FilterChip
-        name={t('chip.status')}
+        name={t('common:chip.status')}
         options={statusOptions}
         values={search.status ?? []}
         onChange={(status) => onChange({ status: listed(status) })}
       />
       <FilterChip
-        name={t('chip.schema')}
+        name={t('common:chip.schema')}
         {...schemas}
         values={search.schema ?? []}
         onChange={(schema) => onChange({ schema: listed(schema) })}

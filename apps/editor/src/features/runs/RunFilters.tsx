@@ -24,7 +24,7 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
     <>
       {parent === undefined && (
         <FilterChip
-          name={t('event-log:chip.period')}
+          name={t('common:chip.period')}
           options={logPeriods.map((value) => ({ value, label: t(`event-log:period.${value}`) }))}
           values={[search.period ?? 'today']}
           single
@@ -32,7 +32,7 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
         />
       )}
       <FilterChip
-        name={t('event-log:chip.status')}
+        name={t('common:chip.status')}
         options={RunStatus.options.map((value) => ({ value, label: t(`common:status.${value}`) }))}
         values={status ?? []}
         onChange={(values) => {
@@ -41,13 +41,13 @@ export function RunFilters({ search, onChange }: RunFiltersProps) {
         }}
       />
       <FilterChip
-        name={t('event-log:chip.queue')}
+        name={t('common:chip.queue')}
         {...queues}
         values={queue ?? []}
         onChange={(values) => onChange({ queue: listed(values) })}
       />
       <FilterChip
-        name={t('event-log:chip.schema')}
+        name={t('common:chip.schema')}
         {...schemas}
         values={schema ?? []}
         onChange={(values) => onChange({ schema: listed(values) })}

@@ -40,7 +40,9 @@ export function DurationField({ field, value, invalid, onChange }: FieldProps) {
         inputMode="decimal"
         flex={1}
         value={typed}
-        placeholder={fallback === null ? undefined : `${fallback.amount} ${fallback.unit}`}
+        placeholder={
+          fallback === null ? undefined : `${fallback.amount} ${t(`unit.${fallback.unit}`)}`
+        }
         error={invalid}
         readOnly={readOnly}
         onBlur={() => setTyped(written)}
@@ -52,7 +54,7 @@ export function DurationField({ field, value, invalid, onChange }: FieldProps) {
       <Select
         aria-label={t('unitOf', { label: field.meta.label })}
         w={84}
-        data={units.map((one) => ({ value: one, label: one }))}
+        data={units.map((one) => ({ value: one, label: t(`unit.${one}`) }))}
         value={unit}
         allowDeselect={false}
         readOnly={readOnly}
