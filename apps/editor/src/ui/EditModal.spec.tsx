@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../i18n/i18n';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { drawPiece } from '../testing/draw-piece.fixture';
 import { EditModal } from './EditModal';
 
 describe('EditModal', () => {
@@ -10,14 +8,10 @@ describe('EditModal', () => {
 
   function draw(dirty: boolean) {
     const onClose = jest.fn(() => undefined);
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <EditModal title="Edit member" size={500} dirty={dirty} onClose={onClose}>
-            {(close) => <button onClick={close}>Leave</button>}
-          </EditModal>
-        </MantineProvider>
-      </I18nextProvider>,
+    drawPiece(
+      <EditModal title="Edit member" size={500} dirty={dirty} onClose={onClose}>
+        {(close) => <button onClick={close}>Leave</button>}
+      </EditModal>,
     );
     return onClose;
   }

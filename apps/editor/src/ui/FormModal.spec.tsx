@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../i18n/i18n';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { drawPiece } from '../testing/draw-piece.fixture';
 import { FormModal } from './FormModal';
 
 describe('FormModal', () => {
@@ -10,23 +8,19 @@ describe('FormModal', () => {
 
   function draw(dirty: boolean) {
     const onClose = jest.fn(() => undefined);
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <FormModal
-            title="Add list"
-            submitLabel="Add"
-            reason={null}
-            busy={false}
-            dirty={dirty}
-            error={null}
-            onSubmit={() => undefined}
-            onClose={onClose}
-          >
-            <input aria-label="Name" />
-          </FormModal>
-        </MantineProvider>
-      </I18nextProvider>,
+    drawPiece(
+      <FormModal
+        title="Add list"
+        submitLabel="Add"
+        reason={null}
+        busy={false}
+        dirty={dirty}
+        error={null}
+        onSubmit={() => undefined}
+        onClose={onClose}
+      >
+        <input aria-label="Name" />
+      </FormModal>,
     );
     return onClose;
   }

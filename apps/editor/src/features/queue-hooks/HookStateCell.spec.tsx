@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { QueueHook } from '@hookline/contracts';
-import { MantineProvider } from '@mantine/core';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../i18n/i18n';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { drawPiece } from '../../testing/draw-piece.fixture';
 import { HookStateCell } from './HookStateCell';
 
 const hook = {
@@ -18,12 +16,8 @@ describe('HookStateCell', () => {
   afterEach(cleanup);
 
   const draw = (isBehindLimit: boolean) =>
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <HookStateCell hook={hook} isBehindLimit={isBehindLimit} onSwitch={() => undefined} />
-        </MantineProvider>
-      </I18nextProvider>,
+    drawPiece(
+      <HookStateCell hook={hook} isBehindLimit={isBehindLimit} onSwitch={() => undefined} />,
     );
 
   it('says of a hook behind 50 others why it may start nothing, also to who comes by Tab', async () => {
