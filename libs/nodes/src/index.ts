@@ -1,4 +1,5 @@
 export { nodeTypes, nodeTypeOf } from './registry';
+export { runsSubFlow, subFlowOf } from './run-schema/sub-flow-of';
 export { testAnswerKinds } from './test-answer-kinds';
 export {
   describeParams,

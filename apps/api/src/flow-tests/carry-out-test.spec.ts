@@ -6,23 +6,25 @@ import {
   type FlowTestInput,
   type JsonValue,
 } from '@hookline/contracts';
+import type { RecordedRun } from '@hookline/database';
 import type { RuntimePorts } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import { aRun, FakeDocumentPort, fakePorts } from '@hookline/testing';
 import { carryOutTest } from './carry-out-test';
-import { testAnswers, type TestAnswersInput } from './test-answers';
+import { TestAnswers, type TestAnswersInput } from './test-answers';
 import { unreachablePorts } from './unreachable-ports';
 import { VirtualClock } from './virtual-clock';
 
 const start = { id: 'start', type: 'start' };
 const stop = { id: 'stop', type: 'stop' };
+/** What orders the events of the call the test is of. */
+const call = '4711';
 
 interface Given {
   /** Published flow schemas by name. */
   readonly schemas?: Readonly<Record<string, FlowGraph>>;
   readonly answers?: FlowTestInput['answers'];
   readonly recorded?: TestAnswersInput['recorded'];
-  readonly own?: readonly string[];
   readonly ports?: Partial<RuntimePorts>;
   readonly limits?: Partial<Record<keyof typeof flowTestLimits, number>>;
 }
@@ -41,24 +43,27 @@ function draw(nodes: readonly object[], edges: readonly string[]): FlowGraph {
 function carryOut(
   nodes: readonly object[],
   edges: readonly string[],
-  { schemas = {}, answers = {}, recorded = null, own = [], ports, limits }: Given = {},
+  { schemas = {}, answers = {}, recorded = null, ports, limits }: Given = {},
 ): Promise<FlowTestAnswer> {
   const clock = new VirtualClock();
-  const data = { destination: '380441112233' };
-  const { setting } = aRun({ graph: draw(nodes, edges), nodeTypeOf, data });
+  const data = { destination: '380441112233', attempt_id: call };
+  const graph = draw(nodes, edges);
+  const { setting } = aRun({ graph, nodeTypeOf, data });
   const documents = new FakeDocumentPort();
-  const dry = testAnswers({ answers, recorded, own: new Set(own), documents });
   const kept = new Map<string, JsonValue>();
   const cache = { find: (_domainId: string, key: string) => Promise.resolve(kept.get(key)) };
   return carryOutTest({
-    setting: { ...setting, startedAt: clock.now(), dry },
+    setting: { ...setting, startedAt: clock.now() },
+    answers: new TestAnswers({ answers, graph, recorded, documents }),
     variables: {},
     ports: { ...fakePorts({ cache, ...ports }), ...unreachablePorts },
     world: {
       perform: (effect) => {
         if (effect.kind === 'cache-set') kept.set(effect.key, effect.value);
         const output = { asked: effect.kind };
-        return Promise.resolve({ kind: 'done', changed: 1, output, notes: ['kept'] });
+        const result = { kind: 'done', changed: 1, output, notes: ['kept'] } as const;
+        const isEvent = effect.kind === 'event-publish';
+        return Promise.resolve({ result, events: isEvent ? [{ ...effect, source: 'crm' }] : [] });
       },
     },
     schemaOf: (ref) => {
@@ -70,6 +75,23 @@ function carryOut(
     clock,
     limits: { ...flowTestLimits, ...limits },
   });
+}
+
+/** A run whose nodes succeeded with these outputs, and those that they started. */
+function wentSo(
+  outputs: Readonly<Record<string, JsonValue>>,
+  below: Readonly<Record<string, RecordedRun>> = {},
+): RecordedRun {
+  return {
+    answers: {
+      recorded: (nodeId) => {
+        const output = outputs[nodeId];
+        if (output === undefined) return null;
+        return { outlet: 'success', output, error: null, variables: {} };
+      },
+    },
+    below: (nodeId) => below[nodeId] ?? null,
+  };
 }
 
 const sayTo = (id: string, to: string) => ({
@@ -161,12 +183,7 @@ describe('carryOutTest', () => {
   });
 
   it('prefers what the author gave over what was recorded, and that over stand-ins', async () => {
-    const recorded = {
-      recorded: (nodeId: string) =>
-        nodeId === 'stand'
-          ? null
-          : { outlet: 'success', output: { from: 'record' }, error: null, variables: {} },
-    };
+    const recorded = wentSo({ mine: { from: 'record' }, theirs: { from: 'record' } });
     const answer = await carryOut(
       [start, sayTo('mine', 'a'), sayTo('theirs', 'b'), sayTo('stand', 'c')],
       ['start next mine', 'mine success theirs', 'theirs success stand'],
@@ -197,7 +214,7 @@ describe('carryOutTest', () => {
     const answer = await carryOut(
       [start, { id: 'sum', type: 'script', params: { source: 'return 1' } }],
       ['start next sum'],
-      { own: ['sum'], answers: { sum: { kind: 'failure', code: 'x', message: 'No.' } } },
+      { answers: { sum: { kind: 'failure', code: 'x', message: 'No.' } } },
     );
     expect(answer).toMatchObject({ status: 'failed', error: { code: 'x', nodeId: 'sum' } });
   });
@@ -238,6 +255,153 @@ describe('carryOutTest', () => {
     );
     expect(answer).toMatchObject({ status: 'cut', error: { code: 'test.size' } });
     expect(JSON.stringify(answer.steps).length).toBeLessThan(5_500);
+  });
+
+  describe('an event it causes', () => {
+    const publish = (id: string, params: object = {}) => ({
+      id,
+      type: 'publish-event',
+      params: { eventType: 'crm.done', subject: call, ...params },
+    });
+    const await_ = (id: string, params: object = {}) => ({
+      id,
+      type: 'wait',
+      params: { until: 'event', event: 'crm.done', ...params },
+    });
+    const pause = (id: string, amount: number, unit = 'min') => ({
+      id,
+      type: 'wait',
+      params: { amount, unit },
+    });
+    const outletOf = ({ steps }: Pick<FlowTestAnswer, 'steps'>, id: string) =>
+      steps.find(({ nodeId }) => nodeId === id)?.outlet;
+
+    it('ends its own wait for one of its call, and says so', async () => {
+      // start → tell → hear
+      const answer = await carryOut(
+        [start, publish('tell', { data: { stars: 5 } }), await_('hear')],
+        ['start next tell', 'tell success hear'],
+      );
+      expect(answer.steps[2]).toMatchObject({
+        nodeId: 'hear',
+        outlet: 'event',
+        output: { event_id: 'test:1', type: 'crm.done', data: { stars: 5 } },
+      });
+      expect(answer.duration_ms).toBeLessThan(60_000);
+      expect(answer.events).toEqual([
+        {
+          id: 'test:1',
+          type: 'crm.done',
+          subject: call,
+          time: expect.any(String),
+          data: { stars: 5 },
+          same_call: true,
+          cause: { run_id: null, node_id: 'tell', seq: 2 },
+          woke: [{ run_id: null, node_id: 'hear' }],
+        },
+      ]);
+    });
+
+    it.each([
+      ['of another call', { subject: 'else' }, false],
+      ['of another type', { eventType: 'crm.lost' }, true],
+      ['that does not meet its conditions', { data: { stars: 2 } }, true],
+    ])('%s ends no wait', async (_, params, isOfCall) => {
+      const answer = await carryOut(
+        [
+          start,
+          publish('tell', params),
+          await_('hear', {
+            conditions:
+              'data' in params
+                ? { all: [{ field: 'stars', operator: 'more', value: 3 }] }
+                : { all: [] },
+          }),
+        ],
+        ['start next tell', 'tell success hear'],
+      );
+      expect(outletOf(answer, 'hear')).toBe('timeout');
+      expect(answer.duration_ms).toBeGreaterThanOrEqual(3_600_000);
+      expect(answer.events).toMatchObject([{ same_call: isOfCall, woke: [] }]);
+    });
+
+    it('comes too late for a wait that begins after it', async () => {
+      const answer = await carryOut(
+        [start, publish('tell'), pause('rest', 1, 's'), await_('hear')],
+        ['start next tell', 'tell success rest', 'rest next hear'],
+      );
+      expect(outletOf(answer, 'hear')).toBe('timeout');
+    });
+
+    it('does not come before what is due earlier', async () => {
+      const answer = await carryOut(
+        [start, publish('tell'), await_('hear', { timeoutAmount: 50, timeoutUnit: 'ms' })],
+        ['start next tell', 'tell success hear'],
+      );
+      expect(outletOf(answer, 'hear')).toBe('timeout');
+    });
+
+    it('of one branch ends the wait of another, while a third waits on', async () => {
+      const branches = ['hear', 'later', 'other'].map((name) => ({ name, label: name }));
+      // start → both → hear | later (1 min) → tell | other
+      const answer = await carryOut(
+        [
+          start,
+          { id: 'both', type: 'parallel', params: { branches } },
+          await_('hear'),
+          pause('later', 1),
+          publish('tell'),
+          await_('other', { event: 'crm.lost' }),
+        ],
+        [
+          'start next both',
+          'both hear hear',
+          'both later later',
+          'later next tell',
+          'both other other',
+        ],
+      );
+      expect(answer.steps.map(({ nodeId, outlet }) => `${nodeId} ${outlet}`).slice(2)).toEqual([
+        'later next',
+        'tell success',
+        'hear event',
+        'other timeout',
+      ]);
+      expect(answer.events).toMatchObject([{ woke: [{ node_id: 'hear' }] }]);
+    });
+
+    it('of a sub-flow ends a wait of the run above, and the other way round', async () => {
+      const ask = draw(
+        [start, await_('ready', { event: 'crm.asked' }), publish('tell')],
+        ['start next ready', 'ready event tell'],
+      );
+      const answer = await carryOut(
+        [
+          start,
+          { id: 'ask', type: 'run-schema', params: { schema: { name: 'Ask' }, wait: false } },
+          publish('go', { eventType: 'crm.asked' }),
+          await_('hear'),
+        ],
+        ['start next ask', 'ask next go', 'go success hear'],
+        { schemas: { Ask: ask } },
+      );
+      const below = answer.sub_flows[0]?.run_id;
+      expect(outletOf(answer, 'hear')).toBe('event');
+      expect(answer.events).toMatchObject([
+        { type: 'crm.asked', cause: { run_id: null }, woke: [{ run_id: below, node_id: 'ready' }] },
+        { type: 'crm.done', cause: { run_id: below }, woke: [{ run_id: null, node_id: 'hear' }] },
+      ]);
+    });
+
+    it('counts as what the test shows', async () => {
+      const answer = await carryOut(
+        [start, publish('tell', { data: { text: 'x'.repeat(3_000) } }), pause('rest', 1)],
+        ['start next tell', 'tell success rest', 'rest next tell'],
+        { limits: { answerBytes: 20_000 } },
+      );
+      expect(answer).toMatchObject({ status: 'cut', error: { code: 'test.size' } });
+      expect(JSON.stringify(answer.events).length).toBeLessThan(20_000);
+    });
   });
 
   describe('a sub-flow', () => {
@@ -426,10 +590,81 @@ describe('carryOutTest', () => {
 
     it('is not run where the author says how it ended', async () => {
       const answer = await carryOut([start, call('ask', 'nowhere')], ['start next ask'], {
-        own: ['ask'],
         answers: { ask: { kind: 'exit', output: { said: 1 }, variables: {} } },
       });
       expect(answer).toMatchObject({ status: 'completed', sub_flows: [] });
+    });
+
+    // start → rate → tell → keep → deeper; tell failing leads to sorry
+    const told = draw(
+      [
+        start,
+        sayTo('tell', 'a'),
+        keep('keep', 'sub'),
+        call('deeper', 'Deeper'),
+        sayTo('sorry', 'b'),
+      ],
+      ['start next tell', 'tell success keep', 'tell failure sorry', 'keep success deeper'],
+    );
+    const deeper = draw([start, sayTo('tell', 'c')], ['start next tell']);
+    const tellAll = (given: Omit<Given, 'schemas'>) =>
+      carryOut(
+        [start, call('rate', 'Rate'), get('later')],
+        ['start next rate', 'rate success later', 'rate failure later'],
+        { schemas: { Rate: told, Deeper: deeper }, ...given },
+      );
+    const outputs = (run: Pick<FlowTestAnswer, 'steps'> | undefined) =>
+      Object.fromEntries((run?.steps ?? []).map(({ nodeId, output }) => [nodeId, output]));
+
+    it('has its nodes answered by the path that leads to them', async () => {
+      const answer = await tellAll({
+        answers: {
+          'rate/tell': { kind: 'exit', output: { of: 'Rate' }, variables: {} },
+          'rate/deeper/tell': { kind: 'exit', output: { of: 'Deeper' }, variables: {} },
+        },
+      });
+      const [first, second] = answer.sub_flows;
+      expect(outputs(first)).toMatchObject({ tell: { of: 'Rate' } });
+      expect(outputs(second)).toMatchObject({ tell: { of: 'Deeper' } });
+    });
+
+    it('has a node of its own failed, one of our own data, too', async () => {
+      const failure = { kind: 'failure', code: 'x', message: 'No.' } as const;
+      const remote = await tellAll({ answers: { 'rate/tell': failure } });
+      expect(remote.sub_flows.map(pathOf)).toEqual([
+        ['start next', 'tell failure', 'sorry success'],
+      ]);
+      const own = await tellAll({ answers: { 'rate/keep': failure } });
+      expect(own.sub_flows[0]).toMatchObject({ status: 'failed', error: { code: 'x' } });
+      expect(pathOf(own)).toContain('later missing');
+    });
+
+    it('is answered node by node as it was recorded, and its changes happen', async () => {
+      const recorded = wentSo(
+        { rate: { run_id: 'then' } },
+        {
+          rate: wentSo(
+            { tell: { of: 'then' }, keep: {}, deeper: { run_id: 'then, deeper' } },
+            { deeper: wentSo({ tell: { of: 'deeper then' } }) },
+          ),
+        },
+      );
+      const answer = await tellAll({ recorded });
+      expect(outputs(answer.sub_flows[0])).toMatchObject({ tell: { of: 'then' } });
+      expect(outputs(answer.sub_flows[1])).toMatchObject({ tell: { of: 'deeper then' } });
+      expect(pathOf(answer)).toEqual(['start next', 'rate success', 'later found']);
+    });
+
+    it('is answered as a whole where its own run is not known, unless a node of it is', async () => {
+      const recorded = wentSo({ rate: { as: 'then' } });
+      const whole = await tellAll({ recorded });
+      expect(whole.sub_flows).toEqual([]);
+      expect(outputs(whole)).toMatchObject({ rate: { as: 'then' } });
+      const given = {
+        'rate/tell': { kind: 'exit', output: { of: 'Rate' }, variables: {} },
+      } as const;
+      const run = await tellAll({ recorded, answers: given });
+      expect(outputs(run.sub_flows[0])).toMatchObject({ tell: { of: 'Rate' } });
     });
 
     /** Starts two of itself, which start two each, and so on. */

@@ -11,17 +11,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   flowTestLimits,
   type FlowTestAnswer,
+  type FlowTestEvent,
   type FlowTestSubFlow,
   type JsonObject,
-  type JsonValue,
 } from '@hookline/contracts';
 import { stepView, type RunSetting } from '@hookline/engine';
+import type { TestAnswers } from './test-answers';
+import type { TestEvent } from './test-events';
 import { TestRoom, type TestRoomLimits } from './test-room';
 import type { TestRun } from './test-run';
 import { TestRuns, type TestRunsDeps } from './test-runs';
 
 export interface TestToCarryOut extends Omit<TestRunsDeps, 'room'> {
   readonly setting: RunSetting;
+  readonly answers: TestAnswers;
   /** Run variables it begins with. */
   readonly variables: JsonObject;
   /** Default: those of every test. */
@@ -34,13 +37,14 @@ const graceMs = 1_000;
 /** Ends in at most the time of a test. Throws what a port throws that is no failure of a node. */
 export async function carryOutTest({
   setting,
+  answers,
   variables,
   limits = flowTestLimits,
   ...deps
 }: TestToCarryOut): Promise<FlowTestAnswer> {
   const { timeMs } = limits;
   const room = new TestRoom(limits);
-  const runs = new TestRuns({ ...deps, room }, setting, variables);
+  const runs = new TestRuns({ ...deps, room }, { setting, answers, variables });
   const cut = new AbortController();
   const done = new AbortController();
   const overTime = delay(timeMs, undefined, { signal: done.signal })
@@ -59,6 +63,7 @@ export async function carryOutTest({
   return {
     ...shownOf(runs.main, { room, timeMs, now }),
     event: { type: event.type, data: event.data },
+    events: runs.events.all.map((told) => shownEvent(told, runs.main)),
     sub_flows: runs.subFlows.map((run) => {
       const shown = shownOf(run, { room, timeMs, now });
       // What those hold that were cut took no room: there may be many of them.
@@ -75,18 +80,42 @@ interface Cut {
   readonly now: Date;
 }
 
-type Shown = Omit<FlowTestAnswer, 'event' | 'sub_flows'>;
+type Shown = Omit<FlowTestAnswer, 'event' | 'events' | 'sub_flows'>;
+
+/** Null for the tested graph. */
+function idOf(run: TestRun, main: TestRun): string | null {
+  return run === main ? null : run.setting.runId;
+}
+
+function shownEvent({ event, cause, isOfCall, woke }: TestEvent, main: TestRun): FlowTestEvent {
+  const { id, type, subject, time, data } = event;
+  const { secretTexts } = main.setting.surroundings;
+  return {
+    id,
+    type,
+    subject,
+    time,
+    data: shownValues(data, secretTexts),
+    same_call: isOfCall,
+    cause: { run_id: idOf(cause.run, main), node_id: cause.nodeId, seq: cause.seq },
+    woke: woke.map(({ run, nodeId }) => ({ run_id: idOf(run, main), node_id: nodeId })),
+  };
+}
+
+function shownValues(values: JsonObject, secretTexts: readonly string[] | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, stepView(value, secretTexts)]),
+  );
+}
 
 function shownOf(run: TestRun, cut: Cut): Shown {
   const { surroundings, startedAt } = run.setting;
   const { last, steps } = run.journal;
-  const shown = (value: JsonValue): JsonValue => stepView(value, surroundings.secretTexts);
+  const { secretTexts } = surroundings;
   return {
     ...endOf(run, cut),
-    result: shown(last?.result ?? null),
-    variables: Object.fromEntries(
-      Object.entries(last?.state.variables ?? {}).map(([name, value]) => [name, shown(value)]),
-    ),
+    result: stepView(last?.result ?? null, secretTexts),
+    variables: shownValues(last?.state.variables ?? {}, secretTexts),
     steps: [...steps],
     duration_ms: (run.endedAt ?? cut.now).getTime() - startedAt.getTime(),
   };
@@ -116,10 +145,9 @@ function originOf(
 ): Pick<FlowTestSubFlow, 'run_id' | 'parent' | 'schema'> {
   if (!origin) throw new Error('a sub-flow that nothing started');
   const { parent, nodeId, schema } = origin;
-  const parentId = parent === main ? null : parent.setting.runId;
   return {
     run_id: setting.runId,
-    parent: { run_id: parentId, node_id: nodeId },
+    parent: { run_id: idOf(parent, main), node_id: nodeId },
     schema: { ...schema },
   };
 }

@@ -9,12 +9,17 @@ import {
   type FlowTestInput,
   type Problem,
 } from '@hookline/contracts';
-import { TestWorld, type RunLogStore, type TypeOrmFlowDraftStore } from '@hookline/database';
+import {
+  TestWorld,
+  type RecordedRun,
+  type RunLogStore,
+  type TypeOrmFlowDraftStore,
+} from '@hookline/database';
 import {
   compileGraph,
   InvalidFlowError,
   InvalidReferenceError,
-  type DryAnswers,
+  type ObjectRef,
   type RunEvent,
   type RunSurroundings,
 } from '@hookline/engine';
@@ -25,7 +30,7 @@ import { carryOutTest } from './carry-out-test';
 import { checkAnswers } from './check-answers';
 import type { FlowTestMeans } from './flow-test-means';
 import type { FlowTestSlots } from './flow-test-slots';
-import { testAnswers } from './test-answers';
+import { TestAnswers } from './test-answers';
 import { unreachablePorts } from './unreachable-ports';
 import { VirtualClock } from './virtual-clock';
 
@@ -50,7 +55,7 @@ export class FlowTestService {
 
   async #test(domainId: string, schemaId: string, input: FlowTestInput): Promise<FlowTestAnswer> {
     const graph = await this.#checkedGraph(domainId, schemaId, input);
-    const recorded = await this.#recordedAnswers(domainId, input.recorded_of ?? null);
+    const recorded = await this.#recordedRun(domainId, input.recorded_of ?? null);
     const queueId = input.event.queue_id ?? queueIdOf({ source: '', data: input.event.data ?? {} });
     const read = await this.deps.means.surroundings.read(domainId, queueId);
     if (input.event.queue_id !== undefined && read.queueType === null) {
@@ -82,13 +87,13 @@ export class FlowTestService {
         surroundings: surroundingsIn(world, read.surroundings),
         budget: { ...read.limits, maxSteps: Math.min(read.limits.maxSteps, flowTestLimits.steps) },
         startedAt,
-        dry: testAnswers({
-          answers: input.answers,
-          own: nodesOnOwnData(graph),
-          recorded,
-          documents: ports.documents,
-        }),
       },
+      answers: new TestAnswers({
+        answers: input.answers,
+        graph,
+        recorded,
+        documents: ports.documents,
+      }),
       variables: input.variables,
       ports: { ...unreachablePorts, ...ports, ...world.ports },
       world,
@@ -110,16 +115,18 @@ export class FlowTestService {
     const problems =
       draft?.problems ?? (await drafts.checkGraph(domainId, schemaId, graph, checkGraph));
     refuseErrors(problems);
-    refuseErrors(checkAnswers(graph, answers));
+    const published = async (schema: ObjectRef): Promise<FlowGraph | null> =>
+      (await this.deps.means.stored.schema(domainId, schema))?.graph ?? null;
+    refuseErrors(await checkAnswers(graph, answers, published));
     return graph;
   }
 
-  async #recordedAnswers(domainId: string, runId: string | null): Promise<DryAnswers | null> {
+  async #recordedRun(domainId: string, runId: string | null): Promise<RecordedRun | null> {
     if (runId === null) return null;
     if ((await this.deps.runs.findRunSummary(domainId, runId)) === null) {
       throw new InvalidReferenceError('run.missing', 'recorded_of', 'there is no such run');
     }
-    return this.deps.means.recorded.read(runId);
+    return this.deps.means.recorded.readTree(runId);
   }
 }
 
@@ -129,7 +136,7 @@ function refuseErrors(problems: readonly Problem[]): void {
 
 /** As if it had just come in: with the types of the catalogue, and the queue it names. */
 function eventOf(
-  { event: { type, data } }: FlowTestInput,
+  { event: { type, data, subject: sent } }: FlowTestInput,
   {
     queueId,
     queueType,
@@ -139,7 +146,7 @@ function eventOf(
   const given = data ?? sampleEventData(type, queueType ?? undefined);
   const typed = typedEventData(type, queueId === null ? given : { ...given, queue_id: queueId });
   const id = uuidv7();
-  const subject = orderingKey({ id, data: typed });
+  const subject = sent ?? orderingKey({ id, data: typed });
   const source = queueId === null ? 'test' : `queue_${queueId}`;
   return { id, type, source, subject, time: at.toISOString(), data: typed };
 }
@@ -160,13 +167,4 @@ function surroundingsIn(
       return world.variables.secretTexts;
     },
   };
-}
-
-/** Nodes that ask or change our own data: no stand-in answers them. */
-function nodesOnOwnData(graph: FlowGraph): ReadonlySet<string> {
-  const nodes = graph.nodes.filter(({ type }) => {
-    const kind = nodeTypeOf(type)?.kind;
-    return kind === 'read' || kind === 'local';
-  });
-  return new Set(nodes.map(({ id }) => id));
 }

@@ -29,6 +29,7 @@ function draw(nodes: readonly Drawn[], edges: readonly string[]) {
 
 describe('POST /routing/schema/{id}/test', () => {
   let api: TestApi;
+  let rows: RunRows;
   let crm: Server;
   let crmUrl: string;
   let received = 0;
@@ -45,11 +46,13 @@ describe('POST /routing/schema/{id}/test', () => {
     crmUrl = `http://127.0.0.1:${port}`;
     // Open to nodes, so that only the test itself keeps them from it.
     api = await TestApi.start({}, {}, [`127.0.0.1:${port}`]);
+    rows = await RunRows.open(api);
     listId = await api.make('/call_center/list', { name: 'Missed callers' });
     schemaId = await api.make('/routing/schema', { name: 'Missed care', graph: care() });
   });
   afterAll(async () => {
     crm.close();
+    await rows.close();
     await api.stop();
   });
 
@@ -310,6 +313,106 @@ describe('POST /routing/schema/{id}/test', () => {
     expect(path(await test({ graph }))).toEqual(path(answer));
   });
 
+  it('makes a change that is answered as a success, and none that is answered as a failure', async () => {
+    const queueId = await api.make('/call_center/queues', { name: 'Answered', type: 5 });
+    const number = { list: { id: listId }, number: '557' };
+    // start → add → on it? → task → find → stop; whatever else → stop
+    const graph = draw(
+      [
+        start,
+        { id: 'add', type: 'list-add', params: number },
+        { id: 'listed', type: 'list-check', params: number },
+        {
+          id: 'task',
+          type: 'task-add',
+          params: { queue: { id: queueId }, destination: '557', name: 'Said' },
+        },
+        {
+          id: 'find',
+          type: 'task-find',
+          params: { taskId: '${steps["task"].task_id}', set: { called: 'name' } },
+        },
+        { ...stop, params: { status: 'success', result: '${called}' } },
+      ],
+      [
+        'start next add',
+        'add success listed',
+        'add failure listed',
+        'listed found task',
+        'listed missing task',
+        'listed failure stop',
+        'task success find',
+        'task failure find',
+        'find found stop',
+        'find missing stop',
+        'find failure stop',
+      ],
+    );
+    const before = await stored();
+    const succeeded = await test({
+      graph,
+      answers: {
+        add: { kind: 'exit', output: { mine: 1 } },
+        task: { kind: 'exit', output: { task_id: '990077' } },
+      },
+    });
+    expect(path(succeeded).slice(2)).toEqual([
+      'listed found',
+      'task success',
+      'find found',
+      'stop',
+    ]);
+    expect(succeeded.result).toBe('Said');
+    expect(stepOf(succeeded, 'add')).toMatchObject({
+      output: { mine: 1 },
+      notes: ['test: changed in this test only', 'test: answered as given'],
+    });
+    for (const answer of [{ kind: 'failure' }, { kind: 'exit', outlet: 'failure' }]) {
+      const failed = await test({ graph, answers: { add: answer, task: answer } });
+      expect(path(failed).slice(1, -1)).toEqual([
+        'add failure',
+        'listed missing',
+        'task failure',
+        expect.stringMatching(/^find (missing|failure)$/),
+      ]);
+    }
+    expect(await stored()).toEqual(before);
+  });
+
+  it('hears its own change of a list, if it is of the call', async () => {
+    // start → add → hear → stop
+    const graph = draw(
+      [
+        start,
+        { id: 'add', type: 'list-add', params: { list: { id: listId }, number: '558' } },
+        { id: 'hear', type: 'wait', params: { until: 'event', event: 'list.changed' } },
+        stop,
+      ],
+      [
+        'start next add',
+        'add success hear',
+        'add failure stop',
+        'hear event stop',
+        'hear timeout stop',
+      ],
+    );
+    const event = { data: { destination: '558' }, subject: `${listId}-558` };
+    const heard = await test({ graph, event });
+    expect(stepOf(heard, 'hear')).toMatchObject({
+      outlet: 'event',
+      output: {
+        event_id: 'test:1',
+        data: { change: 'added', list_name: 'Missed callers', number: '558' },
+      },
+    });
+    expect(heard.events).toMatchObject([
+      { same_call: true, cause: { node_id: 'add', seq: 2 }, woke: [{ node_id: 'hear' }] },
+    ]);
+    const elsewhere = await test({ graph, event: { data: event.data } });
+    expect(path(elsewhere)).toContain('hear timeout');
+    expect(elsewhere.events).toMatchObject([{ type: 'list.changed', same_call: false, woke: [] }]);
+  });
+
   it('runs the published version of a sub-flow in the same world', async () => {
     const number = { list: { id: listId }, number: '${who}' };
     // start → add → stop
@@ -457,7 +560,6 @@ describe('POST /routing/schema/{id}/test', () => {
   });
 
   it('answers as the steps of a run did, of the own domain only', async () => {
-    const rows = await RunRows.open(api);
     const runId = await rows.aRun('completed');
     await api.database.dataSource.query(
       `insert into step_batch (run_id, first_seq, domain_id, steps)
@@ -465,7 +567,6 @@ describe('POST /routing/schema/{id}/test', () => {
          {"status": 418}, null, [], "2026-11-29T12:00:00.000Z", 1]]')`,
       [runId, api.database.domainId],
     );
-    await rows.close();
     const answer = await test({ recorded_of: runId });
     expect(stepOf(answer, 'tell')).toMatchObject({
       outlet: 'failure',
@@ -482,6 +583,91 @@ describe('POST /routing/schema/{id}/test', () => {
     const foreign = await post({ recorded_of: runId }, { key, id: idOf(made.body) });
     expect(foreign.status).toBe(422);
     expect(ProblemList.parse(foreign.body).problems[0]?.path).toBe('recorded_of');
+  });
+
+  it('answers nodes of a sub-flow, given or as its own run was recorded', async () => {
+    const published = draw(
+      [
+        start,
+        { id: 'tell', type: 'http-request', params: { url: `${crmUrl}/rate` } },
+        { id: 'done', type: 'stop', params: { status: 'success', result: '${steps["tell"].of}' } },
+        stop,
+      ],
+      ['start next tell', 'tell success done', 'tell failure stop'],
+    );
+    const rate = await api.make('/routing/schema', { name: 'Rate', graph: published });
+    const sub = (schema: object) =>
+      draw(
+        [start, { id: 'rate', type: 'run-schema', params: { schema } }, stop],
+        ['start next rate', 'rate success stop', 'rate failure stop'],
+      );
+    const graph = sub({ id: rate });
+    const answers = { 'rate/tell': { kind: 'exit', output: { of: 'given' } } };
+    const early = await post({ graph, answers });
+    expect(early.status).toBe(422);
+    await api.make(`/routing/schema/${rate}/publish`, {});
+    expect(stepOf(await test({ graph, answers }), 'rate')?.output).toMatchObject({
+      result: 'given',
+    });
+
+    const problemsOf = async (more: object) =>
+      ProblemList.parse((await post({ graph, ...more })).body).problems;
+    for (const [path, message] of [
+      ['rate/nobody', 'there is no such node'],
+      ['rate/start', 'the node asks nobody, so it takes no answer'],
+      ['stop/tell', 'the node stop runs no flow schema'],
+    ] as const) {
+      const problems = await problemsOf({ answers: { [path]: { kind: 'exit' } } });
+      expect(problems).toMatchObject([{ path: `answers.${path}`, message }]);
+    }
+    // Only the run knows which: nothing is said of it before.
+    const chosen = await test({
+      graph: sub({ id: '${which}' }),
+      answers,
+      variables: { which: rate },
+    });
+    expect(stepOf(chosen, 'rate')?.output).toMatchObject({ result: 'given' });
+
+    const above = await rows.aRun('completed');
+    const below = await rows.aRun('completed');
+    const { dataSource, domainId } = api.database;
+    await dataSource.query('update run set parent_run = $1 where id = $2', [above, below]);
+    const record = (runId: string, nodeId: string, type: string, output: object) =>
+      dataSource.query(
+        `insert into step_batch (run_id, first_seq, domain_id, steps) values ($1, 1, $2, $3)`,
+        [
+          runId,
+          domainId,
+          JSON.stringify([
+            [
+              1,
+              nodeId,
+              nodeId,
+              type,
+              1,
+              1,
+              'completed',
+              'success',
+              {},
+              output,
+              null,
+              [],
+              '2026-11-29T12:00:00.000Z',
+              1,
+            ],
+          ]),
+        ],
+      );
+    await record(above, 'rate', 'run-schema', { run_id: below });
+    await record(below, 'tell', 'http-request', { of: 'then' });
+    const recorded = await test({ graph, recorded_of: above });
+    expect(stepOf(recorded, 'rate')?.output).toMatchObject({ result: 'then' });
+    expect(recorded.sub_flows[0]?.steps[1]?.notes).toEqual(['dry run: answered as recorded']);
+    // A run that the step names and did not start is not read.
+    await dataSource.query('update run set parent_run = null where id = $1', [below]);
+    const foreign = await test({ graph, recorded_of: above });
+    expect(stepOf(foreign, 'rate')?.output).toEqual({ run_id: below });
+    expect(foreign.sub_flows).toEqual([]);
   });
 
   it('refuses a draft that could not be published, with what is wrong with it', async () => {

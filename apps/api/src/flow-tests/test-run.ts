@@ -5,11 +5,13 @@ import {
   executeRun,
   initialRunState,
   RunProgress,
+  type CameEvent,
   type CameRun,
   type ExecuteRunDeps,
   type RunSetting,
   type RunState,
 } from '@hookline/engine';
+import type { TestAnswers } from './test-answers';
 import type { TestJournal } from './test-journal';
 
 /** Why a run of a test is there: a node of another one started it. */
@@ -21,6 +23,7 @@ export interface TestRunOrigin {
 
 export interface TestRunInput {
   readonly setting: RunSetting;
+  readonly answers: TestAnswers;
   /** Run variables it begins with. */
   readonly variables: JsonObject;
   /** Null for the tested graph. */
@@ -31,6 +34,7 @@ export interface TestRunInput {
 /** One run of a test: that of the tested graph, or of a sub-flow. */
 export class TestRun {
   readonly setting: RunSetting;
+  readonly answers: TestAnswers;
   readonly origin: TestRunOrigin | null;
   readonly journal: TestJournal;
   /** Runs above it. */
@@ -39,8 +43,9 @@ export class TestRun {
   #dueAt: Date | null;
   #endedAt: Date | null = null;
 
-  constructor({ setting, variables, origin, journal }: TestRunInput) {
-    this.setting = setting;
+  constructor({ setting, answers, variables, origin, journal }: TestRunInput) {
+    this.setting = { ...setting, dry: answers };
+    this.answers = answers;
     this.origin = origin;
     this.depth = origin ? origin.parent.depth + 1 : 0;
     this.journal = journal(this);
@@ -84,6 +89,30 @@ export class TestRun {
       { dialect: graph.dialect, now, zone: surroundings.zone },
     );
     this.#dueAt = now;
+  }
+
+  /** An event of its call came. The nodes that go on with it; none when nothing waits for such a one. */
+  hearEvent(came: CameEvent, now: Date): readonly string[] {
+    const waiting = [...awaitedBy(this.#state)].filter(
+      ([, { thing }]) => thing.kind === 'event' && thing.types.includes(came.event.type),
+    );
+    if (waiting.length === 0 || this.#endedAt !== null) return [];
+    const { graph, surroundings } = this.setting;
+    this.#state = deliverArrivals(
+      this.#state,
+      { events: new Map(waiting.map(([branch]) => [branch, [came]])), runs: new Map() },
+      { dialect: graph.dialect, now, zone: surroundings.zone },
+    );
+    const stillWaits = awaitedBy(this.#state);
+    const woken = waiting.filter(([branch]) => !stillWaits.has(branch));
+    if (woken.length > 0) this.#dueAt = now;
+    return woken.flatMap(([branch]) => this.#nodeOf(branch) ?? []);
+  }
+
+  #nodeOf(branch: number): string | null {
+    const { branches, at } = this.#state;
+    if (!branches || branches.current.id === branch) return at;
+    return branches.others.find(({ id }) => id === branch)?.at ?? null;
   }
 
   #asCame(): CameRun | null {

@@ -6,16 +6,18 @@
  * 2. A sub-flow is the version that is published now, refused for what a real one is refused for. It
  *    has budgets of its own; what it changes, the whole test sees.
  * 3. Runs that nobody waits for are carried on to their end, too.
- * 4. All of them together have the room of one test (`test-room.ts`); over it, everything is cut.
+ * 4. Events that their changes would cause come in between (`test-events.ts`).
+ * 5. All of them together have the room of one test (`test-room.ts`); over it, everything is cut.
  */
 import { setImmediate as letOthersGoOn } from 'node:timers/promises';
-import type { FlowGraph, JsonObject } from '@hookline/contracts';
+import { orderingKey, type FlowGraph } from '@hookline/contracts';
 import {
   noSchema,
   noVersion,
   tooDeep,
   type StoredSchema,
   type TestWorld,
+  type ToldChange,
 } from '@hookline/database';
 import {
   compileGraph,
@@ -24,16 +26,15 @@ import {
   type LocalEffect,
   type LocalEffectResult,
   type ObjectRef,
-  type RunSetting,
   type RunStartEffect,
   type RuntimePorts,
 } from '@hookline/engine';
 import { nodeTypeOf } from '@hookline/nodes';
 import { v7 as uuidv7 } from 'uuid';
-import { TestJournal } from './test-journal';
+import { TestEvents } from './test-events';
+import { TestJournal, type EffectOf } from './test-journal';
 import type { TestRoom } from './test-room';
-import { TestRun } from './test-run';
-import { testAnswers } from './test-answers';
+import { TestRun, type TestRunInput } from './test-run';
 import type { VirtualClock } from './virtual-clock';
 
 export interface TestRunsDeps {
@@ -53,15 +54,20 @@ const inTestOnly = 'test: run in this test only';
 
 export class TestRuns {
   readonly main: TestRun;
+  readonly events: TestEvents;
   readonly #runs: TestRun[];
   readonly #graphs = new Map<string, CompiledGraph>();
 
   constructor(
     private readonly deps: TestRunsDeps,
-    setting: RunSetting,
-    variables: JsonObject,
+    { setting, answers, variables }: Pick<TestRunInput, 'setting' | 'answers' | 'variables'>,
   ) {
-    this.main = this.#newRun(setting, variables, null);
+    const { id, subject, data } = setting.event;
+    this.events = new TestEvents(
+      deps.room,
+      orderingKey({ id, subject: subject ?? undefined, data }),
+    );
+    this.main = this.#newRun({ setting, answers, variables, origin: null });
     this.#runs = [this.main];
   }
 
@@ -80,6 +86,7 @@ export class TestRuns {
     for (let run = this.#next(); run?.dueAt && !cut.signal.aborted; run = this.#next()) {
       // Runs that ask nothing would never let the time of the test come to an end.
       await letOthersGoOn();
+      if (this.#bringEventBefore(run.dueAt)) continue;
       clock.leapTo(run.dueAt);
       try {
         await run.carryOn(means);
@@ -91,12 +98,26 @@ export class TestRuns {
     }
   }
 
+  /** Rule 4. False when none comes before. */
+  #bringEventBefore(dueAt: Date): boolean {
+    const { clock } = this.deps;
+    const { nextAt } = this.events;
+    if (nextAt === null || nextAt >= dueAt) return false;
+    clock.leapTo(nextAt);
+    this.events.bringNext(this.#runs, clock.now());
+    return true;
+  }
+
   /** What a sub-flow that has ended shows takes room, too. */
   #handOver(run: TestRun): void {
     const { last } = run.journal;
+    const now = this.deps.clock.now();
+    for (const { event, ...step } of run.journal.takeCaused()) {
+      this.events.tell(event, { run, ...step }, now);
+    }
     if (run.endedAt === null || !run.origin || !last) return;
     this.deps.room.take(JSON.stringify([last.state.variables, last.result]).length);
-    run.origin.parent.hear(run, this.deps.clock.now());
+    run.origin.parent.hear(run, now);
   }
 
   /** Rule 1. */
@@ -108,18 +129,19 @@ export class TestRuns {
     );
   }
 
-  #newRun(setting: RunSetting, variables: JsonObject, origin: TestRun['origin']): TestRun {
+  #newRun(input: Omit<TestRunInput, 'journal'>): TestRun {
     const journal = (run: TestRun): TestJournal =>
-      new TestJournal(this.deps.room, (effect) => this.#perform(run, effect));
-    return new TestRun({ setting, variables, origin, journal });
+      new TestJournal(this.deps.room, (effect, of) => this.#perform(run, effect, of));
+    return new TestRun({ ...input, journal });
   }
 
-  #perform(run: TestRun, effect: LocalEffect): Promise<LocalEffectResult> {
-    return effect.kind === 'run-start' ? this.#start(run, effect) : this.deps.world.perform(effect);
+  async #perform(run: TestRun, effect: LocalEffect, of: EffectOf): Promise<ToldChange> {
+    if (effect.kind !== 'run-start') return this.deps.world.perform(effect, of.said);
+    return { result: await this.#start(run, effect, of.visit), events: [] };
   }
 
   /** Rule 2. */
-  async #start(parent: TestRun, effect: RunStartEffect): Promise<LocalEffectResult> {
+  async #start(parent: TestRun, effect: RunStartEffect, visit: number): Promise<LocalEffectResult> {
     const schema = await this.deps.schemaOf(effect.schema);
     if (!schema) return noSchema(effect.schema);
     const { id, name, version, graph } = schema;
@@ -132,20 +154,15 @@ export class TestRuns {
     }
     if (!this.deps.room.takeSubFlow()) throw new TooManySubFlows();
     const runId = uuidv7();
-    const setting = {
-      ...parent.setting,
-      runId,
-      graph: compiled,
-      startedAt: this.deps.clock.now(),
-      dry: testAnswers({
-        answers: {},
-        own: new Set(),
-        recorded: null,
-        documents: this.deps.ports.documents,
+    const startedAt = this.deps.clock.now();
+    this.#runs.push(
+      this.#newRun({
+        setting: { ...parent.setting, runId, graph: compiled, startedAt },
+        answers: parent.answers.below(effect.nodeId, visit, graph),
+        variables: effect.variables,
+        origin: { parent, nodeId: effect.nodeId, schema: { id, name, version } },
       }),
-    };
-    const origin = { parent, nodeId: effect.nodeId, schema: { id, name, version } };
-    this.#runs.push(this.#newRun(setting, effect.variables, origin));
+    );
     return { kind: 'done', changed: 1, output: { run_id: runId }, notes: [inTestOnly] };
   }
 

@@ -13,9 +13,12 @@ export const flowTestLimits = {
   subFlows: 200,
 } as const;
 
+/** Between the ids of the nodes that lead to a node of a sub-flow. */
+export const testPathSeparator = '/';
+
 const outletName = z.string().min(1).max(64);
 
-/** What a node is taken to have been answered, by node id. */
+/** What a node is taken to have been answered. */
 export const FlowTestNodeAnswer = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -61,6 +64,9 @@ export const FlowTestInput = z
         data: JsonObject.optional().meta({
           description: 'Default: the examples of the event catalogue.',
         }),
+        subject: CloudEvent.shape.subject.meta({
+          description: 'What orders the events of one call where the data do not say it.',
+        }),
         queue_id: BigId.optional().meta({ description: 'The queue as `queue.*` sees it.' }),
       })
       .prefault({}),
@@ -71,11 +77,17 @@ export const FlowTestInput = z
       .default({})
       .meta({
         description:
-          'By node id, of the tested graph. Every visit of the node is answered the same.',
+          'By node id of the tested graph. A node of a sub-flow has the ids of the nodes that run it ' +
+          'before its own: `rate/tell`. Every visit of the node is answered the same.',
       }),
-    recorded_of: z.uuid().optional().meta({
-      description: 'A run whose recorded steps answer the nodes that `answers` does not name.',
-    }),
+    recorded_of: z
+      .uuid()
+      .optional()
+      .meta({
+        description:
+          'A run whose recorded steps answer the nodes that `answers` does not name. Sub-flows that ' +
+          'succeeded then are run, their nodes answered by the steps of their own runs.',
+      }),
   })
   .meta({ id: 'FlowTestInput' });
 export type FlowTestInput = z.infer<typeof FlowTestInput>;
@@ -108,11 +120,35 @@ export const FlowTestSubFlow = z
   .meta({ id: 'FlowTestSubFlow' });
 export type FlowTestSubFlow = z.infer<typeof FlowTestSubFlow>;
 
+/** An event that a change of a test would have caused; only the runs of the test heard of it. */
+export const FlowTestEvent = z
+  .object({
+    id: z.string().meta({ description: 'As `event_id` in the output of a wait that it ended.' }),
+    type: z.string(),
+    subject: z.string().nullable(),
+    time: z.string(),
+    data: JsonObject,
+    same_call: z.boolean().meta({
+      description: 'It is of the call of this test: what waits for its type can be woken by it.',
+    }),
+    cause: z
+      .object({ run_id: z.string().nullable(), node_id: z.string(), seq: z.int() })
+      .meta({ description: 'The step; `run_id` is null for the tested graph.' }),
+    woke: z
+      .array(z.object({ run_id: z.string().nullable(), node_id: z.string() }))
+      .meta({ description: 'Waits that it ended.' }),
+  })
+  .meta({ id: 'FlowTestEvent' });
+export type FlowTestEvent = z.infer<typeof FlowTestEvent>;
+
 /** How a test went. Nothing of it is stored. */
 export const FlowTestAnswer = z
   .object({
     ...testedRun,
     event: z.object({ type: z.string(), data: JsonObject }),
+    events: z.array(FlowTestEvent).meta({
+      description: 'Events that its changes would have caused, in their order.',
+    }),
     sub_flows: z.array(FlowTestSubFlow).meta({
       description: 'Runs of other flow schemas below it, in the order they were started.',
     }),

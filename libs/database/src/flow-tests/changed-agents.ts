@@ -1,12 +1,7 @@
-import type {
-  AgentInfo,
-  AgentPort,
-  AgentRef,
-  LocalEffect,
-  LocalEffectResult,
-} from '@hookline/engine';
+import type { AgentInfo, AgentPort, AgentRef, LocalEffect } from '@hookline/engine';
 import { agentRefText } from '../runtime/agents/agent-ref-text';
 import { refused } from '../runtime/local-effects/effect-performer';
+import { agentStatus, untold, type ToldChange } from './own-events';
 
 type AgentStanding = Pick<AgentInfo, 'status' | 'statusPayload' | 'statusSince'>;
 
@@ -42,27 +37,26 @@ export class ChangedAgents implements AgentPort {
   async update(
     domainId: string,
     effect: Extract<LocalEffect, { kind: 'agent-update' }>,
-  ): Promise<LocalEffectResult> {
+  ): Promise<ToldChange> {
     const stored = await this.deps.stored.find(domainId, effect.agent);
     if (!stored) {
-      return refused('agent.missing', `There is no ${agentRefText(effect.agent)}.`);
+      return untold(refused('agent.missing', `There is no ${agentRefText(effect.agent)}.`));
     }
     const { status, statusPayload } = effect;
     const before = this.#changes.get(stored.id)?.standing ?? stored;
-    const isSame = before.status === status && before.statusPayload === statusPayload;
-    if (!isSame) {
-      const statusSince = this.deps.now().toISOString();
-      this.#changes.set(stored.id, { stored, standing: { status, statusPayload, statusSince } });
-    }
-    return {
-      kind: 'done',
-      changed: isSame ? 0 : 1,
-      output: {
-        agent_id: stored.id,
-        agent_name: stored.name,
-        status,
-        previous_status: before.status,
-      },
+    const output = {
+      agent_id: stored.id,
+      agent_name: stored.name,
+      status,
+      previous_status: before.status,
     };
+    if (before.status === status && before.statusPayload === statusPayload) {
+      return untold({ kind: 'done', changed: 0, output });
+    }
+    const now = this.deps.now();
+    const standing = { status, statusPayload, statusSince: now.toISOString() };
+    this.#changes.set(stored.id, { stored, standing });
+    const events = [agentStatus({ ...stored, ...standing }, before, now)];
+    return { result: { kind: 'done', changed: 1, output }, events };
   }
 }

@@ -2,13 +2,14 @@
  * The tasks of a domain with those a test added, changed and removed. Rules:
  *
  * 1. Which task fits a filter PostgreSQL says, as in a real run: the changed rows go into the question.
- * 2. A task that was added has an id above all others, so that it is the newest.
+ * 2. A task that was added has an id above all others, so that it is the newest; or the id that its
+ *    node is said to answer, so that later nodes find it by that.
  * 3. What a task is refused for is found out by the code that adds and changes real ones.
  */
+import { isJsonObject, type JsonValue } from '@hookline/contracts';
 import {
   NodeFailure,
   type LocalEffect,
-  type LocalEffectResult,
   type TaskFilter,
   type TaskInfo,
   type TaskPort,
@@ -20,6 +21,7 @@ import { communicationPatches, referencesOf, refusalOfPatch } from '../runtime/t
 import type { AskedReferences, TaskReferences } from '../runtime/tasks/task-references';
 import { toTaskInfo, type TaskRow } from '../runtime/tasks/task-row';
 import { changedTask } from './changed-task';
+import { statusOfTask, taskStatus, untold, type OwnEvent, type ToldChange } from './own-events';
 
 /** Rows that stand for those of the table with the same ids. */
 export interface TaskChanges {
@@ -68,10 +70,12 @@ export class ChangedTasks implements TaskPort {
     };
   }
 
+  /** @param said what the node that adds it is said to answer; undefined when nobody says */
   async add(
     domainId: string,
     effect: Extract<LocalEffect, { kind: 'task-add' }>,
-  ): Promise<LocalEffectResult> {
+    said: JsonValue | undefined,
+  ): Promise<ToldChange> {
     const { agentId } = effect;
     const references = await this.deps.references({
       queues: [{ domainId, ref: effect.queue }],
@@ -79,9 +83,10 @@ export class ChangedTasks implements TaskPort {
       typesOf: [domainId],
     });
     const place = placeTask({ domainId, effect }, references);
-    if (place.kind === 'refused') return place;
-    const id = String(firstMadeId + this.#made++);
-    this.#changes.set(id, {
+    if (place.kind === 'refused') return untold(place);
+    const id = saidId(said) ?? String(firstMadeId + this.#made++);
+    const now = this.deps.now();
+    const row: TaskRow = {
       id,
       queue_id: place.queue.id,
       name: effect.name.slice(0, longestTaskName),
@@ -92,45 +97,69 @@ export class ChangedTasks implements TaskPort {
       agent_id: agentId && idOf(agentId),
       communications: communicationsOf(effect, place.queue, references),
       variables: effect.variables,
-      created_at: this.deps.now(),
+      created_at: now,
       min_offering_at: effect.readyAt,
       expire_at: effect.expireAt,
-    });
-    return { kind: 'done', changed: 1, output: { task_id: id, queue_id: place.queue.id } };
+    };
+    this.#changes.set(id, row);
+    const output = { task_id: id, queue_id: place.queue.id };
+    const events = [taskStatus(row, { status: statusOfTask(row), previous: null }, now)];
+    return { result: { kind: 'done', changed: 1, output }, events };
   }
 
   async update(
     domainId: string,
     effect: Extract<LocalEffect, { kind: 'task-update' }>,
-  ): Promise<LocalEffectResult> {
+  ): Promise<ToldChange> {
     const references = await this.deps.references(referencesOf([{ domainId, effect }]));
     const refusal = refusalOfPatch({ domainId, effect }, references);
-    if (refusal) return refusal;
+    if (refusal) return untold(refusal);
     const { filter, patch } = effect;
     const numbers = communicationPatches(domainId, patch, references);
-    return this.#change(domainId, filter, (row) => changedTask(row, patch, numbers));
+    return this.#change(domainId, filter, (before) => {
+      const row = changedTask(before, patch, numbers);
+      const [previous, status] = [statusOfTask(before), statusOfTask(row)];
+      // It entered another queue: that is told even where the status is the same.
+      const isTold = row.queue_id !== before.queue_id || status !== previous;
+      return { row, told: isTold ? taskStatus(row, { status, previous }, this.deps.now()) : null };
+    });
   }
 
   remove(
     domainId: string,
     { filter }: Extract<LocalEffect, { kind: 'task-remove' }>,
-  ): Promise<LocalEffectResult> {
-    return this.#change(domainId, filter, () => null);
+  ): Promise<ToldChange> {
+    // Of a closed one the status was told when it closed.
+    const gone = { status: 'cancelled', previous: 'queued' };
+    return this.#change(domainId, filter, (before) => ({
+      row: null,
+      told: before.stop_cause === '' ? taskStatus(before, gone, this.deps.now()) : null,
+    }));
   }
 
   async #change(
     domainId: string,
     filter: TaskFilter,
-    after: (row: TaskRow) => TaskRow | null,
-  ): Promise<LocalEffectResult> {
+    after: (row: TaskRow) => { readonly row: TaskRow | null; readonly told: OwnEvent | null },
+  ): Promise<ToldChange> {
     const { changes } = this;
     const limit = mostTasks + 1;
     const rows = await this.deps.match(domainId, { filter, changes, order: 'oldest', limit });
-    if (!rows) return noSuchIds();
-    if (rows.length > mostTasks) return tooManyTasks();
-    for (const row of rows) this.#changes.set(row.id, after(row));
+    if (!rows) return untold(noSuchIds());
+    if (rows.length > mostTasks) return untold(tooManyTasks());
+    const events = rows.flatMap((before) => {
+      const { row, told } = after(before);
+      this.#changes.set(before.id, row);
+      return told ? [told] : [];
+    });
     const ids = rows.map(({ id }) => id).slice(0, mostIds);
     const changed = rows.length;
-    return { kind: 'done', changed, output: { changed, task_ids: ids } };
+    return { result: { kind: 'done', changed, output: { changed, task_ids: ids } }, events };
   }
+}
+
+/** Null when what is said names no task. */
+function saidId(said: JsonValue | undefined): string | null {
+  const id = said !== undefined && isJsonObject(said) ? said['task_id'] : null;
+  return typeof id === 'string' || typeof id === 'number' ? idOf(String(id)) : null;
 }

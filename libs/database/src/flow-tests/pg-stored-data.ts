@@ -16,7 +16,8 @@ const cacheSql = `
 `;
 
 const listSql = `
-  select l.id::text as "listId", c.id is not null as held, c.expire_at as "expireAt"
+  select l.id::text as "listId", l.name as "listName", c.id::text, c.description,
+    c.expire_at as "expireAt"
   from contact_list l
   left join list_communication c on c.list_id = l.id and c.number = $4
   where l.domain_id = $1 and (l.id = $2 or lower(l.name) = lower($3))
@@ -58,6 +59,15 @@ const tasksSql = (conditions: string, order: TaskQuestion['order']): string => `
 `;
 const ownPlaceholders = 3;
 
+interface ListRow {
+  readonly listId: string;
+  readonly listName: string;
+  /** Null: the number is not on it. */
+  readonly id: string | null;
+  readonly description: string;
+  readonly expireAt: Date | null;
+}
+
 interface StoredQueue {
   readonly id: string;
   readonly team: string | null;
@@ -91,13 +101,12 @@ export class PgStoredData {
     number: string,
   ): Promise<StoredListEntry | null> {
     const { id, name } = refColumns(list);
-    const { rows } = await this.pool.query<{
-      listId: string;
-      held: boolean;
-      expireAt: Date | null;
-    }>(listSql, [domainId, id, name, number]);
+    const { rows } = await this.pool.query<ListRow>(listSql, [domainId, id, name, number]);
     const row = rows[0];
-    return row ? { listId: row.listId, entry: row.held ? { expireAt: row.expireAt } : null } : null;
+    if (!row) return null;
+    const { listId, listName, expireAt } = row;
+    const entry = row.id === null ? null : { id: row.id, description: row.description, expireAt };
+    return { listId, listName, entry };
   }
 
   /** Whether each domain variable is sealed, by name. */

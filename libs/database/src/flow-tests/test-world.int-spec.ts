@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   NodeFailure,
   type LocalEffect,
-  type LocalEffectResult,
   type RunStartEffect,
   type TaskFilter,
 } from '@hookline/engine';
@@ -21,6 +20,7 @@ import { PgQueuePort } from '../runtime/queues/pg-queue-port';
 import { PgTaskPort } from '../runtime/tasks/pg-task-port';
 import { SecretBox } from '../secrets/secret-box';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
+import type { OwnEvent, ToldChange } from './own-events';
 import { PgStoredData } from './pg-stored-data';
 import { TestWorld } from './test-world';
 
@@ -36,7 +36,7 @@ type Question =
 
 /** Our own data, as a run changes and reads them. */
 interface World {
-  readonly perform: (effect: Effect) => Promise<LocalEffectResult>;
+  readonly perform: (effect: Effect, said?: JsonValue) => Promise<ToldChange>;
   readonly ports: TestWorld['ports'];
   readonly variables: () => Promise<unknown>;
 }
@@ -127,7 +127,12 @@ function realWorld(client: PoolClient): World {
     perform: async (effect) => {
       const [result] = await performLocalEffects(client, [askedBy(claim, effect)], { secrets });
       if (!result) throw new Error('no result');
-      return result;
+      const told = await client.query<OwnEvent>(
+        `with taken as (delete from event_outbox where domain_id = $1 returning *)
+         select type, source, subject, data from taken order by id`,
+        [domainId],
+      );
+      return { result, events: told.rows };
     },
     ports: {
       cache: new PgCachePort(seen),
@@ -159,7 +164,7 @@ async function testedWorld({ now = () => new Date() } = {}): Promise<World> {
     now,
   });
   return {
-    perform: (effect) => world.perform(effect),
+    perform: (effect, said) => world.perform(effect, said),
     ports: world.ports,
     variables: async () => world.variables.values,
   };
@@ -184,24 +189,47 @@ async function tellStory(
   const made: string[] = [];
   const withMade = (filter: TaskFilter): TaskFilter =>
     filter.id === lastAdded ? { ...filter, id: made.at(-1) ?? '1' } : filter;
+  const entries: JsonValue[] = [];
   const answers: unknown[] = [];
   for (const step of steps) {
     if ('ask' in step) {
       answers.push(await ask(world, 'filter' in step ? withFilter(step, withMade) : step));
       continue;
     }
-    const result = await world.perform('filter' in step ? withFilter(step, withMade) : step);
+    const { result, events } = await world.perform(
+      'filter' in step ? withFilter(step, withMade) : step,
+    );
     if (step.kind === 'task-add' && result.kind === 'done') {
       made.push(String(result.output['task_id']));
     }
     // Notes of a test say that it is one; what a key is asked for says where.
     answers.push(result.kind === 'done' ? { ...result, notes: null } : result.code);
+    answers.push(events.map((event) => seen(event, entries)));
   }
   return JSON.parse(
-    JSON.stringify(answers).replaceAll(/"(\d+)"/g, (text, id: string) =>
-      made.includes(id) ? `"made ${made.indexOf(id)}"` : text,
+    JSON.stringify(answers).replaceAll(
+      /(?<!"bucket(?:_id|Id)":)"(task-)?(\d+)"|(?<="member_id":)(\d+)/g,
+      (text, ...found) => {
+        const place = made.indexOf(String(found[1] ?? found[2]));
+        return place < 0 ? text : `"made ${place}"`;
+      },
     ),
   );
+}
+
+/** Moments as far as two worlds agree on them, entries by the order they are told of. */
+function seen({ data, ...event }: OwnEvent, entries: JsonValue[]): unknown {
+  const { timestamp, entry_id: entry = null, previous_duration: duration } = data;
+  if (entry !== null && !entries.includes(entry)) entries.push(entry);
+  return {
+    ...event,
+    data: {
+      ...data,
+      timestamp: Math.abs(Number(timestamp) - Date.now()) < 60_000,
+      ...(entry !== null && { entry_id: `entry ${entries.indexOf(entry)}` }),
+      ...(duration !== undefined && { previous_duration: Number(duration) < 3_600 }),
+    },
+  };
 }
 
 function withFilter<Step extends { readonly filter: TaskFilter }>(
@@ -332,7 +360,7 @@ function anyStep(): fc.Arbitrary<Effect | Question> {
   const kind = <const Kind extends string>(word: Kind) => fc.constant(word);
   return fc.oneof<fc.Arbitrary<Effect | Question>[]>(
     fc.record({ ask: kind('list'), list, number: one('stays', 'expired', 'later', 'new') }),
-    fc.record({ kind: kind('list-add'), list, number, description: one('d'), expireAt }),
+    fc.record({ kind: kind('list-add'), list, number, description: one('d', ''), expireAt }),
     fc.record({ kind: kind('list-remove'), list, number }),
     fc.record({ ask: kind('cache'), key }),
     fc.record({ kind: kind('cache-set'), key, value, ttlSeconds: one(0, 60) }),
@@ -443,7 +471,7 @@ describe('TestWorld', () => {
       description: '',
       expireAt: null,
     });
-    expect(again).toMatchObject({ changed: 1, output: { added: true } });
+    expect(again.result).toMatchObject({ changed: 1, output: { added: true } });
   });
 
   it('says that a change is one of the test', async () => {
@@ -454,9 +482,23 @@ describe('TestWorld', () => {
       description: '',
       expireAt: null,
     } as const;
-    expect(await perform({ ...add, number: 'new' })).toMatchObject({
+    expect((await perform({ ...add, number: 'new' })).result).toMatchObject({
       notes: ['test: changed in this test only'],
     });
-    expect(await perform({ ...add, number: 'stays' })).not.toHaveProperty('notes');
+    expect((await perform({ ...add, number: 'stays' })).result).not.toHaveProperty('notes');
+  });
+
+  it('adds a task under the id that its node is said to answer', async () => {
+    const { perform, ports } = await testedWorld();
+    const [stored] = (await pool.query(`select min(id)::text as id from member`)).rows;
+    const find = (id: string) => ports.tasks.find(domainId, filterOf({ id }));
+    for (const said of [{ task_id: '4711' }, { task_id: Number(stored.id) }]) {
+      const id = String(said.task_id);
+      const { result } = await perform(taskAdd({ name: 'Said' }), said);
+      expect(result).toMatchObject({ output: { task_id: id } });
+      expect(await find(id)).toMatchObject({ id, name: 'Said' });
+    }
+    const { result } = await perform(taskAdd(), { task_id: 'none' });
+    expect(result).toMatchObject({ output: { task_id: expect.stringMatching(/^9\d{15}$/) } });
   });
 });

@@ -1,8 +1,8 @@
+import { eventFamilyOf, queueIdOf, type JsonValue } from '@hookline/contracts';
 import {
   assertNever,
   type AgentPort,
   type LocalEffect,
-  type LocalEffectResult,
   type QueuePort,
   type ReadPorts,
   type RunStartEffect,
@@ -15,6 +15,7 @@ import { ChangedLists } from './changed-lists';
 import { ChangedQueues } from './changed-queues';
 import { ChangedTasks } from './changed-tasks';
 import { ChangedVariables } from './changed-variables';
+import { untold, type ToldChange } from './own-events';
 import type { PgStoredData } from './pg-stored-data';
 
 export interface TestWorldInput {
@@ -82,26 +83,37 @@ export class TestWorld {
     return this.#variables.current;
   }
 
-  /** What became of a change, by the rules of those that perform real ones. */
-  async perform(effect: Exclude<LocalEffect, RunStartEffect>): Promise<LocalEffectResult> {
-    const result = await this.#change(effect);
-    if (result.kind === 'refused' || result.changed === 0) return result;
-    return { ...result, notes: [effect.kind === 'event-publish' ? notPublished : notStored] };
+  /**
+   * What became of a change, by the rules of those that perform real ones, and the events it would
+   * cause.
+   * @param said what the node that asks for it is said to answer; undefined when nobody says
+   */
+  async perform(
+    effect: Exclude<LocalEffect, RunStartEffect>,
+    said?: JsonValue,
+  ): Promise<ToldChange> {
+    const { result, events } = await this.#change(effect, said);
+    if (result.kind === 'refused' || result.changed === 0) return { result, events };
+    const notes = [effect.kind === 'event-publish' ? notPublished : notStored];
+    return { result: { ...result, notes }, events };
   }
 
-  async #change(effect: Exclude<LocalEffect, RunStartEffect>): Promise<LocalEffectResult> {
+  async #change(
+    effect: Exclude<LocalEffect, RunStartEffect>,
+    said: JsonValue | undefined,
+  ): Promise<ToldChange> {
     const { domainId } = this.input;
     switch (effect.kind) {
       case 'cache-set':
-        return this.#cache.set(effect);
+        return untold(this.#cache.set(effect));
       case 'cache-delete':
-        return this.#cache.delete(effect);
+        return untold(await this.#cache.delete(effect));
       case 'list-add':
         return this.#lists.add(effect);
       case 'list-remove':
         return this.#lists.remove(effect);
       case 'task-add':
-        return this.#tasks.add(domainId, effect);
+        return this.#tasks.add(domainId, effect, said);
       case 'task-update':
         return this.#tasks.update(domainId, effect);
       case 'task-remove':
@@ -109,9 +121,9 @@ export class TestWorld {
       case 'agent-update':
         return this.#agents.update(domainId, effect);
       case 'domain-variable-set':
-        return this.#variables.set(effect);
+        return untold(await this.#variables.set(effect));
       case 'domain-variable-delete':
-        return this.#variables.delete(effect);
+        return untold(await this.#variables.delete(effect));
       case 'event-publish':
         return this.#publish(effect);
       default:
@@ -119,18 +131,26 @@ export class TestWorld {
     }
   }
 
-  /** Nobody hears of it. */
-  async #publish({
-    type,
-    subject,
-    queue,
-  }: Extract<LocalEffect, { kind: 'event-publish' }>): Promise<LocalEffectResult> {
+  /** Only the test itself hears of it. */
+  async #publish(effect: Extract<LocalEffect, { kind: 'event-publish' }>): Promise<ToldChange> {
+    const { type, subject, queue, data } = effect;
     const { stored, domainId } = this.input;
     const found = queue && (await stored.queue(domainId, queue));
     if (queue !== null && found === null) {
-      return refused('queue.missing', `There is no queue ${refText(queue)}.`);
+      return untold(refused('queue.missing', `There is no queue ${refText(queue)}.`));
     }
     const queueId = found?.id ?? null;
-    return { kind: 'done', changed: 1, output: { event_type: type, subject, queue_id: queueId } };
+    const output = { event_type: type, subject, queue_id: queueId };
+    const source = queueId === null ? eventFamilyOf(type) : `queue_${queueId}`;
+    const event = {
+      type,
+      source,
+      subject,
+      data: queueId === null ? data : { ...data, queue_id: Number(queueId) },
+    };
+    const named = queueIdOf(event);
+    // One that names a queue which is not there becomes a dead letter: nothing wakes for it.
+    const isHeard = named === null || (await stored.queue(domainId, { id: named })) !== null;
+    return { result: { kind: 'done', changed: 1, output }, events: isHeard ? [event] : [] };
   }
 }

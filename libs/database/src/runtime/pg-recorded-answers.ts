@@ -1,8 +1,15 @@
-import type { JsonObject, JsonValue, StepError, StepStatus } from '@hookline/contracts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type StepError,
+  type StepStatus,
+} from '@hookline/contracts';
 import type { DryAnswers, RecordedAnswer } from '@hookline/engine';
 import type { Pool } from 'pg';
 
 interface StepRow {
+  readonly run_id: string;
   readonly node_id: string;
   readonly status: StepStatus;
   readonly visit: number;
@@ -12,22 +19,79 @@ interface StepRow {
   readonly variables: JsonObject | null;
 }
 
+/** A run and those below it, as they went. */
+export interface RecordedRun {
+  readonly answers: DryAnswers;
+  /** The run that a visit of a node started and that succeeded; null for none. */
+  readonly below: (nodeId: string, visit: number) => RecordedRun | null;
+}
+
+interface RunRow {
+  readonly id: string;
+  readonly parent: string | null;
+}
+
+/** More than a test runs anyway. */
+const mostRuns = 200;
+
+// `union` rather than `union all`: it ends whatever the rows say of each other.
+const treeSql = `
+  with recursive tree as (
+    select id, parent_run, domain_id from run where id = $1
+    union
+    select r.id, r.parent_run, r.domain_id from run r
+    join tree t on r.parent_run = t.id and r.domain_id = t.domain_id
+  )
+  select id::text, parent_run::text as parent from tree limit ${mostRuns}
+`;
+
+const stepsSql = `
+  select run_id::text, node_id, status, visit, outlet, output, error, variables from step
+  where run_id = any($1::uuid[]) and status in ('completed', 'failed', 'unknown') order by run_id, seq
+`;
+
 /** How steps of earlier runs ended, for dry runs that are answered the same. */
 export class PgRecordedAnswers {
   constructor(private readonly pool: Pool) {}
 
   /** Of several tries of a visit the last one counts; a try that was cut off counts for nothing. */
   async read(runId: string): Promise<DryAnswers> {
-    const { rows } = await this.pool.query<StepRow>(
-      `select node_id, status, visit, outlet, output, error, variables from step
-       where run_id = $1 and status in ('completed', 'failed', 'unknown') order by seq`,
-      [runId],
-    );
-    const answers = new Map<string, RecordedAnswer>(
-      rows.map((row) => [`${row.node_id}:${row.visit}`, answerOf(row)]),
-    );
-    return { recorded: (nodeId, visit) => answers.get(`${nodeId}:${visit}`) ?? null };
+    const { rows } = await this.pool.query<StepRow>(stepsSql, [[runId]]);
+    return answersOf(rows);
   }
+
+  /** The same with the runs that it started, and those they started. */
+  async readTree(runId: string): Promise<RecordedRun> {
+    const tree = await this.pool.query<RunRow>(treeSql, [runId]);
+    const ids = tree.rows.map(({ id }) => id);
+    const { rows } = await this.pool.query<StepRow>(stepsSql, [[runId, ...ids]]);
+    const parents = new Map(tree.rows.map(({ id, parent }) => [id, parent]));
+    const recorded = (id: string): RecordedRun => {
+      const answers = answersOf(rows.filter(({ run_id: of }) => of === id));
+      return {
+        answers,
+        below: (nodeId, visit) => {
+          const started = startedBy(answers.recorded(nodeId, visit));
+          return started !== null && parents.get(started) === id ? recorded(started) : null;
+        },
+      };
+    };
+    return recorded(runId);
+  }
+}
+
+/** The id of the run that a step started; null when it started none, or that one did not succeed. */
+function startedBy(step: RecordedAnswer | null): string | null {
+  if (!step || step.error || !isJsonObject(step.output)) return null;
+  const { run_id: id } = step.output;
+  return typeof id === 'string' ? id : null;
+}
+
+function answersOf(rows: readonly StepRow[]): DryAnswers {
+  const answers = new Map<string, RecordedAnswer>(
+    rows.map((row) => [`${row.node_id}:${row.visit}`, answerOf(row)]),
+  );
+  return { recorded: (nodeId, visit) => answers.get(`${nodeId}:${visit}`) ?? null };
 }
 
 function answerOf({ status, outlet, output, error, variables }: StepRow): RecordedAnswer {

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { CompiledNode } from '../graph';
 import type { LocalNodeType, NodeContext, ReadNodeType, RemoteNodeType } from '../node-type';
 import type { z } from 'zod';
+import type { RecordedAnswer } from './dry-answers';
 import type { LocalEffect } from './local-effect';
 import type { RemotePorts } from './runtime-ports';
 
@@ -34,5 +35,7 @@ export type Boundary =
       readonly kind: 'local';
       readonly ready: ReadyNode<LocalNodeType<z.ZodObject>>;
       readonly effect: LocalEffect;
+      /** In a test: how the node is left, whatever becomes of the effect. */
+      readonly answer?: RecordedAnswer;
     }
   | { readonly kind: 'remote'; readonly ready: ReadyNode<RemoteNodeType<z.ZodObject>> };

@@ -1,3 +1,4 @@
+import { leaveAnsweredChange } from './answer-dry';
 import type { Boundary } from './boundary';
 import type { ExecuteRunDeps } from './execute-run-deps';
 import type { LocalEffectResult } from './local-effect';
@@ -27,7 +28,7 @@ export type LocalChangeOutcome<Result> =
  * there; what it does is part of the same commit.
  */
 export async function changeLocally<Result>(
-  { ready, effect }: Extract<Boundary, { kind: 'local' }>,
+  { ready, effect, answer }: Extract<Boundary, { kind: 'local' }>,
   { progress, claim, deps }: LocalChange,
   goOn: (next: RunProgress, now: Date) => Result,
 ): Promise<LocalChangeOutcome<Result>> {
@@ -40,16 +41,18 @@ export async function changeLocally<Result>(
   const outcome = await deps.journal.commit({
     claim,
     effect,
+    effectOf: {
+      nodeId: ready.node.id,
+      visit: ready.context.visit,
+      ...(answer && { said: answer.output }),
+    },
     write: (effectResult) => {
       const next = progress.clone();
       next.intend();
       try {
         if (!effectResult) throw new Error('the journal gave no result of a local effect');
-        const outcome = ready.type.conclude(effectResult, ready.params, ready.context);
-        const end = endOf(ready, deps);
-        const notes = [...end.notes, ...notesOf(effectResult)];
-        if (outcome.kind === 'exit') next.leave({ ...end, notes }, outcome);
-        else next.await(end, outcome);
+        if (answer) leaveAnsweredChange(next, endOf(ready, deps), answer, effectResult);
+        else conclude(next, ready, effectResult, deps);
       } catch (error) {
         next.fail(endOf(ready, deps), asNodeFailure(error));
       }
@@ -66,6 +69,20 @@ export async function changeLocally<Result>(
   deps.onCommitted?.(outcome.write);
   if (started !== null) deps.onRunStarted?.(started);
   return { kind: 'changed', progress: next, result, write: outcome.write };
+}
+
+/** The node makes of it what it will. */
+function conclude(
+  next: RunProgress,
+  ready: Extract<Boundary, { kind: 'local' }>['ready'],
+  result: LocalEffectResult,
+  deps: ExecuteRunDeps,
+): void {
+  const outcome = ready.type.conclude(result, ready.params, ready.context);
+  const end = endOf(ready, deps);
+  const notes = [...end.notes, ...notesOf(result)];
+  if (outcome.kind === 'exit') next.leave({ ...end, notes }, outcome);
+  else next.await(end, outcome);
 }
 
 function startedRun(result: LocalEffectResult | null): string | null {

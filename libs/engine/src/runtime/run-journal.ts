@@ -44,6 +44,12 @@ export interface RunCommit {
   readonly claim: RunClaim;
   /** Performed first, in the same transaction. */
   readonly effect: LocalEffect | null;
+  /** With an effect: whose it is, and in a test the output its node is said to have. */
+  readonly effectOf?: {
+    readonly nodeId: string;
+    readonly visit: number;
+    readonly said?: JsonValue;
+  };
   /** Computes what to write once the effect's result is known. Synchronous and pure. */
   readonly write: (result: LocalEffectResult | null) => RunWrite;
 }

@@ -5,6 +5,7 @@ import { aGraph } from '../graph/node-types.fixture';
 import type { RecordedAnswer } from './dry-answers';
 import { executeRun } from './execute-run';
 import type { LocalEffectResult } from './local-effect';
+import type { RunCommit } from './run-journal';
 import { RunProgress } from './run-progress';
 import type { HttpResponse } from './runtime-ports';
 import { runtimeTypeOf } from './runtime-nodes.fixture';
@@ -48,6 +49,8 @@ async function tryOut(
     changed.push(effect.kind);
     return result;
   });
+  const asked: RunCommit['effectOf'][] = [];
+  journal.beforeCommit = ({ effectOf }) => effectOf && asked.push(effectOf);
   const { setting, state } = aRun({ graph, nodeTypeOf: runtimeTypeOf });
   const dry = {
     recorded: (nodeId: string) => given[nodeId] ?? null,
@@ -68,6 +71,7 @@ async function tryOut(
     clock,
     reached,
     changed,
+    asked,
     stepOf: (id: string) => steps.find((s) => s.nodeId === id),
   };
 }
@@ -149,6 +153,69 @@ describe('a run on stand-ins', () => {
     expect(changed).toEqual([]);
     expect(journal.last.result).toBe('sorry');
     expect(stepOf('add')).toMatchObject({ status: 'failed', error: { code: 'list.full' } });
+  });
+
+  const answered = (answer: Partial<RecordedAnswer>): RecordedAnswer => ({
+    outlet: null,
+    output: {},
+    error: null,
+    variables: {},
+    given: true,
+    ...answer,
+  });
+
+  it('makes the change behind an answer that is a success, and leaves as the answer says', async () => {
+    const result: LocalEffectResult = { kind: 'done', changed: 1, output: {}, notes: ['kept'] };
+    const { journal, changed, stepOf } = await tryOut(adding, {
+      result,
+      given: { add: answered({ output: { id: '7' }, variables: { seen: true } }) },
+    });
+    expect(changed).toEqual(['list-add']);
+    expect(journal.last).toMatchObject({ result: '7', state: { effects: 1 } });
+    expect(stepOf('add')).toMatchObject({
+      outlet: 'success',
+      output: { id: '7' },
+      variables: { seen: true },
+      notes: ['kept', 'test: answered as given'],
+    });
+  });
+
+  it('tells the journal of the test whose change it is, and what its node is said to answer', async () => {
+    const said = await tryOut(adding, { given: { add: answered({ output: { id: '7' } }) } });
+    expect(said.asked).toEqual([{ nodeId: 'add', visit: 1, said: { id: '7' } }]);
+    expect((await tryOut(adding)).asked).toEqual([{ nodeId: 'add', visit: 1 }]);
+  });
+
+  it('keeps to the answer where its change is refused, and says why nothing was changed', async () => {
+    const result: LocalEffectResult = {
+      kind: 'refused',
+      code: 'list.missing',
+      message: 'No list.',
+    };
+    const { journal, stepOf } = await tryOut(adding, {
+      result,
+      given: { add: answered({ output: { id: '7' } }) },
+    });
+    expect(journal.last.result).toBe('7');
+    expect(stepOf('add')?.notes).toEqual([
+      'test: nothing was changed: No list.',
+      'test: answered as given',
+    ]);
+  });
+
+  it('changes nothing behind an answer by the failure outlet', async () => {
+    const { journal, changed } = await tryOut(adding, {
+      given: { add: answered({ outlet: 'failure' }) },
+    });
+    expect(changed).toEqual([]);
+    expect(journal.last.result).toBe('sorry');
+  });
+
+  it('starts no run that is answered for', async () => {
+    const graph = aGraph([start, { id: 'call', type: 'call' }], ['start next call']);
+    const { journal, changed } = await tryOut(graph, { given: { call: answered({}) } });
+    expect(changed).toEqual([]);
+    expect(journal.last.status).toBe('completed');
   });
 
   it('waits for a run that it started', async () => {

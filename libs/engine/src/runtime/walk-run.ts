@@ -14,7 +14,7 @@ import { assertNever } from '../assert-never';
 import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
 import type { Await, NodeContext, Wait } from '../node-type';
-import { answerDry, leaveDryWait, notSent } from './answer-dry';
+import { answerDry, changeBehindAnswer, leaveDryWait, notSent } from './answer-dry';
 import type { Boundary } from './boundary';
 import { expireRun } from './expire-run';
 import type { Resume } from './run-cursor';
@@ -107,6 +107,11 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
 
   const { dry } = progress.setting;
   if (dry && type.kind !== 'pure') {
+    const change = changeBehindAnswer(progress, { node, params, context }, { dry, notes });
+    if (change && type.kind === 'local') {
+      progress.holdVisit(node.id);
+      return { kind: 'local', ready: { node, type, params, input, notes, context }, ...change };
+    }
     const answered = answerDry(progress, { node, input, notes, endedAt: now }, dry);
     if (answered) return null;
   }

@@ -15,7 +15,7 @@ export class MemoryRunJournal implements RunJournal {
   readonly commits: { readonly write: RunWrite; readonly effect: LocalEffect | null }[] = [];
   readonly #fences = new Map<string, number>();
   /** Called before a commit counts; throw in it to play a database that is away. */
-  beforeCommit: (commit: RunCommit) => void = () => undefined;
+  beforeCommit: (commit: RunCommit) => unknown = () => undefined;
 
   constructor(
     private readonly perform: (effect: LocalEffect) => LocalEffectResult = () => ({
