@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { NodeType } from '@hookline/engine';
 import { paletteGroups } from './palette-groups';
 
 const typesIn = (search: string) =>
@@ -23,5 +24,40 @@ describe('paletteGroups', () => {
 
   it('has no group without a node', () => {
     expect(paletteGroups().every(({ types }) => types.length > 0)).toBe(true);
+  });
+
+  it('begins with what is called as the search says', () => {
+    const labels = paletteGroups().flatMap(({ types }) => types.map(({ label }) => label));
+    const firsts = labels.map((label) => paletteGroups(label)[0]?.types[0]?.label);
+    expect(firsts).toEqual(labels);
+  });
+
+  it('puts a name that begins so before one that holds it, and that before what only speaks of it', () => {
+    const [known] = paletteGroups()[0]?.types ?? [];
+    if (!known) throw new Error('the palette is empty');
+    const aType = (
+      label: string,
+      more: Partial<Pick<NodeType, 'category' | 'synonyms' | 'description'>> = {},
+    ): NodeType => ({
+      ...known,
+      type: label,
+      label,
+      synonyms: [],
+      description: '',
+      ...more,
+    });
+    const types = [
+      aType('Speaks', { category: 'flow', description: 'Of a list.' }),
+      aType('Called', { category: 'flow', synonyms: ['list'] }),
+      aType('Check the list', { category: 'data' }),
+      aType('List', { category: 'data' }),
+    ];
+    const found = paletteGroups('list', types).map((group) =>
+      group.types.map(({ label }) => label),
+    );
+    expect(found).toEqual([
+      ['List', 'Check the list'],
+      ['Called', 'Speaks'],
+    ]);
   });
 });
