@@ -19,6 +19,8 @@ export function RunActions({ run }: { run: RunDetail }) {
   const mayNotReplay = useMay('run:replay');
   const hasEnded = endedRunStatuses.includes(run.status);
   const close = () => setOpened(null);
+  // It ended by itself: should it go on some day, nobody asks to cancel it.
+  if (opened === 'cancel' && hasEnded) close();
   return (
     <>
       {!hasEnded && (
