@@ -1,6 +1,7 @@
 import { Kbd, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isAppleMachine } from '../ui/is-apple-machine';
 import classes from './Navigation.module.css';
 
 interface PaletteButtonProps {
@@ -11,7 +12,7 @@ interface PaletteButtonProps {
 /** Opens the palette, and tells its key. */
 export function PaletteButton({ collapsed, onOpen }: PaletteButtonProps) {
   const { t } = useTranslation();
-  const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+  const isMac = isAppleMachine();
   const keys = isMac ? '⌘ K' : 'Ctrl K';
   return (
     <Tooltip label={`${t('palette.open')} (${keys})`} position="right" disabled={!collapsed}>

@@ -8,12 +8,16 @@ interface DisclosureProps {
   /** What is inside, in words, while it is closed. */
   readonly summary: string;
   readonly initiallyOpen?: boolean;
+  /** What is inside is made when it is opened first. */
+  readonly lazy?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of a form most people leave closed; its summary says what is set. */
-export function Disclosure({ title, summary, initiallyOpen = false, children }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { title, summary, initiallyOpen = false, lazy = false, children } = props;
   const [open, setOpen] = useState(initiallyOpen);
+  const [isMade, setMade] = useState(initiallyOpen || !lazy);
   const id = useId();
   return (
     <div className={classes.root}>
@@ -21,14 +25,17 @@ export function Disclosure({ title, summary, initiallyOpen = false, children }: 
         className={classes.head}
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setMade(true);
+          setOpen(!open);
+        }}
       >
         <IconChevronRight size={16} stroke={1.5} aria-hidden data-open={open || undefined} />
         <span className={classes.title}>{title}</span>
         {!open && <span className={classes.summary}>{summary}</span>}
       </UnstyledButton>
       <Collapse id={id} expanded={open} transitionDuration={140}>
-        <div className={classes.body}>{children}</div>
+        <div className={classes.body}>{isMade && children}</div>
       </Collapse>
     </div>
   );

@@ -14,6 +14,8 @@ import classes from './TestPanel.module.css';
 interface TestAnswerFieldsProps {
   readonly node: FlowNode;
   readonly type: NodeType;
+  /** Its name; in a sub-flow with the way that leads to it. */
+  readonly title: string;
   /** Null: as it is without the author. */
   readonly answer: TestAnswerDraft | null;
   /** Its card was clicked: it comes into view. */
@@ -25,11 +27,10 @@ const noCompletions: never[] = [];
 
 /** How one node is answered. */
 export function TestAnswerFields(props: TestAnswerFieldsProps) {
-  const { node, type, answer, isAsked, onChange } = props;
+  const { node, type, title, answer, isAsked, onChange } = props;
   const { t } = useTranslation('flow-test');
   const rootRef = useRef<HTMLDivElement>(null);
   const view = viewNode(node);
-  const { title } = view;
 
   // Where the list is scrolled to is outside React.
   useEffect(() => {
@@ -67,9 +68,9 @@ export function TestAnswerFields(props: TestAnswerFieldsProps) {
           max={599}
           clampBehavior="blur"
           allowDecimal={false}
-          value={answer.status}
+          value={answer.status ?? ''}
           onChange={(status) =>
-            onChange({ ...answer, status: typeof status === 'number' ? status : 200 })
+            onChange({ ...answer, status: typeof status === 'number' ? status : null })
           }
         />
       )}

@@ -1,6 +1,5 @@
 import type { EventSummary } from '@hookline/contracts';
 import { Input, Select, Switch } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemMessage } from '../../api/api-problem';
 import { eventLabel } from '../../i18n/event-label';
@@ -26,7 +25,6 @@ export function TestEventFields({ test, mayReadEvents }: TestEventFieldsProps) {
   const { t } = useTranslation('flow-test');
   const timeZone = useTimeZone();
   const recent = useRecentEvents(test.event.type, test.event.queue?.id ?? null, mayReadEvents);
-  const [error, setError] = useState<unknown>(null);
   const labelOf = ({ type, queue }: TestEvent) =>
     queue === null ? eventLabel(type) : `${eventLabel(type)} · ${queue.name}`;
   const hooked = test.events.filter(({ queue }) => queue !== null);
@@ -44,11 +42,12 @@ export function TestEventFields({ test, mayReadEvents }: TestEventFieldsProps) {
     ].join(' · ');
   };
   const handlePast = (id: string | null) => {
-    setError(null);
-    if (id === null) return test.takeExample();
-    test.takePast(id).catch(setError);
+    if (id === null) test.takeExample();
+    else test.takePast(id);
   };
   const items = recent.data ?? [];
+  const recentWord = recent.isError ? t('past.unread') : t('past.loading');
+  const error = test.pastError ?? recent.error;
   const isKnown = items.some(({ id }) => id === test.past?.id);
   const past = test.past !== null && !isKnown ? [test.past, ...items] : items;
 
@@ -69,19 +68,15 @@ export function TestEventFields({ test, mayReadEvents }: TestEventFieldsProps) {
         <Select
           label={t('past.label')}
           description={t('past.help')}
-          placeholder={
-            recent.isPending ? t('past.loading') : t('past.none', { count: items.length })
-          }
+          placeholder={recent.isSuccess ? t('past.none', { count: items.length }) : recentWord}
           disabled={past.length === 0}
           data={past.map((event) => ({ value: event.id, label: pastLabel(event) }))}
-          value={test.past?.id ?? null}
+          value={test.comingPastId ?? test.past?.id ?? null}
           clearable
           onChange={handlePast}
         />
       )}
-      {(error ?? recent.error) !== null && (
-        <ProblemNote>{problemMessage(error ?? recent.error)}</ProblemNote>
-      )}
+      {error !== null && <ProblemNote>{problemMessage(error)}</ProblemNote>}
       {test.pastRunId !== null && (
         <Switch
           label={t('past.asRecorded')}

@@ -1,10 +1,12 @@
 import type { FlowGraph, Problem } from '@hookline/contracts';
-import { ActionIcon, Tabs } from '@mantine/core';
+import { ActionIcon, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { useReturnFocus } from '../../ui/useReturnFocus';
+import { isAppleMachine } from '../../ui/is-apple-machine';
+import { isAtOrBelow } from './test-answer-draft';
 import { TestAnswers } from './TestAnswers';
 import { TestEventFields } from './TestEventFields';
 import { TestResult } from './TestResult';
@@ -25,9 +27,20 @@ export function TestPanel({ test, graph, mayReadEvents, onJump, onClose }: TestP
   useReturnFocus();
   const { t } = useTranslation('flow-test');
   const rootRef = useRef<HTMLElement>(null);
-  const count = Object.keys(test.answers).length;
+  const count = Object.keys(test.answers).filter((path) =>
+    graph.nodes.some(({ id }) => isAtOrBelow(path, id)),
+  ).length;
   const variablesReason = test.variablesAreJson ? null : t('given.invalid');
   const reason = test.dataIsJson ? variablesReason : t('data.invalid');
+
+  const { result } = test;
+  const told =
+    result === null
+      ? ''
+      : t('told', {
+          status: t(`status.${result.status}`),
+          steps: t('steps.count', { count: result.steps.length }),
+        });
 
   // Who opened it by a key goes on with keys: the focus is outside React.
   useEffect(() => rootRef.current?.focus(), []);
@@ -82,7 +95,7 @@ export function TestPanel({ test, graph, mayReadEvents, onJump, onClose }: TestP
         </div>
       </Tabs>
       <footer className={classes.foot}>
-        <kbd className={classes.keys}>{t('keys')}</kbd>
+        <kbd className={classes.keys}>{t(isAppleMachine() ? 'keysApple' : 'keys')}</kbd>
         <ReasonButton
           loading={test.isRunning}
           reason={reason}
@@ -91,6 +104,8 @@ export function TestPanel({ test, graph, mayReadEvents, onJump, onClose }: TestP
         >
           {t(test.result === null ? 'run' : 'runAgain')}
         </ReasonButton>
+        {/* Here before the result is, or a reader would not hear of it. */}
+        <VisuallyHidden role="status">{test.isRunning ? t('running') : told}</VisuallyHidden>
       </footer>
     </aside>
   );

@@ -12,16 +12,23 @@ interface TestProblemsProps {
   readonly graph: FlowGraph;
   readonly problems: readonly Problem[];
   readonly onJump: (problem: Problem) => void;
+  /** Leads to how a node is answered. */
+  readonly onAnswer: (nodeId: string) => void;
 }
 
-/** Why the drawing cannot be tested as it is; each leads to its node. */
-export function TestProblems({ graph, problems, onJump }: TestProblemsProps) {
+/** What was set up for the test, rather than drawn. */
+const ofTest = /^(?:answers|event|variables|recorded_of)\b/;
+
+/** Why the drawing, or the test of it, cannot run as it is; each leads to its node. */
+export function TestProblems({ graph, problems, onJump, onAnswer }: TestProblemsProps) {
   const { t } = useTranslation('flow-test');
   const errors = problems.filter(({ level }) => level === 'error');
+  const isOfTest = errors.every(({ path }) => ofTest.test(path));
+  const title = t(isOfTest ? 'refused.testTitle' : 'refused.title');
   return (
-    <section role="alert" aria-label={t('refused.title')}>
-      <h3 className={classes.heading}>{t('refused.title')}</h3>
-      <p className={classes.help}>{t('refused.text', { count: errors.length })}</p>
+    <section role="alert" aria-label={title}>
+      <h3 className={classes.heading}>{title}</h3>
+      {!isOfTest && <p className={classes.help}>{t('refused.text', { count: errors.length })}</p>}
       <ul className={classes.problems}>
         {errors.map((problem, index) => {
           const target = problemTarget(graph, problem);
@@ -30,7 +37,11 @@ export function TestProblems({ graph, problems, onJump }: TestProblemsProps) {
           return (
             <li key={index}>
               {node !== undefined && (
-                <TextButton onClick={() => onJump(problem)}>{viewNode(node).title}</TextButton>
+                <TextButton
+                  onClick={() => (ofTest.test(problem.path) ? onAnswer(node.id) : onJump(problem))}
+                >
+                  {viewNode(node).title}
+                </TextButton>
               )}
               <span>
                 <InlineText

@@ -22,7 +22,7 @@ export function TestResult({ test, graph, onJump }: TestResultProps) {
   const { result, error } = test;
   if (test.isRunning) {
     return (
-      <div className={classes.waiting} role="status">
+      <div className={classes.waiting}>
         <Loader size="sm" /> {t('running')}
       </div>
     );
@@ -30,7 +30,7 @@ export function TestResult({ test, graph, onJump }: TestResultProps) {
   if (error !== null) {
     const problems = error instanceof ApiProblem ? error.problems : [];
     return problems.length > 0 ? (
-      <TestProblems graph={graph} problems={problems} onJump={onJump} />
+      <TestProblems graph={graph} problems={problems} onJump={onJump} onAnswer={test.openAnswer} />
     ) : (
       <FailedState error={error} onRetry={test.run} />
     );

@@ -2,6 +2,7 @@ import type { FlowGraph, FlowTestAnswer } from '@hookline/contracts';
 import { Button } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { maskWithin } from '../../ui/mask-contact';
 import { ProblemNote } from '../../ui/ProblemNote';
 import { TextButton } from '../../ui/TextButton';
 import { JsonBlock } from '../run-view/JsonBlock';
@@ -9,9 +10,12 @@ import { StepButtons } from '../run-view/StepButtons';
 import { StepDetail } from '../run-view/StepDetail';
 import { stepTitle } from '../run-view/step-title';
 import { viewNode } from '../canvas/node-view';
+import { causedBy, causeOf, wokenBy } from './caused-events';
 import { contactOf } from './contact-of';
 import { startedBy, startedByStep, subFlowOf, testedRun } from './tested-run';
+import { TestEvents } from './TestEvents';
 import { TestOutcome } from './TestOutcome';
+import { TestStepLinks } from './TestStepLinks';
 import { TestSubFlows } from './TestSubFlows';
 import type { FlowTest } from './useFlowTest';
 import { useViewFocus } from './useViewFocus';
@@ -70,7 +74,7 @@ function WholeRun({ test, graph, result }: TestRunViewProps) {
       <TestOutcome run={run} />
       {error !== null && (
         <ProblemNote tone={run.status === 'cut' ? 'warn' : 'bad'}>
-          {error.message}{' '}
+          {maskWithin(error.message, contact)}{' '}
           {failedNode !== undefined ? (
             <TextButton onClick={() => test.openNode(failedNode.id)}>
               {viewNode(failedNode).title}
@@ -94,6 +98,12 @@ function WholeRun({ test, graph, result }: TestRunViewProps) {
         />
       </section>
       <TestSubFlows subFlows={startedBy(result, openRunId)} onOpen={test.openRun} />
+      <TestEvents
+        graph={graph}
+        result={result}
+        events={causedBy(result, openRunId)}
+        onOpen={test.openStepOf}
+      />
       <JsonBlock
         title={t('result')}
         copyLabel={t('copyResult')}
@@ -118,15 +128,27 @@ function OneStep({ test, graph, result, nodeId }: TestRunViewProps & { readonly 
   const step = steps.find(({ seq }) => seq === test.openSeq) ?? steps.at(-1);
   const started = step === undefined ? null : startedByStep(result, step);
   const nodeTitle = node === undefined ? nodeId : viewNode(node).title;
+  const waker = step === undefined ? null : wokenBy(result, test.openRunId, step);
+  const cause = waker && causeOf(result, waker);
+  const caused = step === undefined ? [] : causedBy(result, test.openRunId, step.seq);
   return (
     <>
       <div className={classes.stepHead}>
         <BackButton label={t('steps.all')} onClick={() => test.openStep(null)} />
         <h3 className={classes.stepTitle} tabIndex={-1} data-view-title>
-          {step === undefined ? nodeTitle : stepTitle(graph, step)}
+          {step === undefined ? nodeTitle : stepTitle(subFlow === null ? graph : noGraph, step)}
         </h3>
       </div>
+      {waker !== null && cause !== null && (
+        <TestStepLinks
+          lead={t('wokenBy', { type: waker.type })}
+          graph={graph}
+          places={[cause]}
+          onOpen={test.openStepOf}
+        />
+      )}
       <TestSubFlows subFlows={started === null ? [] : [started]} onOpen={test.openRun} />
+      <TestEvents graph={graph} result={result} events={caused} onOpen={test.openStepOf} />
       <StepDetail
         run={{ id: null, contact: contactOf(result) }}
         steps={steps}

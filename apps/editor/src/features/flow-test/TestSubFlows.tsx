@@ -18,7 +18,7 @@ export function TestSubFlows({ subFlows, onOpen }: TestSubFlowsProps) {
   const title = t('subFlow.list', { count: subFlows.length });
   return (
     <section aria-label={title}>
-      <h4 className={classes.heading}>{title}</h4>
+      <h3 className={classes.heading}>{title}</h3>
       <ul className={classes.list}>
         {subFlows.map(({ run_id: runId, schema, status, steps, duration_ms: durationMs }) => (
           <li key={runId}>

@@ -26,6 +26,7 @@ const answer: FlowTestAnswer = {
   ...run,
   steps: [],
   event: { type: 'queue.missed', data: {} },
+  events: [],
   sub_flows: [
     aSubFlow('a', null, 'rate'),
     aSubFlow('b', 'a', 'deeper'),

@@ -2,7 +2,7 @@ import type { FlowTestAnswer, FlowTestSubFlow, StepRecord } from '@hookline/cont
 import { startedRunOf } from '../run-view/started-run-of';
 
 /** What every run of a test has, the drawing's own and those below it. */
-export type TestedRun = Omit<FlowTestAnswer, 'event' | 'sub_flows'>;
+export type TestedRun = Omit<FlowTestAnswer, 'event' | 'events' | 'sub_flows'>;
 
 /** A run of a test; the drawing's own for null, and for a run that is not there. */
 export function testedRun(answer: FlowTestAnswer, runId: string | null): TestedRun {

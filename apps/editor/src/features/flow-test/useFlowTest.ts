@@ -5,10 +5,11 @@ import {
   type FlowTestAnswer,
   type SchemaHook,
 } from '@hookline/contracts';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { parseJson } from '../node-form/param-text';
+import type { StepPlace } from './caused-events';
 import { useLoadEvent, useRunTest } from './flow-test.api';
-import { toNodeAnswers, type TestAnswerDraft, type TestAnswerDrafts } from './test-answer-draft';
+import type { TestAnswerDraft, TestAnswerDrafts } from './test-answer-draft';
 import { exampleData, testEvents, type TestEvent } from './test-events';
 import { testedRun } from './tested-run';
 
@@ -26,6 +27,10 @@ export interface FlowTest {
   readonly variablesAreJson: boolean;
   /** The event of the log the data were taken from; null for none. */
   readonly past: EventDetail | null;
+  /** The one that is being read; null for none. */
+  readonly comingPastId: string | null;
+  /** Why one could not be read; null otherwise. */
+  readonly pastError: unknown;
   /** The run of this schema that the past event started; null for none. */
   readonly pastRunId: string | null;
   readonly asRecorded: boolean;
@@ -46,13 +51,17 @@ export interface FlowTest {
   readonly writeData: (text: string) => void;
   readonly writeVariables: (text: string) => void;
   readonly takeExample: () => void;
-  readonly takePast: (id: string) => Promise<void>;
+  readonly takePast: (id: string) => void;
   readonly setAsRecorded: (asRecorded: boolean) => void;
   /** Null: as it is without the author. */
-  readonly setAnswer: (nodeId: string, answer: TestAnswerDraft | null) => void;
+  readonly setAnswer: (path: string, answer: TestAnswerDraft | null) => void;
   readonly openStep: (seq: number | null) => void;
+  /** A step of whichever run of the test. */
+  readonly openStepOf: (place: StepPlace) => void;
   /** All steps of a sub-flow; null: of the drawing itself. */
   readonly openRun: (runId: string | null) => void;
+  /** How a node of the drawing is answered. */
+  readonly openAnswer: (nodeId: string) => void;
   /** A card was clicked: its last step, or its answer when nothing has run. */
   readonly openNode: (nodeId: string) => void;
   readonly run: () => void;
@@ -89,9 +98,13 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
   const [setUp, setSetUp] = useState<SetUp>(fresh);
   const [tab, setTab] = useState<TestTab>('event');
   const [open, setOpen] = useState<Open>(nothingOpen);
-  const [tested, setTested] = useState<{ graph: FlowGraph; answer: FlowTestAnswer } | null>(null);
+  /** The drawing that was tested last. */
+  const [tested, setTested] = useState<FlowGraph | null>(null);
   const runTest = useRunTest(schemaId);
   const loadEvent = useLoadEvent();
+  const [coming, setComing] = useState(nothingComes);
+  /** Counts what was chosen, so that what comes late changes nothing. */
+  const choice = useRef(0);
 
   const events = useMemo(() => testEvents(hooks), [hooks]);
   const [first] = events;
@@ -103,7 +116,29 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
   const variables = parseJson(setUp.variablesText);
   const { past } = setUp;
   const pastRunId = past?.runs.find(({ schema }) => schema.id === schemaId)?.id ?? null;
-  const result = tested?.graph === graph ? tested.answer : null;
+  const isCurrent = tested === graph;
+  const result = (isCurrent ? runTest.data : null) ?? null;
+
+  const stopComing = () => {
+    choice.current += 1;
+    setComing(nothingComes);
+  };
+
+  const takePast = (id: string) => {
+    stopComing();
+    const own = choice.current;
+    setComing({ id, error: null });
+    loadEvent(id).then(
+      (taken) => {
+        if (choice.current !== own) return;
+        setComing(nothingComes);
+        change({ past: taken, dataText: JSON.stringify(taken.data, null, 2) });
+      },
+      (error: unknown) => {
+        if (choice.current === own) setComing({ id: null, error });
+      },
+    );
+  };
 
   const change = (part: Partial<SetUp>) => setSetUp((current) => ({ ...current, ...part }));
 
@@ -113,6 +148,11 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
     setOpen({ runId: open.runId, seq: step?.seq ?? null, nodeId: step?.nodeId ?? null });
   };
 
+  const openAnswer = (nodeId: string) => {
+    setOpen({ ...nothingOpen, nodeId });
+    setTab('answers');
+  };
+
   const openNode = (nodeId: string) => {
     const last = result?.steps.filter((step) => step.nodeId === nodeId).at(-1);
     setOpen({ runId: null, seq: last?.seq ?? null, nodeId });
@@ -120,13 +160,21 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
   };
 
   const run = () => {
-    if (runTest.isPending || !isJsonObject(data) || !isJsonObject(variables)) return;
+    if (runTest.isPending) return;
+    // What keeps it from running is on the tab of the event.
+    if (!isJsonObject(data) || !isJsonObject(variables)) return setTab('event');
     setOpen(nothingOpen);
-    const answers = toNodeAnswers(setUp.answers, graph.nodes);
+    setTested(graph);
     const recorded = setUp.asRecorded && pastRunId !== null ? { recorded_of: pastRunId } : {};
     runTest.mutate(
-      { graph, event: { type: event.type, data }, variables, answers, ...recorded },
-      { onSuccess: (answer) => setTested({ graph, answer }), onSettled: () => setTab('result') },
+      {
+        graph,
+        event: { type: event.type, data, ...(past && { subject: past.key }) },
+        variables,
+        drafts: setUp.answers,
+        ...recorded,
+      },
+      { onSettled: () => setTab('result') },
     );
   };
 
@@ -139,38 +187,53 @@ export function useFlowTest({ schemaId, graph, hooks }: FlowTestOptions): FlowTe
     variablesText: setUp.variablesText,
     variablesAreJson: isJsonObject(variables),
     past,
+    comingPastId: coming.id,
+    pastError: coming.error,
     pastRunId,
     asRecorded: setUp.asRecorded,
     answers: setUp.answers,
-    result: runTest.isPending || runTest.isError ? null : result,
-    isOutdated: tested !== null && result === null && !runTest.isPending && !runTest.isError,
+    result,
+    isOutdated: tested !== null && !isCurrent && !runTest.isPending,
     isRunning: runTest.isPending,
-    error: runTest.error,
+    error: isCurrent ? runTest.error : null,
     openRunId: open.runId,
     openSeq: open.seq,
     openNodeId: open.nodeId,
     showTab: setTab,
-    chooseEvent: (eventKey) => change({ eventKey, dataText: null, past: null }),
+    chooseEvent: (eventKey) => {
+      stopComing();
+      change({ eventKey, dataText: null, past: null });
+    },
     writeData: (text) => change({ dataText: text }),
     writeVariables: (variablesText) => change({ variablesText }),
-    takeExample: () => change({ dataText: null, past: null }),
-    takePast: async (id) => {
-      const taken = await loadEvent(id);
-      change({ past: taken, dataText: JSON.stringify(taken.data, null, 2) });
+    takeExample: () => {
+      stopComing();
+      change({ dataText: null, past: null });
     },
+    takePast,
     setAsRecorded: (asRecorded) => change({ asRecorded }),
-    setAnswer: (nodeId, answer) =>
+    setAnswer: (path, answer) =>
       setSetUp(({ answers, ...rest }) => {
-        const others = Object.entries(answers).filter(([id]) => id !== nodeId);
-        const own = answer === null ? [] : [[nodeId, answer] as const];
+        const others = Object.entries(answers).filter(([other]) => other !== path);
+        const own = answer === null ? [] : [[path, answer] as const];
         return { ...rest, answers: Object.fromEntries([...others, ...own]) };
       }),
     openStep,
+    openStepOf: ({ runId, step }) => setOpen({ runId, seq: step.seq, nodeId: step.nodeId }),
     openRun: (runId) => setOpen({ ...nothingOpen, runId }),
+    openAnswer,
     openNode,
     run,
   };
 }
+
+/** An event of the log that is being read, or could not be. */
+interface Coming {
+  readonly id: string | null;
+  readonly error: unknown;
+}
+
+const nothingComes: Coming = { id: null, error: null };
 
 interface Open {
   readonly runId: string | null;
