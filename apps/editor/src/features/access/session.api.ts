@@ -1,5 +1,11 @@
 import { SessionView, SetupInput, SignInInput } from '@hookline/contracts';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { z } from 'zod';
 import { callApi } from '../../api/api-client';
 
@@ -49,6 +55,7 @@ export function useEndSession(onError: (error: Error) => void) {
   return useMutation({
     scope: oneByOne,
     mutationFn: async () => {
+      await untilNobodyListens(queryClient);
       await queryClient.cancelQueries();
       return callApi({ method: 'DELETE', path: '/session', answer: z.unknown() });
     },
@@ -56,4 +63,19 @@ export function useEndSession(onError: (error: Error) => void) {
     onSuccess: () => queryClient.getQueryCache().clear(),
     onError,
   });
+}
+
+/**
+ * React lets the listeners of a page go a moment after the page itself, on a slow machine some 50 ms, and
+ * until then news of a change makes them ask. Bounded: what listens longer does not keep anybody signed in.
+ */
+async function untilNobodyListens(queryClient: QueryClient): Promise<void> {
+  const isHeard = (): boolean =>
+    queryClient
+      .getQueryCache()
+      .getAll()
+      .some((query) => query.getObserversCount() > 0);
+  for (let looks = 0; looks < 25 && isHeard(); looks += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
