@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOrText, wholeNumber } from './whole-number';
 
 /** A query parameter that may come several times; always a list, or undefined. */
 export const repeated = <T extends z.ZodType>(item: T) =>
@@ -10,18 +11,12 @@ export const repeated = <T extends z.ZodType>(item: T) =>
 /** `true` or `false` in a query. */
 export const queryFlag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-const millis = z.coerce.number().int().nonnegative().optional();
+const millis = numberOrText(wholeNumber.nonnegative().optional());
 
 /** Query of every list (webitel.md 1, decision 30). `q` takes `*` as wildcard, no case. */
 export const ListQuery = z.object({
-  page: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(1_000_000)
-    .default(1)
-    .transform((page) => page || 1),
-  size: z.coerce.number().int().min(1).max(20_000).default(40),
+  page: numberOrText(wholeNumber.min(0).max(1_000_000).default(1)).transform((page) => page || 1),
+  size: numberOrText(wholeNumber.min(1).max(20_000).default(40)),
   q: z.string().max(200).optional(),
   sort: z
     .string()
@@ -34,7 +29,7 @@ export type ListQuery = z.infer<typeof ListQuery>;
 
 /** Filters `/events` and `/runs` share; unknown ones are refused by name. Times in ms. */
 export const LogQuery = ListQuery.extend({
-  size: z.coerce.number().int().min(1).max(1_000).default(40),
+  size: numberOrText(wholeNumber.min(1).max(1_000).default(40)),
   queue_id: repeated(z.string()),
   schema_id: repeated(z.string()),
   hook_id: repeated(z.string()),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberOrText } from './whole-number';
 import { ReplacedRevision, SettingsRevision } from './settings-revision';
 
 /** Shorter, the stream of events would bring back what was deleted: it holds 7 days. */
@@ -44,7 +45,7 @@ export type RetentionView = z.infer<typeof RetentionView>;
 
 /** `GET /retention/loss?days=30`. */
 export const RetentionLossQuery = z.strictObject({
-  days: z.coerce.number({ error }).pipe(Days).optional().meta({
+  days: numberOrText(Days.optional()).meta({
     description: 'As they would be set; without it as long as the operator has set.',
   }),
 });

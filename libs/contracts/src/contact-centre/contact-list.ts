@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ListQuery, repeated } from '../list-query';
+import { numberOrText, wholeNumber } from '../whole-number';
 import { BigId } from './lookup';
 import { Millis } from './millis';
 
@@ -54,8 +55,8 @@ export type ListCommunicationPatch = z.infer<typeof ListCommunicationPatch>;
 export const ListCommunicationQuery = ListQuery.extend({
   id: repeated(BigId),
   number: repeated(z.string()),
-  'expire_at.from': z.coerce.number().int().nonnegative().optional(),
-  'expire_at.to': z.coerce.number().int().nonnegative().optional(),
+  'expire_at.from': numberOrText(wholeNumber.nonnegative().optional()),
+  'expire_at.to': numberOrText(wholeNumber.nonnegative().optional()),
 });
 export type ListCommunicationQuery = z.infer<typeof ListCommunicationQuery>;
 

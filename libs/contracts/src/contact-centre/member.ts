@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ListQuery, repeated } from '../list-query';
+import { numberOrText, wholeNumber } from '../whole-number';
 import { BigId, Lookup, OptionalLookupInput } from './lookup';
 import { Millis } from './millis';
 import { VariableTexts } from './variable-text';
@@ -55,8 +56,8 @@ export const MemberBulkAnswer = z.object({ ids: z.array(z.string()) }).meta({
 });
 export type MemberBulkAnswer = z.infer<typeof MemberBulkAnswer>;
 
-const millisFilter = z.coerce.number().int().nonnegative().optional();
-const wholeFilter = z.coerce.number().int().optional();
+const millisFilter = numberOrText(wholeNumber.nonnegative().optional());
+const wholeFilter = numberOrText(wholeNumber.optional());
 
 export const MemberQuery = ListQuery.extend({
   id: repeated(BigId),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JsonObject } from '../json';
 import { ListQuery, queryFlag, repeated } from '../list-query';
+import { numberOrText, wholeNumber } from '../whole-number';
 import { BigId, Lookup, OptionalLookupInput } from './lookup';
 import { VariableTexts } from './variable-text';
 
@@ -11,7 +12,7 @@ export type QueueStrategy = z.infer<typeof QueueStrategy>;
 export const QueueInput = z
   .object({
     name: z.string().trim().min(1).max(250),
-    type: z.coerce.number().int().min(0).max(9).meta({ description: 'Webitel queue type, 0–9.' }),
+    type: numberOrText(wholeNumber.min(0).max(9)).meta({ description: 'Webitel queue type, 0–9.' }),
     enabled: z.boolean().default(true),
     priority: z.int32().default(0),
     strategy: QueueStrategy.default('fifo'),
@@ -44,7 +45,7 @@ export type QueuePatch = z.infer<typeof QueuePatch>;
 
 export const QueueQuery = ListQuery.extend({
   id: repeated(BigId),
-  type: repeated(z.coerce.number().int()),
+  type: repeated(numberOrText(wholeNumber)),
   team_id: repeated(BigId),
   tags: repeated(z.string()),
   enabled: queryFlag.optional(),
