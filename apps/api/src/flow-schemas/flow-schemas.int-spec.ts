@@ -479,6 +479,22 @@ describe('/routing/schema', () => {
         expect(both.map(({ status }) => status)).toEqual([200, 200]);
       }
     });
+
+    it('while two that run the other are renamed', async () => {
+      const [one, other] = [await add({ schema: [] }), await add({ schema: [] })];
+      for (let round = 0; round < 3; round += 1) {
+        const write = (from: string, id: string) =>
+          api.send(`/routing/schema/${from}`, {
+            method: 'PATCH',
+            body: {
+              name: randomUUID(),
+              schema: [{ log: String(round) }, { schema: { id } }],
+            },
+          });
+        const both = await Promise.all([write(one.id, other.id), write(other.id, one.id)]);
+        expect(both.map(({ status }) => status)).toEqual([200, 200]);
+      }
+    });
   });
 
   it('never leaves a hook without its schema when both change at once', async () => {
