@@ -6,7 +6,7 @@ import {
 } from '@hookline/database';
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { agentPlaces } from '../flow-schemas/param-places';
+import { agentKeyPlaces, agentPlaces } from '../flow-schemas/param-places';
 import { AgentNotificationsController } from './agent-notifications.controller';
 import { AgentsController } from './agents.controller';
 import { TeamsController } from './teams.controller';
@@ -24,7 +24,7 @@ import { TeamsController } from './teams.controller';
       provide: TypeOrmAgentStore,
       inject: [DataSource, ConfigTransactions],
       useFactory: (dataSource: DataSource, config: ConfigTransactions) =>
-        new TypeOrmAgentStore(dataSource, config, agentPlaces()),
+        new TypeOrmAgentStore(dataSource, config, agentPlaces(), agentKeyPlaces()),
     },
     {
       provide: TypeOrmTeamStore,

@@ -62,12 +62,16 @@ export async function checkGraph(
 }
 
 function whereIs(
-  { nodeId, field, kind }: LiteralReference,
+  { nodeId, field, kind, ref }: LiteralReference,
   dialect: FlowDialect,
 ): Pick<Problem, 'level' | 'path' | 'nodeId' | 'field'> {
   return {
-    // A Webitel client knows nothing of our connections: what it writes is kept, and said.
-    level: kind === 'integration' && dialect === 'array' ? 'warning' : 'error',
+    // A Webitel client knows nothing of our connections, and its users need not be agents of ours:
+    // what it writes is kept, and said.
+    level:
+      dialect === 'array' && (kind === 'integration' || (kind === 'agent' && !('id' in ref)))
+        ? 'warning'
+        : 'error',
     path: `nodes.${nodeId}.params.${field}`,
     nodeId,
     field,
@@ -75,5 +79,7 @@ function whereIs(
 }
 
 function named({ ref }: LiteralReference): string {
-  return 'name' in ref ? `“${ref.name}”` : ref.id;
+  if ('id' in ref) return ref.id;
+  if ('name' in ref) return `“${ref.name}”`;
+  return 'extension' in ref ? `with the extension ${ref.extension}` : `of the user ${ref.userId}`;
 }

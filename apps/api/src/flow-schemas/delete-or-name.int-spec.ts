@@ -12,7 +12,7 @@ import {
 } from '@hookline/database';
 import {
   drawing,
-  allKinds,
+  namedKinds,
   worldOf,
   type Kind,
   type Named,
@@ -33,7 +33,7 @@ describe('deleting what is named at the same time', () => {
   });
   afterAll(() => database.drop());
 
-  describe.each(allKinds)('a %s', (kindName) => {
+  describe.each(namedKinds)('a %s', (kindName) => {
     let kind: Kind;
     beforeAll(() => {
       kind = world.kinds[kindName];

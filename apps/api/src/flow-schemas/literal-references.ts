@@ -40,10 +40,14 @@ export function findLiteralReferences(graph: FlowGraph): LiteralReference[] {
     if (!nodeType) return [];
     const fields = describeParams(nodeType);
     return fields.flatMap((field) => {
-      const kind =
-        kindOfWidget[field.widget] ?? (field.meta.names === 'agent' ? 'agent' : undefined);
+      const kind = kindOfWidget[field.widget] ?? (namesAgent(field) ? 'agent' : undefined);
       if (kind === undefined || !isInForce(field, node, fields)) return [];
       const { name } = field;
+      if (typeof field.meta.names === 'object') {
+        const by = valueOf(field.meta.names.agentBy, node.params, fields);
+        const ref = agentRef(by, node.params[name]);
+        return ref === null ? [] : [{ nodeId: node.id, field: name, kind: 'agent' as const, ref }];
+      }
       const kinds = kindsFor(field, node, fields);
       const reference = { nodeId: node.id, field: name, kind, ...(kinds && { kinds }) };
       return refsIn(node.params[name]).map((ref) => ({ ...reference, ref }));
@@ -80,6 +84,31 @@ function valueOf(
   fields: readonly ParamField[],
 ): JsonValue | undefined {
   return params[param] ?? fields.find(({ name }) => name === param)?.default;
+}
+
+function namesAgent({ meta: { names } }: ParamField): boolean {
+  return names === 'agent' || typeof names === 'object';
+}
+
+function agentRef(
+  by: JsonValue | undefined,
+  value: JsonValue | undefined,
+): ObjectReference['ref'] | null {
+  if (containsTemplate(value) || (typeof value !== 'string' && typeof value !== 'number')) {
+    return null;
+  }
+  const text = String(value).trim();
+  if (text === '') return null;
+  switch (by) {
+    case 'name':
+      return { name: text };
+    case 'extension':
+      return { extension: text };
+    case 'userId':
+      return { userId: text };
+    default:
+      return null;
+  }
 }
 
 function refsIn(value: JsonValue | undefined): ObjectReference['ref'][] {

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   AgentInput,
+  type AgentPatch,
   CalendarInput,
   Connection,
   ContactListInput,
@@ -26,7 +27,7 @@ import {
 import { nodeTypeOf } from '@hookline/nodes';
 import { checkGraph } from './check-graph';
 import type { Change } from './overlap.fixture';
-import { agentPlaces, paramPlaces, variablePlaces } from './param-places';
+import { agentKeyPlaces, agentPlaces, paramPlaces, variablePlaces } from './param-places';
 import { checkArray } from './to-flow-schema-changes';
 
 export interface Named {
@@ -66,9 +67,9 @@ export const namedKinds = [
   'domain variable',
   'queue',
   'flow schema',
+  'agent',
+  'agent with an extension',
 ] as const;
-
-export const allKinds = [...namedKinds, 'agent'] as const;
 
 /** start → the node that names the object, if any → stop */
 export function drawing(node?: NamingNode): FlowGraph {
@@ -89,7 +90,7 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
   const box = new SecretBox([{ id: 'k1', key: randomBytes(32) }]);
 
   const storesOn = (config: ConfigTransactions) => ({
-    agents: new TypeOrmAgentStore(dataSource, config, agentPlaces()),
+    agents: new TypeOrmAgentStore(dataSource, config, agentPlaces(), agentKeyPlaces()),
     calendars: new TypeOrmCalendarStore(dataSource, config, paramPlaces('calendar-picker')),
     connections: new TypeOrmIntegrationStore(
       dataSource,
@@ -114,6 +115,34 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
     kind: 'telegram',
     settings: { botToken: '123456:a-token-of-a-bot-7777' },
   });
+
+  /** An agent that nodes find by one key; in the world its name is the value of that key. */
+  function agentKind(by: string, changeTo: (value: string) => AgentPatch): NamedKind {
+    const status = { status: 'online' };
+    return {
+      make: async () => {
+        const name = randomBytes(6).toString('hex');
+        const input = { user: { id: '7' }, name: randomUUID(), ...changeTo(name) };
+        const { id } = await stores.agents.createAgent(domainId, AgentInput.parse(input));
+        return { id, name };
+      },
+      remove:
+        ({ id }) =>
+        (config) =>
+          storesOn(config).agents.deleteAgent(domainId, id),
+      rename:
+        ({ id }, name) =>
+        async (config) => {
+          await storesOn(config).agents.changeAgent(domainId, id, changeTo(name));
+          return { name };
+        },
+      node: ({ id }) => ({ type: 'agent-update', params: { agentId: id, ...status } }),
+      byName: ({ name }) => ({ type: 'agent-update', params: { by, value: name, ...status } }),
+      missing: 'agent.missing',
+      inUse: 'agent.in_use',
+      nameInUse: 'agent.name.in_use',
+    };
+  }
 
   const named: Record<(typeof namedKinds)[number], NamedKind> = {
     list: {
@@ -227,28 +256,15 @@ export function worldOf({ dataSource, domainId }: Pick<TestDatabase, 'dataSource
       inUse: 'flow_schema.in_use',
       nameInUse: 'flow_schema.name.in_use',
     },
-  };
-
-  const agent: Kind = {
-    make: () =>
-      stores.agents.createAgent(
-        domainId,
-        AgentInput.parse({ user: { id: '7' }, name: randomUUID() }),
-      ),
-    remove:
-      ({ id }) =>
-      (config) =>
-        storesOn(config).agents.deleteAgent(domainId, id),
-    node: ({ id }) => ({ type: 'agent-update', params: { agentId: id, status: 'online' } }),
-    missing: 'agent.missing',
-    inUse: 'agent.in_use',
+    agent: agentKind('name', (name) => ({ name })),
+    'agent with an extension': agentKind('extension', (extension) => ({ extension })),
   };
 
   const publish = (id: string) => stores.drafts.publish(author, id, { note: '' }, checkGraph);
 
   return {
     author,
-    kinds: { ...named, agent },
+    kinds: named,
     makeQueue,
     makeSchema,
     stores,

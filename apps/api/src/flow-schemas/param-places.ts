@@ -1,4 +1,4 @@
-import type { ParamPlace } from '@hookline/database';
+import type { AgentKeyPlace, ParamPlace } from '@hookline/database';
 import type { ParamMeta } from '@hookline/engine';
 import { describeParams, nodeTypes, type ParamField } from '@hookline/nodes';
 
@@ -15,6 +15,15 @@ export function variablePlaces(): ParamPlace[] {
 /** Params of all node types that hold ids of agents, chosen or written. */
 export function agentPlaces(): ParamPlace[] {
   return placesWhere(({ widget, meta }) => widget === 'agent-picker' || meta.names === 'agent');
+}
+
+/** Params of all node types that find an agent by its name, extension or user. */
+export function agentKeyPlaces(): AgentKeyPlace[] {
+  return nodeTypes.flatMap((nodeType) =>
+    describeParams(nodeType).flatMap(({ name: param, meta: { names } }) =>
+      typeof names === 'object' ? [{ type: nodeType.type, param, by: names.agentBy }] : [],
+    ),
+  );
 }
 
 function placesWhere(isOne: (param: ParamField) => boolean): ParamPlace[] {

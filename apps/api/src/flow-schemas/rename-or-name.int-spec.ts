@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AgentInput } from '@hookline/contracts';
 import { ConfigTransactions, createTestDatabase, type TestDatabase } from '@hookline/database';
 import { checkGraph } from './check-graph';
 import {
@@ -89,7 +90,8 @@ describe('renaming what flow schemas find by its name', () => {
     });
   });
 
-  const foundInAnyCase = namedKinds.filter((name) => name !== 'domain variable');
+  const counted = ['domain variable', 'agent with an extension'];
+  const foundInAnyCase = namedKinds.filter((name) => !counted.includes(name));
 
   describe.each(foundInAnyCase)('a %s', (kindName) => {
     let kind: NamedKind;
@@ -137,6 +139,25 @@ describe('renaming what flow schemas find by its name', () => {
     });
     // The schema makes it again.
     await expect(now(kind.remove(variable))).resolves.toMatchObject({ name: variable.name });
+  });
+
+  it('keeps the user of an agent that a schema finds by it', async () => {
+    const { agents } = world.stores;
+    const make = (name: string) =>
+      agents.createAgent(database.domainId, AgentInput.parse({ user: { id: '907' }, name }));
+    const [first, second] = [await make('First'), await make('Second')];
+    const params = { by: 'userId', value: '0907', status: 'online' };
+    const schema = await world.makeUser({ type: 'agent-update', params });
+    const change = (id: string) =>
+      agents.changeAgent(database.domainId, id, { user: { id: '908' } });
+    const users = [{ kind: 'flow-schema', id: schema.id, name: schema.name }];
+    await expect(change(first.id)).rejects.toMatchObject({ code: 'agent.name.in_use', users });
+    await expect(now(world.kinds.agent.remove(first))).rejects.toMatchObject({
+      code: 'agent.in_use',
+      users,
+    });
+    // The schema finds the one that was added first.
+    await expect(change(second.id)).resolves.toMatchObject({ user: { id: '908' } });
   });
 
   it('minds a schema that runs itself by its name, until it does not', async () => {

@@ -1,4 +1,5 @@
 export * from './agents/typeorm-agent.store';
+export type { AgentKeyPlace } from './agents/agent-namers';
 export * from './calendars/typeorm-calendar.store';
 export * from './agents/typeorm-agent-notification.store';
 export * from './contact-lists/typeorm-contact-list.store';

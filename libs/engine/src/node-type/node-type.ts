@@ -51,8 +51,11 @@ export interface ParamMeta {
   readonly showWhen?: { readonly param: string; readonly is: readonly JsonValue[] };
   /** With `integration-picker`: the kinds to choose from, or the param whose value names the kind. */
   readonly kinds?: readonly string[] | { readonly param: string };
-  /** What a plain text names, where no picker says so. */
-  readonly names?: 'agent' | 'domain-variable';
+  /**
+   * What a plain text names, where no picker says so. `agentBy`: the param that says by which of
+   * `agentKeys` it names an agent.
+   */
+  readonly names?: 'agent' | 'domain-variable' | { readonly agentBy: string };
   /** Collapsed under "More" in the form. */
   readonly advanced?: boolean;
 }

@@ -25,6 +25,7 @@ export const agentRefShape = {
     .meta({
       label: 'Which is',
       placeholder: '${agent_extension}',
+      names: { agentBy: 'by' },
       showWhen: { param: 'by', is: ['name', 'extension', 'userId'] },
     } satisfies ParamMeta),
 };

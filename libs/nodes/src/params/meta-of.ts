@@ -12,7 +12,9 @@ const StoredMeta = z.object({
   encode: z.enum(['url', 'xml', 'html', 'markdown']).optional(),
   showWhen: z.object({ param: z.string(), is: z.array(JsonValue) }).optional(),
   kinds: z.union([z.array(z.string()), z.object({ param: z.string() })]).optional(),
-  names: z.enum(['agent', 'domain-variable']).optional(),
+  names: z
+    .union([z.enum(['agent', 'domain-variable']), z.object({ agentBy: z.string() })])
+    .optional(),
   advanced: z.boolean().optional(),
 });
 

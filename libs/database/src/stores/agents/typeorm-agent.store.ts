@@ -6,8 +6,9 @@ import {
   type AgentQuery,
   type AgentStatusInput,
   type ListPage,
+  type ObjectUser,
 } from '@hookline/contracts';
-import { InvalidFlowError, NotFoundError } from '@hookline/engine';
+import { ConflictError, InvalidFlowError, NotFoundError } from '@hookline/engine';
 import type { DataSource, EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { ConfigTransactions } from '../../config-outbox/config-transactions';
 import { AgentEntity } from '../../entities/agent.entity';
@@ -16,7 +17,9 @@ import { changeAgentStatusSql } from '../../event-outbox/change-agent-status-sql
 import { deleteUnused } from '../delete-unused';
 import { GraphUses, type ParamPlace } from '../flow-schemas/graph-uses';
 import { listRows, type ListRules } from '../lists/list-rows';
+import { lockRow } from '../lock-row';
 import { requireReference } from '../reference-exists';
+import { findAgentNamers, type AgentKeyPlace, type AgentKeys } from './agent-namers';
 import { toAgentView, type AgentRow } from './agent-row';
 import { findTasksOfAgent } from './agent-users';
 
@@ -45,6 +48,8 @@ export class TypeOrmAgentStore {
     private readonly config: ConfigTransactions,
     /** Where node types name an agent. */
     private readonly places: readonly ParamPlace[],
+    /** Where they find one by its name, its extension or its user. */
+    private readonly keyPlaces: readonly AgentKeyPlace[],
   ) {}
 
   async listAgents(domainId: string, query: AgentQuery): Promise<ListPage<Agent>> {
@@ -76,11 +81,17 @@ export class TypeOrmAgentStore {
     });
   }
 
-  /** Writes the named keys. @throws NotFoundError, InvalidReferenceError (team) */
+  /**
+   * Writes the named keys.
+   * @throws NotFoundError, InvalidReferenceError (team), ConflictError naming the flow schemas that
+   * would lose it by another name, extension or user
+   */
   changeAgent(domainId: string, id: string, patch: AgentPatch): Promise<Agent> {
     return this.config.run(async (manager, recordChange) => {
       const agent = await lockAgent(manager, domainId, id);
+      const { name, extension, userId } = agent;
       await assignAgent(manager, agent, patch);
+      await this.#refuseLostKeys(manager, agent, { name, extension, userId });
       await manager.save(agent);
       await recordChange({ domainId, kind: 'agent', id });
       return loadAgentView(manager, domainId, id);
@@ -106,7 +117,7 @@ export class TypeOrmAgentStore {
         load: () => loadAgentView(manager, domainId, id),
         findUsers: async (agent) => [
           ...(await findTasksOfAgent(manager, domainId, agent.id)),
-          ...(await GraphUses.read(manager, domainId, this.places)).usersOf(agent),
+          ...(await this.#schemasNaming(manager, domainId, agent)),
         ],
         code: 'agent.in_use',
         message: 'Tasks or flow schemas name this agent.',
@@ -117,6 +128,44 @@ export class TypeOrmAgentStore {
       }),
     );
   }
+
+  /** As `refuseLostName`, for all that flow schemas may find an agent by. */
+  async #refuseLostKeys(
+    manager: EntityManager,
+    agent: AgentEntity,
+    former: AgentKeys,
+  ): Promise<void> {
+    const lost = lostKeysOf(agent, former);
+    if (Object.keys(lost).length === 0) return;
+    await lockRow(manager, AgentEntity, agent, 'take');
+    const users = await findAgentNamers(manager, agent, lost, this.keyPlaces);
+    if (users.length === 0) return;
+    const message =
+      'Published flow schemas find this agent by its name, extension or user: choose it in them ' +
+      'again, which keeps its id, and publish them; then change it.';
+    throw new ConflictError('agent.name.in_use', message, users);
+  }
+
+  /** Flow schemas that name the agent by its id, or whose published version finds it otherwise. */
+  async #schemasNaming(
+    manager: EntityManager,
+    domainId: string,
+    { id, name, extension, user }: Agent,
+  ): Promise<readonly ObjectUser[]> {
+    const byId = (await GraphUses.read(manager, domainId, this.places)).usersOf({ id, name });
+    const keys = { name, extension, userId: user.id };
+    const byKeys = await findAgentNamers(manager, { domainId, id }, keys, this.keyPlaces);
+    return [...byId, ...byKeys.filter((other) => byId.every((one) => one.id !== other.id))];
+  }
+}
+
+/** What flow schemas found it by and will not any more. Names are found in any case. */
+function lostKeysOf(agent: AgentKeys, former: AgentKeys): Partial<AgentKeys> {
+  return {
+    ...(agent.name.toLowerCase() !== former.name.toLowerCase() && { name: former.name }),
+    ...(agent.extension !== former.extension && { extension: former.extension }),
+    ...(agent.userId !== former.userId && { userId: former.userId }),
+  };
 }
 
 /** The agent, held until the transaction ends against other changes of it. */

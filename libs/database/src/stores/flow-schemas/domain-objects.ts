@@ -1,10 +1,14 @@
 import { isBigId } from '@hookline/contracts';
 import type { EntityManager } from 'typeorm';
 
-/** What a node names in its params: by id, else by name. */
+/** What a node names in its params: by id, else by name; an agent also by what else it has. */
 export interface ObjectReference {
   readonly kind: 'agent' | 'calendar' | 'integration' | 'list' | 'queue' | 'schema';
-  readonly ref: { readonly id: string } | { readonly name: string };
+  readonly ref:
+    | { readonly id: string }
+    | { readonly name: string }
+    | { readonly extension: string }
+    | { readonly userId: string };
   /** Of a connection: the kinds that fit; absent: any. */
   readonly kinds?: readonly string[];
 }
@@ -22,20 +26,34 @@ const living = {
   calendar: 'calendar object where true',
   integration: 'integration object where true',
   schema: 'flow_schema object where object.deleted_at is null',
-  agent: 'agent object where true',
 } as const;
 
 const isSought = `object.domain_id = $1
   and (object.id = any($2::bigint[]) or lower(object.name) = any($3::text[]))`;
 
 const knownSql = (kind: ObjectReference['kind']): string =>
-  `select object.id::text, object.name from ${living[kind]} and ${isSought} order by object.id`;
+  kind === 'agent'
+    ? `select object.id::text, object.name, object.extension, object.user_id::text as "userId"
+       from agent object
+       where object.domain_id = $1 and (object.id = any($2::bigint[])
+         or lower(object.name) = any($3::text[]) or object.extension = any($4::text[])
+         or object.user_id = any($5::bigint[]))
+       order by object.id`
+    : `select object.id::text, object.name from ${living[kind]} and ${isSought} order by object.id`;
+
+interface KnownObject {
+  readonly id: string;
+  readonly name: string;
+  readonly extension?: string;
+  readonly userId?: string;
+}
 
 /**
  * Looks up in one domain what nodes refer to. With `hold`, what is found is kept from being deleted
  * until the transaction ends; what is being deleted is waited for. Kinds are held in one order and
- * rows in that of their ids. Only deletions wait for it, and those hold one such row each
- * (`deleteUnused`), so nobody waits in a circle.
+ * rows in that of their ids. Who deletes or renames one waits for it (`deleteUnused`,
+ * `refuseLostName`) and holds one such row; a flow schema renamed with a new array holds its own row
+ * and those it names, so two that name each other may wait in a circle (`ConfigTransactions`).
  */
 export class DomainObjects {
   constructor(
@@ -102,11 +120,19 @@ export class DomainObjects {
   ): Promise<ReadonlySet<string>> {
     const ofKind = references.filter((one) => one.kind === kind);
     if (ofKind.length === 0) return new Set();
-    const rows: { id: string; name: string }[] = await this.manager.query(
-      `${knownSql(kind)} ${this.#lock}`,
-      [this.domainId, ...soughtBy(ofKind)],
+    const rows: KnownObject[] = await this.manager.query(`${knownSql(kind)} ${this.#lock}`, [
+      this.domainId,
+      ...soughtBy(ofKind),
+      ...(kind === 'agent' ? soughtByKeys(ofKind) : []),
+    ]);
+    return new Set(
+      rows.flatMap(({ id, name, extension, userId }) => [
+        keyOf({ id }),
+        keyOf({ name }),
+        ...(extension === undefined ? [] : [keyOf({ extension })]),
+        ...(userId === undefined ? [] : [keyOf({ userId })]),
+      ]),
     );
-    return new Set(rows.flatMap(({ id, name }) => [keyOf({ id }), keyOf({ name })]));
   }
 }
 
@@ -119,8 +145,24 @@ function soughtBy(references: readonly ObjectReference[]): [ids: string[], names
   ];
 }
 
+/** Extensions and users of agents to look for. */
+function soughtByKeys(
+  references: readonly ObjectReference[],
+): [extensions: string[], userIds: string[]] {
+  const refs = references.map(({ ref }) => ref);
+  return [
+    refs.flatMap((ref) => ('extension' in ref ? [ref.extension] : [])),
+    refs.flatMap((ref) => ('userId' in ref && isBigId(ref.userId) ? [ref.userId] : [])),
+  ];
+}
+
 // Ids may be written with leading zeros, names in any case: both as the runtime reads them.
 function keyOf(ref: ObjectReference['ref']): string {
   if ('name' in ref) return `name:${ref.name.toLowerCase()}`;
-  return isBigId(ref.id) ? `id:${BigInt(ref.id)}` : `id:${ref.id}`;
+  if ('extension' in ref) return `extension:${ref.extension}`;
+  return 'userId' in ref ? `userId:${plainId(ref.userId)}` : `id:${plainId(ref.id)}`;
+}
+
+function plainId(id: string): string {
+  return isBigId(id) ? String(BigInt(id)) : id;
 }
