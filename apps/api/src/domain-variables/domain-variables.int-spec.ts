@@ -84,6 +84,9 @@ describe('/routing/schema/variables', () => {
   it('takes null for a value of its own', async () => {
     const made = await create({ name: 'nothing', value: null });
     expect(made).toMatchObject({ value: null, encrypt: false });
+    const other = await create({ name: 'something', value: 7 });
+    const emptied = { method: 'PATCH', body: { value: null } } as const;
+    expect((await api.send(`${path}/${other.id}`, emptied)).body).toMatchObject({ value: null });
   });
 
   it.each([

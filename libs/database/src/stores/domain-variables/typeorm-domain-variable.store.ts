@@ -123,7 +123,9 @@ export class TypeOrmDomainVariableStore {
           { id: row.id, domainId },
           { name, updatedAt: new Date() },
         );
-        const value = patch.value ?? (row.encrypted ? undefined : row.value);
+        // Null is a value as well.
+        const kept = row.encrypted ? undefined : row.value;
+        const value = patch.value === undefined ? kept : patch.value;
         if (value !== undefined) {
           await this.#writeValue(manager, { domainId, id: row.id, version, encrypt, value });
         }
