@@ -1,5 +1,5 @@
 import { parseAllowList } from '@hookline/connectors';
-import { OutboundAllow, storable } from '@hookline/contracts';
+import { OutboundAllowInput, OutboundAllowView, storable } from '@hookline/contracts';
 import { OutboundAllowStore } from '@hookline/database';
 import { InvalidFlowError, InvalidReferenceError } from '@hookline/engine';
 import { Body, Controller, Get, Put } from '@nestjs/common';
@@ -16,19 +16,19 @@ export class OutboundAllowController {
 
   @Get()
   @Permit('platform:manage')
-  @ApiOkResponse({ standardSchema: OutboundAllow })
-  read(): Promise<OutboundAllow> {
+  @ApiOkResponse({ standardSchema: OutboundAllowView })
+  read(): Promise<OutboundAllowView> {
     return this.store.load();
   }
 
-  /** Replaces the list; workers obey it within two seconds. */
+  /** Replaces the list, 409 when somebody saved since `revision`; workers obey within two seconds. */
   @Put()
   @Permit('platform:manage')
-  @ApiOkResponse({ standardSchema: OutboundAllow })
+  @ApiOkResponse({ standardSchema: OutboundAllowView })
   replace(
     @CurrentCaller() { domainId, userId }: Caller,
-    @Body({ schema: storable(OutboundAllow) }) allow: OutboundAllow,
-  ): Promise<OutboundAllow> {
+    @Body({ schema: storable(OutboundAllowInput) }) allow: OutboundAllowInput,
+  ): Promise<OutboundAllowView> {
     const problems = allow.targets.flatMap((target, index) => {
       const message = complaintOf(target);
       return message === null

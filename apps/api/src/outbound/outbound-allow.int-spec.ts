@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { IntegrationTestResult } from '@hookline/contracts';
+import { IntegrationTestResult, OutboundAllowView } from '@hookline/contracts';
 import { TestApi } from '../testing/test-api';
 
 describe('/platform/outbound_allow', () => {
@@ -11,8 +11,9 @@ describe('/platform/outbound_allow', () => {
   });
   afterAll(() => api.stop());
 
-  const put = (targets: unknown) =>
-    api.send('/platform/outbound_allow', { method: 'PUT', body: { targets } });
+  const put = (targets: unknown, revision?: unknown) =>
+    api.send('/platform/outbound_allow', { method: 'PUT', body: { targets, revision } });
+  const view = () => api.read('/platform/outbound_allow', OutboundAllowView);
 
   it('opens exactly what it names, at once, and closes it again (decisions 31, 36)', async () => {
     const target = createServer((_request, response) => response.end('ok')).listen(0, '127.0.0.1');
@@ -25,9 +26,9 @@ describe('/platform/outbound_allow', () => {
       (await api.read('/integrations/test', IntegrationTestResult, { body })).stage;
     try {
       expect(await stage()).toBe('blocked');
-      expect((await put([host])).body).toEqual({ targets: [host] });
+      expect((await put([host])).body).toMatchObject({ targets: [host] });
       expect(await stage()).toBeNull();
-      expect((await api.send('/platform/outbound_allow')).body).toEqual({ targets: [host] });
+      expect(await view()).toMatchObject({ targets: [host] });
       await put(['127.0.0.1:1']);
       expect(await stage()).toBe('blocked');
     } finally {
@@ -52,6 +53,29 @@ describe('/platform/outbound_allow', () => {
       const answer = await api.send('/integrations/test', { body });
       expect(answer.body).toMatchObject({ ok: false, stage: 'blocked' });
     }
+    await put([]);
+  });
+
+  it('is replaced only as it was read, when the revision is sent back', async () => {
+    const { revision } = await view();
+    const first = await put(['10.0.0.5'], revision);
+    const kept = { targets: ['10.0.0.5'], revision: revision + 1 };
+    expect(first).toMatchObject({ status: 200, body: kept });
+    const second = await put(['10.0.0.6'], revision);
+    expect(second).toMatchObject({ status: 409, body: { code: 'outbound_allow.stale' } });
+    expect(await view()).toEqual(kept);
+    // The same again is no change, so nobody who has read it is late.
+    expect((await put(['10.0.0.5'], revision + 1)).body).toEqual(kept);
+    // Who does not look does not mind.
+    expect((await put([])).body).toEqual({ targets: [], revision: revision + 2 });
+  });
+
+  it('lets one of two who are the first to set it win', async () => {
+    await api.database.dataSource.query(`delete from platform_setting`);
+    expect(await view()).toEqual({ targets: [], revision: 1 });
+    const answers = await Promise.all(['a', 'b', 'c'].map((host) => put([host], 1)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect((await view()).revision).toBe(2);
     await put([]);
   });
 

@@ -31,6 +31,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whether a colleague saved between the reading and the save. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 409;
+}
+
 /** Reads an error body: ours, Webitel's, or anything else a proxy may put in between. */
 export function toApiProblem(status: number, body: unknown): ApiProblem {
   const ours = ProblemList.safeParse(body);

@@ -12,6 +12,7 @@ const queryRootsOf: Readonly<Record<string, readonly string[]>> = {
   calendar: ['calendars'],
   'domain-variable': ['domain-variables'],
   domain: ['run-settings'],
+  platform: ['outbound-allow'],
 };
 
 const topics = ['config'] as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReplacedRevision, SettingsRevision } from '../settings-revision';
 
 /**
  * Private targets that connections and flows of every domain may reach, besides `OUTBOUND_ALLOW`
@@ -14,3 +15,15 @@ export const OutboundAllow = z
   .strict()
   .meta({ id: 'OutboundAllow' });
 export type OutboundAllow = z.infer<typeof OutboundAllow>;
+
+/** `PUT /platform/outbound_allow`. */
+export const OutboundAllowInput = OutboundAllow.extend({ revision: ReplacedRevision }).meta({
+  id: 'OutboundAllowInput',
+});
+export type OutboundAllowInput = z.infer<typeof OutboundAllowInput>;
+
+/** The list as it is answered. */
+export const OutboundAllowView = OutboundAllow.extend({ revision: SettingsRevision }).meta({
+  id: 'OutboundAllowView',
+});
+export type OutboundAllowView = z.infer<typeof OutboundAllowView>;

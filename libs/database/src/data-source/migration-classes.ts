@@ -26,6 +26,7 @@ import { WaitPerBranch20261128214733 } from '../migrations/20261128214733-wait-p
 import { AddRetentionToDomain20261129012500 } from '../migrations/20261129012500-add-retention-to-domain';
 import { ShareRowsBetweenSteps20261129155000 } from '../migrations/20261129155000-share-rows-between-steps';
 import { AddRevisionsToDomainSettings20261129161500 } from '../migrations/20261129161500-add-revisions-to-domain-settings';
+import { AddRevisionToPlatformSetting20261129211500 } from '../migrations/20261129211500-add-revision-to-platform-setting';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -57,4 +58,5 @@ export const migrationClasses = [
   AddRetentionToDomain20261129012500,
   ShareRowsBetweenSteps20261129155000,
   AddRevisionsToDomainSettings20261129161500,
+  AddRevisionToPlatformSetting20261129211500,
 ];

@@ -11,6 +11,10 @@ export class PlatformSettingEntity {
   @Column({ type: 'jsonb' })
   value!: JsonValue;
 
+  /** Goes up with every change of the value. */
+  @Column({ type: 'int', default: 1 })
+  revision!: number;
+
   @Column({ type: 'timestamptz', default: () => 'now()' })
   updatedAt!: Date;
 

@@ -1,10 +1,9 @@
-import type { OutboundAllow } from '@hookline/contracts';
-import { Button, Group, Textarea } from '@mantine/core';
+import type { OutboundAllow, OutboundAllowView } from '@hookline/contracts';
+import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, problemMessage } from '../../api/api-problem';
-import { OvertakenNote } from '../../ui/OvertakenNote';
+import { ApiProblem } from '../../api/api-problem';
 import { ProblemNote } from '../../ui/ProblemNote';
-import { ReasonButton } from '../../ui/ReasonButton';
+import { SaveRow } from '../../ui/SaveRow';
 import { UnsavedGuard } from '../../ui/UnsavedGuard';
 import { keepTouched } from '../../ui/form-values';
 import { useStoredForm } from '../../ui/useStoredForm';
@@ -17,8 +16,8 @@ const isSameText = (one: string, other: string) =>
   targetsOf(one).join('\n') === targetsOf(other).join('\n');
 
 /** The list as a text with a target a line, which is how people keep and paste it. */
-export function OutboundForm({ allow }: { allow: OutboundAllow }) {
-  const { t } = useTranslation(['outbound', 'common']);
+export function OutboundForm({ allow }: { allow: OutboundAllowView }) {
+  const { t } = useTranslation('outbound');
   const editor = useStoredForm({
     stored: textOf(allow),
     merge: keepTouched<string>,
@@ -26,14 +25,13 @@ export function OutboundForm({ allow }: { allow: OutboundAllow }) {
   });
   const { form: text, isDirty } = editor;
   const replace = useReplaceOutboundAllow();
-  const reason = isDirty ? null : t('unchanged');
   const complaints =
     replace.error instanceof ApiProblem ? lineComplaints(text, replace.error.problems) : [];
 
   const handleSubmit = () => {
-    if (reason !== null || replace.isPending) return;
+    if (!isDirty || replace.isPending) return;
     replace.mutate(
-      { targets: [...targetsOf(text)] },
+      { targets: [...targetsOf(text)], revision: allow.revision },
       { onSuccess: (saved) => editor.settle({ sent: text, answer: textOf(saved) }) },
     );
   };
@@ -70,29 +68,21 @@ export function OutboundForm({ allow }: { allow: OutboundAllow }) {
           forget();
         }}
       />
-      {editor.isOvertaken && !replace.isPending && <OvertakenNote onDiscard={handleDiscard} />}
-      {replace.error && (
+      {complaints.length > 0 && (
         <ProblemNote>
-          {complaints.length === 0
-            ? problemMessage(replace.error)
-            : complaints.map(({ line, message }, index) => (
-                <div key={index}>{line === null ? message : t('line', { ...line, message })}</div>
-              ))}
+          {complaints.map(({ line, message }, index) => (
+            <div key={index}>{line === null ? message : t('line', { ...line, message })}</div>
+          ))}
         </ProblemNote>
       )}
-      <Group justify="flex-end" align="center" mt="lg" gap={12}>
-        <span role="status" className={classes.status}>
-          {replace.isSuccess && !isDirty ? t('saved') : ''}
-        </span>
-        {isDirty && (
-          <Button variant="default" disabled={replace.isPending} onClick={handleDiscard}>
-            {t('common:action.discard')}
-          </Button>
-        )}
-        <ReasonButton type="submit" loading={replace.isPending} reason={reason}>
-          {t('save')}
-        </ReasonButton>
-      </Group>
+      <SaveRow
+        label={t('save')}
+        forbidden={null}
+        isDirty={isDirty}
+        isOvertaken={editor.isOvertaken}
+        replace={complaints.length > 0 ? { ...replace, error: null } : replace}
+        onDiscard={handleDiscard}
+      />
     </form>
   );
 }

@@ -1,6 +1,7 @@
-import { OutboundAllow } from '@hookline/contracts';
+import { OutboundAllowView, type OutboundAllowInput } from '@hookline/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../api/api-client';
+import { reloadIfStale } from '../../api/reload-if-stale';
 
 const path = '/platform/outbound_allow';
 const queryKey = ['outbound-allow'];
@@ -9,19 +10,20 @@ const queryKey = ['outbound-allow'];
 export function useOutboundAllow(isPermitted: boolean) {
   return useQuery({
     queryKey,
-    queryFn: ({ signal }) => callApi({ path, answer: OutboundAllow, signal }),
+    queryFn: ({ signal }) => callApi({ path, answer: OutboundAllowView, signal }),
     enabled: isPermitted,
     // Another list must not come under somebody's hands.
     refetchOnWindowFocus: false,
   });
 }
 
-/** Replaces the whole list. */
+/** Replaces the whole list; when a colleague was first, theirs is loaded before it fails. */
 export function useReplaceOutboundAllow() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: OutboundAllow) =>
-      callApi({ method: 'PUT', path, body, answer: OutboundAllow }),
+    mutationFn: (body: OutboundAllowInput) =>
+      callApi({ method: 'PUT', path, body, answer: OutboundAllowView }),
     onSuccess: (saved) => queryClient.setQueryData(queryKey, saved),
+    onError: (error) => reloadIfStale(queryClient, { queryKey, error }),
   });
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RetentionLossDialog } from './RetentionLossDialog';
 import { RetentionDaysInput } from './RetentionDaysInput';
 import classes from './RunSettings.module.css';
-import { SaveRow } from './SaveRow';
+import { SaveRow } from '../../ui/SaveRow';
 import type { useRetentionForm } from './useRetentionForm';
 
 interface RetentionFormProps {

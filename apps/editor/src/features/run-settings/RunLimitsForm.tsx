@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AmountInput } from './AmountInput';
 import { limitFields } from './limit-fields';
 import classes from './RunSettings.module.css';
-import { SaveRow } from './SaveRow';
+import { SaveRow } from '../../ui/SaveRow';
 import type { useRunLimitsForm } from './useRunLimitsForm';
 
 interface RunLimitsFormProps {

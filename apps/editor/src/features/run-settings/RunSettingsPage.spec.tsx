@@ -1,17 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Permission } from '@hookline/contracts';
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  RouterProvider,
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-} from '@tanstack/react-router';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
-import { i18n } from '../../i18n/i18n';
-import { sessionQuery } from '../access/session.api';
+import type { QueryClient } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { drawPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { RunSettingsPage } from './RunSettingsPage';
 
 const nothingSet = {
@@ -41,28 +32,26 @@ describe('RunSettingsPage', () => {
 
   beforeEach(() => {
     globalThis.fetch = answer;
-    // The router goes to the top of a page, which jsdom cannot do.
-    window.scrollTo = () => undefined;
     isAway = false;
     hold = Promise.resolve();
     server = { limits: nothingSet, days: null, loss: {}, revision: 1 };
     answer.mockReset().mockImplementation(async (url, init) => {
       const path = String(url);
-      if (isAway) return json('away', 503);
+      if (isAway) return jsonAnswer('away', 503);
       const body = init?.method === 'PUT' ? JSON.parse(String(init.body)) : null;
-      if (path.startsWith('/api/retention/loss')) return json(server.loss);
+      if (path.startsWith('/api/retention/loss')) return jsonAnswer(server.loss);
       if (body !== null) {
         await hold;
         const { revision, ...settings } = body;
-        if (revision !== server.revision) return json(staleProblem, 409);
+        if (revision !== server.revision) return jsonAnswer(staleProblem, 409);
         server.revision += 1;
         if (path === '/api/retention') server.days = settings.days;
         else server.limits = settings;
       }
       const { limits, days, revision } = server;
       return path === '/api/retention'
-        ? json({ days, server_days: 90, revision })
-        : json({ ...limits, revision });
+        ? jsonAnswer({ days, server_days: 90, revision })
+        : jsonAnswer({ ...limits, revision });
     });
   });
   afterEach(() => {
@@ -70,34 +59,18 @@ describe('RunSettingsPage', () => {
     globalThis.fetch = fetchBefore;
   });
 
-  const json = (body: unknown, status = 200) =>
-    ({
-      ok: status < 400,
-      status,
-      text: () => Promise.resolve(JSON.stringify(body)),
-    }) as Response;
   const puts = () =>
     answer.mock.calls.flatMap(([url, init]) =>
       init?.method === 'PUT' ? [[String(url), JSON.parse(String(init.body))]] : [],
     );
 
   async function draw(permissions: Permission[]) {
-    queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-    queryClient.setQueryData(sessionQuery.queryKey, { permissions } as never);
-    const router = createRouter({
-      routeTree: createRootRoute({ component: RunSettingsPage }),
-      history: createMemoryHistory({ initialEntries: ['/settings/runs'] }),
-    });
-    await router.load();
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router as never} />
-          </QueryClientProvider>
-        </MantineProvider>
-      </I18nextProvider>,
-    );
+    ({ queryClient } = await drawPage({
+      path: '/settings/runs',
+      address: '/settings/runs',
+      component: RunSettingsPage,
+      permissions,
+    }));
   }
   const field = (name: string) => screen.findByRole<HTMLInputElement>('textbox', { name });
   const write = async (name: string, value: string) =>

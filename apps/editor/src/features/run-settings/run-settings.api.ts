@@ -5,9 +5,9 @@ import {
   type RetentionInput,
   type RunLimitsInput,
 } from '@hookline/contracts';
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../api/api-client';
-import { ApiProblem } from '../../api/api-problem';
+import { reloadIfStale } from '../../api/reload-if-stale';
 
 const root = 'run-settings';
 const limitsPath = '/run_limits';
@@ -31,7 +31,7 @@ export function useReplaceRunLimits() {
     mutationFn: (body: RunLimitsInput) =>
       callApi({ method: 'PUT', path: limitsPath, body, answer: RunLimitsView }),
     onSuccess: (saved) => queryClient.setQueryData(limitsKey, saved),
-    onError: (error) => reloadIfStale(queryClient, limitsKey, error),
+    onError: (error) => reloadIfStale(queryClient, { queryKey: limitsKey, error }),
   });
 }
 
@@ -51,17 +51,8 @@ export function useReplaceRetention() {
     mutationFn: (body: RetentionInput) =>
       callApi({ method: 'PUT', path: retentionPath, body, answer: RetentionView }),
     onSuccess: (saved) => queryClient.setQueryData(retentionKey, saved),
-    onError: (error) => reloadIfStale(queryClient, retentionKey, error),
+    onError: (error) => reloadIfStale(queryClient, { queryKey: retentionKey, error }),
   });
-}
-
-/** Whether a colleague saved between the reading and the save. */
-export function isStale(error: unknown): boolean {
-  return error instanceof ApiProblem && error.status === 409;
-}
-
-async function reloadIfStale(queryClient: QueryClient, queryKey: string[], error: unknown) {
-  if (isStale(error)) await queryClient.invalidateQueries({ queryKey });
 }
 
 /** What would go if history were kept so many days, as of now; null: as long as the server does. */

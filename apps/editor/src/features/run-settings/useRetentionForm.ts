@@ -1,7 +1,8 @@
 import { Retention, type RetentionView } from '@hookline/contracts';
 import { useMemo, useState } from 'react';
+import { isStale } from '../../api/api-problem';
 import { isShorter } from './is-shorter';
-import { isStale, useReplaceRetention } from './run-settings.api';
+import { useReplaceRetention } from './run-settings.api';
 import { useSavedForm } from './useSavedForm';
 
 /** How long history is kept as a form; what would lose some of it is asked about first. */

@@ -1,13 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { problemMessage } from '../../api/api-problem';
-import { OvertakenNote } from '../../ui/OvertakenNote';
-import { ProblemNote } from '../../ui/ProblemNote';
-import { ReasonButton } from '../../ui/ReasonButton';
-import { TextButton } from '../../ui/TextButton';
-import { isStale } from './run-settings.api';
-import classes from './RunSettings.module.css';
+import { isStale, problemMessage } from '../api/api-problem';
+import { OvertakenNote } from './OvertakenNote';
+import { ProblemNote } from './ProblemNote';
+import { ReasonButton } from './ReasonButton';
+import classes from './SaveRow.module.css';
+import { TextButton } from './TextButton';
 
 interface SaveRowProps {
   /** Says what it does: "Save limits". */
@@ -21,19 +20,21 @@ interface SaveRowProps {
     UseMutationResult<unknown, Error, never>,
     'error' | 'isPending' | 'isSuccess'
   >;
+  /** Takes over what is stored. */
   readonly onDiscard: () => void;
 }
 
-/** The end of a form: what went wrong, what became of it, and its buttons. */
+/** The end of a page's form: what went wrong, what became of it, and its buttons. */
 export function SaveRow({ label, forbidden, isDirty, isOvertaken, replace, ...on }: SaveRowProps) {
-  const { t } = useTranslation(['run-settings', 'common']);
+  const { t } = useTranslation();
   const isLate = isStale(replace.error);
   return (
     <>
-      {isOvertaken && !isLate && <OvertakenNote onDiscard={on.onDiscard} />}
+      {isOvertaken && !isLate && !replace.isPending && <OvertakenNote onDiscard={on.onDiscard} />}
       {isOvertaken && isLate && (
         <ProblemNote>
-          {t('late')} <TextButton onClick={on.onDiscard}>{t('common:overtaken.load')}</TextButton>
+          {t('overtaken.late')}{' '}
+          <TextButton onClick={on.onDiscard}>{t('overtaken.load')}</TextButton>
         </ProblemNote>
       )}
       {replace.error && !(isLate && (isOvertaken || !isDirty)) && (
@@ -44,8 +45,8 @@ export function SaveRow({ label, forbidden, isDirty, isOvertaken, replace, ...on
           {replace.isSuccess && !isDirty ? t('saved') : ''}
         </span>
         {isDirty && (
-          <Button variant="default" onClick={on.onDiscard}>
-            {t('common:action.discard')}
+          <Button variant="default" disabled={replace.isPending} onClick={on.onDiscard}>
+            {t('action.discard')}
           </Button>
         )}
         <ReasonButton
