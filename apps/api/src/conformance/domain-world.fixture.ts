@@ -265,7 +265,9 @@ export function knownFields(
     bucket_id: ['1'],
     agent_id: [ids.agents],
     // Any number but that of now is refused as stale, and the one of now changes with every save.
-    ...(/^\/(run_limits|retention)$/.test(template) ? { revision: undefined } : {}),
+    ...(/^\/(run_limits|retention|platform\/outbound_allow)$/.test(template)
+      ? { revision: undefined }
+      : {}),
   };
 }
 
