@@ -17,7 +17,7 @@ export const WorkerVariables = z.object({
   }),
   WORKER_LONG_WAITS: z.coerce.number().int().min(0).max(20_000).default(1_000).meta({
     description:
-      'Runs of one worker that wait for an answer for more than a second, beside those: they hold no room of their queue. Each takes memory.',
+      'Runs of one worker that wait for an answer for more than a second, beside those: they hold no room of their queue. Of events whose runs take longer, as many. Each takes memory.',
     unit: 'runs',
   }),
   WORKER_HEALTH_PORT: z.coerce.number().int().min(1).max(65_535).optional().meta({

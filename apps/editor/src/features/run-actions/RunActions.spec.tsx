@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { RunDetail } from '@hookline/contracts';
-import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import {
-  RouterProvider,
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-} from '@tanstack/react-router';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
 import texts from '../../i18n/en/run-actions.json';
-import { i18n } from '../../i18n/i18n';
-import { sessionQuery } from '../access/session.api';
+import { drawPage } from '../../testing/draw-in-page.fixture';
 import { RunActions } from './RunActions';
 
 addTexts('run-actions', texts);
@@ -47,9 +37,6 @@ const waiting = RunDetail.parse({
 });
 
 describe('RunActions', () => {
-  beforeEach(() => {
-    window.scrollTo = () => undefined;
-  });
   afterEach(cleanup);
 
   let setStatus: (status: RunDetail['status']) => void = () => undefined;
@@ -60,32 +47,13 @@ describe('RunActions', () => {
     return <RunActions run={{ ...waiting, status }} />;
   }
 
-  async function draw() {
-    const queryClient = new QueryClient();
-    queryClient.setQueryData(sessionQuery.queryKey, {
-      user: { id: '1', name: 'Olha', email: 'olha@centre.example' },
-      domain: { id: '1', name: 'Care', timezone: 'Europe/Kyiv' },
-      role: 'admin',
+  it('does not ask again to cancel a run that ended by itself and was resumed since', async () => {
+    await drawPage({
+      path: '/runs',
+      address: '/runs',
+      component: Page,
       permissions: ['run:update', 'run:replay'],
     });
-    const router = createRouter({
-      routeTree: createRootRoute({ component: Page }),
-      history: createMemoryHistory(),
-    });
-    await router.load();
-    render(
-      <I18nextProvider i18n={i18n}>
-        <MantineProvider env="test">
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router as never} />
-          </QueryClientProvider>
-        </MantineProvider>
-      </I18nextProvider>,
-    );
-  }
-
-  it('does not ask again to cancel a run that ended by itself and was resumed since', async () => {
-    await draw();
     fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(screen.getByRole('dialog', { name: 'Cancel this run?' })).toBeTruthy();
     act(() => setStatus('failed'));
