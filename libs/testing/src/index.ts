@@ -13,4 +13,5 @@ export { FakeTaskPort } from './nodes/fake-task-port';
 export { fakePorts } from './nodes/fake-ports';
 export { MemoryRunJournal } from './runtime/memory-run-journal';
 export { FakeClock } from './runtime/fake-clock';
+export { cpuMsOf } from './time/cpu-ms-of';
 export { aRun, type ARunInput } from './runtime/a-run';

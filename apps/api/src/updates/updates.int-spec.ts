@@ -84,6 +84,6 @@ describe('GET /updates', () => {
     const text = response.text();
     await second.app.close();
     await text;
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 });

@@ -98,7 +98,7 @@ describe('domain variables and the cache in runs', () => {
       await runFor(queueId);
       return world.received.at(-1)?.body.startsWith('in Lviv');
     });
-    expect(Date.now() - changedAt).toBeLessThan(2_000);
+    expect(Date.now() - changedAt).toBeLessThan(5_000);
   });
 
   it('shows a run at once what it set, and keeps it sealed', async () => {

@@ -225,7 +225,7 @@ describe('UndiciHttpPort.send', () => {
         code: 'http.timeout',
         message: `127.0.0.1:${server.port} did not answer within 200 ms.`,
       });
-      expect(Date.now() - startedAt).toBeLessThan(1_500);
+      expect(Date.now() - startedAt).toBeLessThan(4_000);
     });
 
     it('gives up on an answer that drips', async () => {

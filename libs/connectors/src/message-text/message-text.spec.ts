@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { cpuMsOf } from '@hookline/testing';
 import { escapeDiscord, spansToDiscord } from './discord-text';
 import { escapeHtml, mailTags, spansToHtml, telegramTags } from './html-text';
 import { parseMarkdown } from './parse-markdown';
@@ -29,9 +30,7 @@ describe('parseMarkdown', () => {
   it.each(['*', '**', '_a', '`', '[', '[a](', '~~', '\\', '**_'])(
     'takes a long text of %j without delay',
     (part) => {
-      const startedAt = performance.now();
-      parseMarkdown(part.repeat(40_000 / part.length));
-      expect(performance.now() - startedAt).toBeLessThan(1_000);
+      expect(cpuMsOf(() => parseMarkdown(part.repeat(40_000 / part.length)))).toBeLessThan(1_000);
     },
   );
 });
@@ -90,9 +89,7 @@ describe('htmlToText', () => {
   it.each(['<style>', '<style', '<', ' ', '&#1', '<br', '\n'])(
     'takes a long text of %j without delay',
     (part) => {
-      const startedAt = performance.now();
-      htmlToText(part.repeat(200_000 / part.length));
-      expect(performance.now() - startedAt).toBeLessThan(1_000);
+      expect(cpuMsOf(() => htmlToText(part.repeat(200_000 / part.length)))).toBeLessThan(1_000);
     },
   );
 });

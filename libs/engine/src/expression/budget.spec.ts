@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { cpuMsOf } from '@hookline/testing';
 import { compileExpression, defaultBudget, ExpressionSyntaxError, scopeOf, type Budget } from '.';
 import { BudgetError, NodeFailure } from '../errors';
 
@@ -142,13 +143,14 @@ describe('the budget of an evaluation (B-31)', () => {
     'a.*b|a',
   ])('is not stopped by a pattern that hangs other engines (B-32): %s', (pattern) => {
     for (const call of ['matches(as, p)', 'extract(as, p)', "replaceAll(as, p, 'x')"]) {
-      const started = performance.now();
-      try {
-        compileExpression(call).evaluate(scopeOf({ as: 'a'.repeat(30_000), p: pattern }));
-      } catch (error) {
-        expect(error).toBeInstanceOf(NodeFailure);
-      }
-      expect(performance.now() - started).toBeLessThan(1_000);
+      const cpuMs = cpuMsOf(() => {
+        try {
+          compileExpression(call).evaluate(scopeOf({ as: 'a'.repeat(30_000), p: pattern }));
+        } catch (error) {
+          expect(error).toBeInstanceOf(NodeFailure);
+        }
+      });
+      expect(cpuMs).toBeLessThan(1_000);
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { cpuMsOf } from '@hookline/testing';
 import { compileTemplate, hasTemplate } from '.';
 import { ExpressionSyntaxError, scopeOf, type Dialect } from '../expression';
 import { BudgetError } from '../errors';
@@ -155,9 +156,7 @@ describe('compileTemplate', () => {
     '{{'.repeat(200_000),
     '\\'.repeat(300_000),
   ])('reads hostile text in linear time', (source) => {
-    const started = performance.now();
-    compileTemplate(source, { dialect: 'array' });
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuMsOf(() => compileTemplate(source, { dialect: 'array' }))).toBeLessThan(3_000);
   });
 });
 
