@@ -13,6 +13,7 @@ import type { JsonObject, JsonValue } from '@hookline/contracts';
 import { z } from 'zod';
 import { NodeFailure } from '../errors';
 import { ExpressionSyntaxError, type Scope } from '../expression';
+import { isMachineryName } from '../expression/own-value';
 import { complaintOf } from '../check/complaint-of';
 import { compileValue, type EncodeTemplate } from '../template';
 import type { CompiledNode, OnMissing, RenderedParams } from './compiled-graph';
@@ -143,24 +144,29 @@ function compilePart(
     };
   }
   if (!isJsonObject(value)) return asPart(compileValue(value, { dialect }));
-  const entries = Object.entries(value).map(([key, item]) => {
-    const encode = encodings?.get(key);
-    const part = encode
-      ? asPart(compileValue(item, { dialect }), encode)
-      : compilePart(item, below(languages, key), dialect);
-    return [key, part] as const;
-  });
+  const entries = Object.entries(value)
+    .filter(([key]) => !isMachineryName(key))
+    .map(([key, item]) => {
+      const encode = encodings?.get(key);
+      const part = encode
+        ? asPart(compileValue(item, { dialect }), encode)
+        : compilePart(item, below(languages, key), dialect);
+      return [key, part] as const;
+    });
   return {
     isConstant: entries.every(([, { isConstant }]) => isConstant),
-    render: (scope, onMissing) =>
-      Object.fromEntries(entries.map(([key, item]) => [key, item.render(scope, onMissing)])),
+    render: (scope, onMissing) => {
+      const result: Record<string, JsonValue> = {};
+      for (const [key, item] of entries) result[key] = item.render(scope, onMissing);
+      return result;
+    },
   };
 }
 
 function asPart(compiled: ReturnType<typeof compileValue>, encode?: EncodeTemplate): Part {
   return {
     isConstant: compiled.isConstant,
-    render: (scope, onMissing) => compiled.render(scope, { onMissing, ...(encode && { encode }) }),
+    render: (scope, onMissing) => compiled.render(scope, { onMissing, encode }),
   };
 }
 

@@ -11,6 +11,7 @@ import { retryDelayMs } from './retry-delay';
 import type { RunProgress } from './run-progress';
 import { shortWaitMs } from './short-wait';
 import type { StepEnd } from './step-record';
+import { contextWith } from './visit-context';
 import { asNodeFailure, assertVariableBudget } from './walk-run';
 
 export type AskedNode =
@@ -95,7 +96,7 @@ function askPorts(
   ready: ReadyNode<ReadNodeType<z.ZodObject>>,
   { ports }: ExecuteRunDeps,
 ): Promise<Exit> {
-  return ready.type.execute(ready.params, { ...ready.context, ports });
+  return ready.type.execute(ready.params, contextWith(ready.context, { ports }));
 }
 
 async function reachOut(
@@ -110,7 +111,8 @@ async function reachOut(
   const onBack = deps.onReachOut?.();
   try {
     const { settings } = ready.node;
-    const context = { ...ready.context, ports, signal: abort.signal, timeoutMs, settings };
+    const means = { ports, signal: abort.signal, timeoutMs, settings };
+    const context = contextWith(ready.context, means);
     return await ready.type.execute(ready.params, context);
   } finally {
     clearTimeout(timer);

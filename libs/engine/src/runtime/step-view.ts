@@ -96,13 +96,15 @@ function viewText(whole: string, room: Room): string {
 function viewList(list: readonly JsonValue[], room: Room): JsonValue {
   // Made at the first entry that is shown otherwise: most lists need no copy.
   let shown: JsonValue[] | null = null;
-  for (const [index, item] of list.entries()) {
+  let index = 0;
+  for (const item of list) {
     if (index === mostEntries || room.characters <= 0) {
       return [...(shown ?? list.slice(0, index)), `… (cut, ${list.length} entries)`];
     }
     const seen = view(item, room);
     if (seen !== item) shown ??= list.slice(0, index);
     shown?.push(seen);
+    index += 1;
   }
   return shown ?? list;
 }
@@ -110,11 +112,10 @@ function viewList(list: readonly JsonValue[], room: Room): JsonValue {
 function viewObject(object: JsonObject, room: Room): JsonValue {
   const names = Object.keys(object);
   let shown: [string, JsonValue][] | null = null;
-  const before = (end: number): [string, JsonValue][] =>
-    names.slice(0, end).map((name) => [name, object[name] ?? null]);
-  for (const [index, name] of names.entries()) {
+  let index = 0;
+  for (const name of names) {
     if (index === mostEntries || room.characters <= 0) {
-      shown ??= before(index);
+      shown ??= firstEntries(object, names, index);
       shown.push(['…', `(cut, ${names.length} names)`]);
       break;
     }
@@ -122,11 +123,20 @@ function viewObject(object: JsonObject, room: Room): JsonValue {
     room.characters -= name.length + 4;
     const seen = isSecretName(name) && !isEmpty(value) ? hidden : view(value, room);
     const shownName = withoutSecrets(name, room.secrets);
-    if (seen !== value || shownName !== name) shown ??= before(index);
+    if (seen !== value || shownName !== name) shown ??= firstEntries(object, names, index);
     shown?.push([shownName, seen]);
+    index += 1;
   }
   // `fromEntries` defines own properties, `__proto__` among them.
   return shown === null ? object : Object.fromEntries(shown);
+}
+
+function firstEntries(
+  object: JsonObject,
+  names: readonly string[],
+  count: number,
+): [string, JsonValue][] {
+  return names.slice(0, count).map((name) => [name, object[name] ?? null]);
 }
 
 function isEmpty(value: JsonValue): boolean {

@@ -9,18 +9,18 @@
  * 4. After a while the walk stops for others to go on; whoever carries the run takes it up again.
  * 5. A fault of the schema (bad params, missing node) is a failure of that step, never an exception.
  */
-import type { JsonObject, JsonValue, RuleTree } from '@hookline/contracts';
+import type { JsonObject, JsonValue } from '@hookline/contracts';
 import { assertNever } from '../assert-never';
 import { BudgetError, NodeFailure } from '../errors';
 import type { CompiledNode } from '../graph';
-import type { Await, NodeContext, Wait } from '../node-type';
+import type { Await, Wait } from '../node-type';
 import { answerDry, changeBehindAnswer, leaveDryWait, notSent } from './answer-dry';
 import type { Boundary } from './boundary';
 import { expireRun } from './expire-run';
 import type { Resume } from './run-cursor';
 import type { RunProgress } from './run-progress';
-import { runScope } from './run-scope';
 import type { StepEnd } from './step-record';
+import { VisitContext } from './visit-context';
 
 /** Other runs and the process's own timers wait no longer than this for a walk, and its last steps. */
 const longestHoldMs = 25;
@@ -92,14 +92,13 @@ function parkAt(progress: RunProgress, end: StepEnd, outcome: Wait | Await): Dat
 function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary | null {
   progress.begin(now);
   const notes: string[] = [];
-  const end = (input: JsonValue): StepEnd => ({ node, input, notes, endedAt: now });
-  const context = contextOf(progress, node, now, notes);
+  const context = new VisitContext(progress, node, now, notes);
 
   let rendered: { params: JsonObject; input: JsonValue };
   try {
-    rendered = node.renderParams(context.scope, (name) => notes.push(`${name} is missing`));
+    rendered = node.renderParams(context.scope, context.onMissing);
   } catch (error) {
-    progress.fail(end(null), asNodeFailure(error));
+    progress.fail({ node, input: null, notes, endedAt: now }, asNodeFailure(error));
     return null;
   }
   const { params, input } = rendered;
@@ -119,7 +118,7 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
   try {
     switch (type.kind) {
       case 'pure':
-        return settlePure(progress, end(input), type.execute(params, context));
+        return settlePure(progress, { node, input, notes, endedAt: now }, type.execute(params, context));
       case 'read':
         progress.holdVisit(node.id);
         return { kind: 'read', ready: { node, type, params, input, notes, context } };
@@ -140,7 +139,7 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
         return assertNever(type);
     }
   } catch (error) {
-    progress.fail(end(input), asNodeFailure(error));
+    progress.fail({ node, input, notes, endedAt: now }, asNodeFailure(error));
     return null;
   }
 }
@@ -201,48 +200,6 @@ export function assertVariableBudget(progress: RunProgress, end: StepEnd): void 
 
 function firstOutlet(node: CompiledNode): string {
   return node.outlets[0]?.name ?? 'next';
-}
-
-/** The context of the coming visit of a node. */
-function contextOf(
-  progress: RunProgress,
-  node: CompiledNode,
-  now: Date,
-  notes: string[],
-): NodeContext {
-  const { setting, state } = progress;
-  const visit = progress.visitOf(node.id);
-  const scope = runScope({
-    run: { id: setting.runId, domainId: setting.domainId },
-    dialect: setting.graph.dialect,
-    event: setting.event,
-    surroundings: setting.surroundings,
-    zone: state.zone ?? setting.surroundings.zone,
-    variables: state.variables,
-    steps: () => setting.graph.outputsByName(state.outputs),
-    now,
-  });
-  const onMissing = (name: string): void => {
-    notes.push(`${name} is missing`);
-  };
-  return {
-    run: {
-      id: setting.runId,
-      domainId: setting.domainId,
-      queueId: setting.queueId,
-      maxDepth: setting.budget.maxDepth,
-    },
-    node: { id: node.id, name: node.name },
-    dialect: setting.graph.dialect,
-    visit,
-    idempotencyKey: `hl:${setting.runId}:${node.id}:${visit}`,
-    now,
-    memory: progress.memoryOf(node.memoryKey),
-    variables: () => ({ ...setting.event.data, ...state.variables }),
-    scope,
-    evaluate: (source: string) => node.evaluate(source, scope, onMissing),
-    test: (rules: RuleTree) => node.test(rules, scope),
-  };
 }
 
 /** Any error inside a node is that node's failure; what we did not foresee keeps its text. */

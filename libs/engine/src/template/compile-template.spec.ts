@@ -89,11 +89,15 @@ describe('compileTemplate', () => {
     compileTemplate('${agent_name} ${name} ${ order.none } $${gone} ${nothing}').render(scope, {
       onMissing,
     });
-    expect(onMissing.mock.calls).toEqual([['agent_name'], ['order.none'], ['$$gone']]);
+    expect(onMissing.mock.calls).toEqual([
+      ['agent_name', ''],
+      ['order.none', ''],
+      ['$$gone', ''],
+    ]);
     onMissing.mockClear();
     compileTemplate('${agent_name}').render(scope, { onMissing });
     compileTemplate("${agent_name || 'nobody'}").render(scope, { onMissing });
-    expect(onMissing.mock.calls).toEqual([['agent_name']]);
+    expect(onMissing.mock.calls).toEqual([['agent_name', '']]);
   });
 
   it('encodes values and leaves the text around them', () => {

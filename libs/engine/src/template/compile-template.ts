@@ -16,8 +16,11 @@ import { splitTemplate } from './split-template';
 export type EncodeTemplate = (text: string, before: string, source: string) => string;
 
 export interface RenderOptions {
-  /** Told the text of each template that turned out missing (`$$name` for a domain variable). */
-  readonly onMissing?: (name: string) => void;
+  /**
+   * Told the text of each template that turned out missing (`$$name` for a domain variable), and,
+   * within a value, the place of its text.
+   */
+  readonly onMissing?: (name: string, at: string) => void;
   /** Applied to the text of every template, not to the literal text around: JSON escaping, say. */
   readonly encode?: EncodeTemplate;
   /** Limits that replace those of `defaultBudget`. */
@@ -40,8 +43,16 @@ export interface CompiledTemplate {
 
 /** The same, counting against an evaluation shared with other templates of one value. */
 export interface SharedTemplate extends CompiledTemplate {
-  renderIn(evaluation: Evaluation, options?: RenderOptions): JsonValue;
+  /** @param at where in the value it stands @param encode in place of that of the options */
+  renderIn(
+    evaluation: Evaluation,
+    options?: RenderOptions,
+    at?: string,
+    encode?: EncodeTemplate,
+  ): JsonValue;
 }
+
+const noOptions: RenderOptions = {};
 
 /** Reads a text with templates. Throws `ExpressionSyntaxError` with the offset in the text. */
 export function compileTemplate(
@@ -89,11 +100,15 @@ export function compileSharedTemplate(
     renderIn,
   };
 
-  function renderIn(evaluation: Evaluation, renderOptions: RenderOptions = {}): JsonValue {
+  function renderIn(
+    evaluation: Evaluation,
+    { onMissing, encode: encodeAll }: RenderOptions = noOptions,
+    at = '',
+    encode = encodeAll,
+  ): JsonValue {
     if (isConstant) return constant;
-    const { encode } = renderOptions;
     if (keepsType && typeof only !== 'string') {
-      const value = valueOf(only, evaluation, renderOptions);
+      const value = valueOf(only, evaluation, onMissing, at);
       if (value === undefined) return '';
       return typeof value === 'string' && encode !== undefined
         ? encode(value, '', only.name)
@@ -105,7 +120,7 @@ export function compileSharedTemplate(
       if (typeof part === 'string') {
         piece = part;
       } else {
-        piece = toText(valueOf(part, evaluation, renderOptions), evaluation);
+        piece = toText(valueOf(part, evaluation, onMissing, at), evaluation);
         if (encode !== undefined) piece = encode(piece, text, part.name);
       }
       evaluation.allowText(text, piece);
@@ -126,10 +141,11 @@ export function startEvaluation(scope: Scope, budget: Partial<Budget> | undefine
 function valueOf(
   { name, compute }: { name: string; compute: Compute },
   evaluation: Evaluation,
-  { onMissing }: RenderOptions,
+  onMissing: RenderOptions['onMissing'],
+  at: string,
 ): Value {
   const value = compute(evaluation);
-  if (value === undefined) onMissing?.(name);
+  if (value === undefined) onMissing?.(name, at);
   return value;
 }
 

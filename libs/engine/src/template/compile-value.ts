@@ -21,13 +21,8 @@ export interface CompiledValue {
   readonly references: readonly PlacedReference[];
   /**
    * The value with every text rendered as by `compileTemplate`. All templates share one budget.
-   * `onMissing` is told the name and, as second argument, the place.
    */
-  render(scope: Scope, options?: RenderValueOptions): JsonValue;
-}
-
-export interface RenderValueOptions extends Omit<RenderOptions, 'onMissing'> {
-  readonly onMissing?: (name: string, at: string) => void;
+  render(scope: Scope, options?: RenderOptions): JsonValue;
 }
 
 export interface CompileValueOptions {
@@ -39,11 +34,11 @@ export interface CompileValueOptions {
   readonly encodings?: ReadonlyMap<string, EncodeTemplate>;
 }
 
-type RenderPart = (evaluation: Evaluation, options: RenderValueOptions) => JsonValue;
+type RenderPart = (evaluation: Evaluation, options: RenderOptions) => JsonValue;
 
 /** The same, counting against an evaluation shared with others. */
 export interface SharedValue extends CompiledValue {
-  renderIn(evaluation: Evaluation, options?: RenderValueOptions): JsonValue;
+  renderIn(evaluation: Evaluation, options?: RenderOptions): JsonValue;
 }
 
 /**
@@ -116,12 +111,8 @@ export function compileSharedValue(
     const template = compileTemplateAt(text, at);
     isConstant &&= template.isConstant;
     references.push(...template.references.map((reference) => ({ ...reference, at })));
-    return (evaluation, { onMissing, ...renderOptions }) =>
-      template.renderIn(evaluation, {
-        ...(encode && { encode }),
-        ...renderOptions,
-        onMissing: onMissing === undefined ? undefined : (name) => onMissing(name, at),
-      });
+    return (evaluation, renderOptions) =>
+      template.renderIn(evaluation, renderOptions, at, renderOptions.encode ?? encode);
   }
 
   function compileTemplateAt(text: string, at: string) {

@@ -9,7 +9,6 @@ export {
   type CompiledValue,
   type CompileValueOptions,
   type PlacedReference,
-  type RenderValueOptions,
 } from './compile-value';
 export { hasTemplate } from './has-template';
 export { encodeForHtml, encodeForMarkdown } from './encode-for-markup';
