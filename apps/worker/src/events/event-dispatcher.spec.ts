@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { NewEvent, StoredEvents } from '@hookline/database/runtime';
+import type { PreparedEvent, StoredEvents } from '@hookline/database/runtime';
 import { LongWaits } from '../limits/long-waits';
 import type { RunJob } from '../runs/run-job';
 import { RunLanes } from '../runs/run-lanes';
@@ -9,10 +9,10 @@ import { aHook, missedMessage, tableOf } from './events.fixture';
 
 /** A database that stores a batch when it is told to. */
 class SlowStore {
-  readonly batches: (readonly NewEvent[])[] = [];
+  readonly batches: (readonly PreparedEvent[])[] = [];
   readonly #answers: ((error?: Error) => void)[] = [];
 
-  readonly store = (events: readonly NewEvent[]): Promise<StoredEvents> => {
+  readonly store = (events: readonly PreparedEvent[]): Promise<StoredEvents> => {
     this.batches.push(events);
     const numbers = new Map(events.map(({ id }, index) => [id, String(index)]));
     return new Promise((resolve, reject) =>
@@ -68,7 +68,10 @@ function aWorld({ events = 100, longWaits = 10 } = {}) {
   };
   /** Of the events of the batch that is being stored: their call and what their run is stored as. */
   const storing = () =>
-    store.batches.at(-1)?.map(({ key, runs }) => [key, ...runs.map(({ write }) => write.status)]);
+    store.batches.at(-1)?.map(({ rows }) => {
+      const read = (text: string) => JSON.parse(text);
+      return [read(rows.event).key, ...rows.runs.map((run) => read(run).status)];
+    });
   return { store, lanes, started, ends, accept, storing };
 }
 

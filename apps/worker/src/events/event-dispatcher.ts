@@ -12,8 +12,9 @@
 import {
   Batcher,
   isConnectionFault,
-  type NewEvent,
+  prepareEvent,
   type PgEventDispatch,
+  type PreparedEvent,
   type StoredEvents,
 } from '@hookline/database/runtime';
 import {
@@ -34,7 +35,7 @@ import type { RunLanes } from '../runs/run-lanes';
 import type { RunWakes } from '../runs/run-wakes';
 import type { Slots } from '../runs/slots';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
-import { planDeadLetter, planDispatch, type DispatchPlan } from './plan-dispatch';
+import { planDeadLetter, planDispatch } from './plan-dispatch';
 import {
   readEventMessage,
   type DeadEvent,
@@ -67,7 +68,9 @@ interface Pending {
   readonly message: IncomingMessage;
   /** The call's; see `laneKey`. */
   readonly key: string;
-  readonly plan: DispatchPlan;
+  readonly event: PreparedEvent;
+  /** Its runs that are not over yet, in the order they start. */
+  readonly jobs: readonly RunJob[];
 }
 
 const maxBatch = 128;
@@ -129,18 +132,18 @@ export class EventDispatcher {
   async #dispatch(pending: readonly Pending[]): Promise<readonly (readonly RunJob[])[]> {
     const { executor } = this.deps;
     // Known before they are stored: a sweep between must not take them for forgotten.
-    executor.expect(pending.flatMap(({ plan }) => runIdsOf(plan)));
+    executor.expect(pending.flatMap(runIdsOf));
     const storing = this.#store(pending);
     this.#storing = storing;
     const numbers = await storing;
-    return pending.map(({ message, plan }) => {
-      const no = numbers.get(plan.event.id);
+    return pending.map((one) => {
+      const no = numbers.get(one.event.id);
       if (no === undefined) {
-        executor.forget(runIdsOf(plan));
+        executor.forget(runIdsOf(one));
         return [];
       }
-      this.#tell(plan.event, no, message);
-      return plan.jobs;
+      this.#tell(one.event, no, one.message);
+      return one.jobs;
     });
   }
 
@@ -173,7 +176,7 @@ export class EventDispatcher {
           ? planDeadLetter(read, moment)
           : planDispatch(read, hooks.table, moment);
       this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
-      return { message, key, plan };
+      return { message, key, event: prepareEvent(plan.event), jobs: plan.jobs };
     } catch (error) {
       return this.#putOff(message, error);
     }
@@ -202,7 +205,7 @@ export class EventDispatcher {
     if (pending.length === 0) return new Map();
     try {
       const { numbers, due, refused } = await this.#storePatiently(pending);
-      const lost = pending.filter(({ plan: { event } }) => isLost(event.id, numbers, refused));
+      const lost = pending.filter(({ event }) => isLost(event.id, numbers, refused));
       for (const one of pending) if (!lost.includes(one)) one.message.ack();
       if (lost.length > 0) {
         this.deps.log.warn({ events: lost.length }, 'events left to the new owner of their calls');
@@ -239,7 +242,7 @@ export class EventDispatcher {
 
   async #storePatiently(pending: readonly Pending[]): Promise<StoredEvents> {
     const { store, workerId, clock, stopping, log } = this.deps;
-    const events = pending.map(({ plan }) => plan.event);
+    const events = pending.map(({ event }) => event);
     let isFirst = true;
     let silentMs = 0;
     for (let delayMs = 100; ; delayMs = Math.min(2_000, delayMs * 2)) {
@@ -275,13 +278,13 @@ export class EventDispatcher {
     }
   }
 
-  #tell(event: NewEvent, no: string, message: IncomingMessage): void {
+  #tell(event: PreparedEvent, no: string, message: IncomingMessage): void {
     this.deps.news.eventStored(event.domainId, {
       id: event.id,
       no,
       type: event.type,
       queueId: event.queueId,
-      runIds: event.runs.map((run) => run.id),
+      runIds: [...event.runIds],
     });
     if (event.problem === null) return;
     const { subject, data } = message;
@@ -299,8 +302,8 @@ export class EventDispatcher {
   }
 }
 
-function runIdsOf(plan: DispatchPlan): readonly string[] {
-  return plan.jobs.map(({ claim }) => claim.runId);
+function runIdsOf({ jobs }: Pending): readonly string[] {
+  return jobs.map(({ claim }) => claim.runId);
 }
 
 /** Refused, and not stored by an earlier try whose answer got lost either. */

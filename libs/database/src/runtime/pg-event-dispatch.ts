@@ -51,6 +51,20 @@ export interface NewEvent {
   readonly runs: readonly NewRun[];
 }
 
+/** An event as it goes into the database, and what is asked of it afterwards. */
+export interface PreparedEvent extends Pick<
+  NewEvent,
+  'id' | 'domainId' | 'type' | 'queueId' | 'problem'
+> {
+  readonly runIds: readonly string[];
+  /** JSON texts of its row, of the rows of its runs and of those of their steps. */
+  readonly rows: {
+    readonly event: string;
+    readonly runs: readonly string[];
+    readonly steps: readonly string[];
+  };
+}
+
 export interface StoredEvents {
   /** Running numbers by our id. */
   readonly numbers: ReadonlyMap<string, string>;
@@ -122,6 +136,29 @@ const sql = `
   select id::text, null, 'refused' from e where part not in (select part from held)
 `;
 
+/**
+ * Turns an event into text. Whoever gathers a batch holds texts then: the same as objects, alive
+ * until the batch is stored, are what a collection of garbage has to copy (docs/performance.md).
+ */
+export function prepareEvent(event: NewEvent): PreparedEvent {
+  const { id, domainId, type, queueId, problem, runs } = event;
+  return {
+    id,
+    domainId,
+    type,
+    queueId,
+    problem,
+    runIds: runs.map((run) => run.id),
+    rows: {
+      event: storableJson(newEventRow(event)),
+      runs: runs.map((run) => storableJson(newRunRow(event, run))),
+      steps: runs.flatMap((run) =>
+        stepBatchRows({ runId: run.id, domainId }, run.write).map(storableJson),
+      ),
+    },
+  };
+}
+
 export class PgEventDispatch {
   constructor(private readonly pool: Pool) {}
 
@@ -130,20 +167,14 @@ export class PgEventDispatch {
    * our id; a missing one was a duplicate, and none of its runs exist, or it was refused. Runs that
    * waited for one of the events are due.
    */
-  async store(events: readonly NewEvent[], workerId: string): Promise<StoredEvents> {
-    const runs = events.flatMap((event) => event.runs.map((run) => newRunRow(event, run)));
-    const steps = events.flatMap((event) =>
-      event.runs.flatMap((run) =>
-        stepBatchRows({ runId: run.id, domainId: event.domainId }, run.write),
-      ),
-    );
+  async store(events: readonly PreparedEvent[], workerId: string): Promise<StoredEvents> {
     const { rows } = await this.pool.query<StoredRow>({
       name: 'dispatch-events',
       text: sql,
       values: [
-        storableJson(events.map(newEventRow)),
-        storableJson(runs),
-        storableJson(steps),
+        jsonList(events.map((event) => event.rows.event)),
+        jsonList(events.flatMap((event) => event.rows.runs)),
+        jsonList(events.flatMap((event) => event.rows.steps)),
         workerId,
       ],
     });
@@ -162,7 +193,9 @@ export class PgEventDispatch {
    * Which of these events are stored under our ids, with their running numbers. For a batch whose
    * answer was lost: to `store` it again, it looks like a batch of duplicates.
    */
-  async findStored(events: readonly NewEvent[]): Promise<ReadonlyMap<string, string>> {
+  async findStored(
+    events: readonly Pick<PreparedEvent, 'id'>[],
+  ): Promise<ReadonlyMap<string, string>> {
     const ids = events.map((event) => event.id);
     const { rows } = await this.pool.query<{ id: string; no: string }>(
       `select id::text, no::text from event where id = any($1::uuid[]) and id between $2 and $3`,
@@ -175,6 +208,10 @@ export class PgEventDispatch {
 type StoredRow =
   | { readonly kind: 'stored'; readonly id: string; readonly no: string }
   | { readonly kind: 'woken' | 'refused'; readonly id: string; readonly no: null };
+
+function jsonList(items: readonly string[]): string {
+  return `[${items.join()}]`;
+}
 
 function newEventRow(event: NewEvent): object {
   return {

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { storeAs } from '../testing/store-as';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { createRuntimePool } from './create-runtime-pool';
-import { PgEventDispatch } from './pg-event-dispatch';
+import { PgEventDispatch, prepareEvent } from './pg-event-dispatch';
 import { PgListPort } from './pg-list-port';
 import { PgPartitionLeases } from './pg-partition-leases';
 import { PgRunClaims } from './pg-run-claims';
@@ -103,13 +103,13 @@ describe('PgEventDispatch', () => {
     const theirs = aNewEvent(database.domainId, { partition: 5, runs: [aNewRun()] });
     await storeAs(former, pool, []);
     await pool.query(`update partition_lease set owner = $1 where part = 5`, [owner]);
-    const stored = await dispatch.store([ours, theirs], former);
+    const stored = await dispatch.store([ours, theirs].map(prepareEvent), former);
     expect([...stored.numbers.keys()]).toEqual([ours.id]);
     expect([...stored.refused]).toEqual([theirs.id]);
     expect(await runRow(theirs.runs[0]?.id ?? '')).toBeUndefined();
 
     // Its id is not taken for known either: the new owner can store it.
-    const again = await dispatch.store([theirs], owner);
+    const again = await dispatch.store([prepareEvent(theirs)], owner);
     expect([...again.numbers.keys()]).toEqual([theirs.id]);
   });
 
@@ -128,7 +128,7 @@ describe('PgEventDispatch', () => {
       event.eventId,
       randomUUID(),
     ]);
-    const storing = dispatch.store([event], former);
+    const storing = dispatch.store([prepareEvent(event)], former);
     await untilWaiting();
     const taker = new PgPartitionLeases(pool, { id: randomUUID(), name: 'spec' }, 15);
     expect((await taker.beat()).owned).not.toContain(5);

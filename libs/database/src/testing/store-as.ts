@@ -1,5 +1,10 @@
 import type { Pool } from 'pg';
-import { PgEventDispatch, type NewEvent, type StoredEvents } from '../runtime/pg-event-dispatch';
+import {
+  PgEventDispatch,
+  prepareEvent,
+  type NewEvent,
+  type StoredEvents,
+} from '../runtime/pg-event-dispatch';
 
 /** Stores events as the worker would that has all partitions; it has them from then on. */
 export async function storeAs(
@@ -10,5 +15,5 @@ export async function storeAs(
   await pool.query(`update partition_lease set owner = $1 where owner is distinct from $1`, [
     workerId,
   ]);
-  return new PgEventDispatch(pool).store(events, workerId);
+  return new PgEventDispatch(pool).store(events.map(prepareEvent), workerId);
 }

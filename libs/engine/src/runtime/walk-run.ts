@@ -118,7 +118,11 @@ function execute(progress: RunProgress, node: CompiledNode, now: Date): Boundary
   try {
     switch (type.kind) {
       case 'pure':
-        return settlePure(progress, { node, input, notes, endedAt: now }, type.execute(params, context));
+        return settlePure(
+          progress,
+          { node, input, notes, endedAt: now },
+          type.execute(params, context),
+        );
       case 'read':
         progress.holdVisit(node.id);
         return { kind: 'read', ready: { node, type, params, input, notes, context } };
