@@ -66,6 +66,7 @@ import { limitMailer, limitMessageHttp } from './limits/limited-message-means';
 import { LongWaits } from './limits/long-waits';
 import { PutOffCalls } from './limits/put-off-calls';
 import { QueueGate } from './limits/queue-gate';
+import { Seats } from './limits/seats';
 import { TargetDoor } from './limits/target-door';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
@@ -132,6 +133,8 @@ export interface RunningWorker {
 }
 
 const effectGraceMs = 20_000;
+/** Of the events in hand (`WORKER_CONCURRENCY`). */
+const mostBusyEvents = 64;
 
 /** Connects, takes its share of the partitions and works until `stop`. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
@@ -311,6 +314,7 @@ async function workWith(
     lanes,
     putOffCalls,
     slots,
+    seats: new Seats({ size: mostBusyEvents, nowMs }),
     longWaits: waitingEvents,
     deadLetters: new DeadLetterPublisher(connection, settings.namespace),
     news,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { PreparedEvent, StoredEvents } from '@hookline/database/runtime';
 import { LongWaits } from '../limits/long-waits';
+import { Seats } from '../limits/seats';
 import type { RunJob } from '../runs/run-job';
 import { RunLanes } from '../runs/run-lanes';
 import { Slots } from '../runs/slots';
@@ -51,6 +52,7 @@ function aWorld({ events = 100, longWaits = 10 } = {}) {
     lanes,
     putOffCalls: { isFree: () => true },
     slots: new Slots(events),
+    seats: new Seats({ size: events, nowMs: () => 0 }),
     longWaits: new LongWaits({ size: longWaits, nowMs: () => 0, onFull: jest.fn() }),
     deadLetters: { publish: () => Promise.resolve() },
     news: { eventStored: () => undefined },

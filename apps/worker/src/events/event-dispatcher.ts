@@ -27,6 +27,7 @@ import type { Clock } from '@hookline/engine';
 import type { Logger } from 'pino';
 import type { LongWaits } from '../limits/long-waits';
 import type { PutOffCalls } from '../limits/put-off-calls';
+import type { Seat, Seats } from '../limits/seats';
 import type { LiveNews } from '../live/live-news';
 import type { RunExecutor } from '../runs/run-executor';
 import { laneKey } from '../runs/run-job.reader';
@@ -54,6 +55,8 @@ export interface EventDispatcherDeps {
   readonly lanes: Pick<RunLanes, 'isIdle'>;
   readonly putOffCalls: Pick<PutOffCalls, 'isFree'>;
   readonly slots: Slots;
+  /** Of events whose runs want the processor. */
+  readonly seats: Seats;
   /** Events whose runs take long: they give their slot back. */
   readonly longWaits: LongWaits;
   readonly deadLetters: Pick<DeadLetterPublisher, 'publish'>;
@@ -100,33 +103,43 @@ export class EventDispatcher {
 
   /** Takes one message over. Returning is the back-pressure: it waits while all slots are taken. */
   async accept(message: IncomingMessage): Promise<void> {
-    await this.deps.slots.acquire();
-    void this.#carry(message).finally(() => this.deps.slots.release());
+    const { slots, seats } = this.deps;
+    await slots.acquire();
+    this.#carry(message, seats.tryTake() ?? (await seats.take()));
   }
 
-  async #carry(message: IncomingMessage): Promise<void> {
+  // Not `async`, here and below: what a function that waits has in hand stays alive until it goes on,
+  // and of an event that is stored nothing but its runs is needed.
+  #carry(message: IncomingMessage, seat: Seat): void {
+    const done = (): void => {
+      seat.leave();
+      this.deps.slots.release();
+    };
     const read = this.#read(message);
-    if (read?.kind === 'homeless') return this.#setAside(read);
-    const pending = read && this.#plan(read);
-    if (!pending) return;
-    try {
-      await this.#storeAndStart(pending);
-    } catch (error) {
-      this.deps.log.error({ err: error, seq: message.seq }, 'event not dispatched');
+    if (read?.kind === 'homeless') {
+      void this.#setAside(read).finally(done);
+      return;
     }
+    const pending = read && this.#plan(read, seat);
+    if (!pending) return done();
+    // Nothing will be alive of it but its text.
+    if (pending.jobs.length === 0) seat.leave();
+    void this.#storeAndStart(pending).finally(done);
   }
 
-  async #storeAndStart(pending: Pending): Promise<void> {
-    const { executor } = this.deps;
-    let running: readonly Promise<void>[];
-    try {
-      const jobs = await this.#batcher.add(pending);
-      running = jobs.map((job) => executor.start(job));
-    } finally {
-      this.#leave(pending.key);
-    }
-    if (running.length === 0) return;
-    await untilOverOrLong(Promise.all(running), this.deps.longWaits);
+  #storeAndStart(pending: Pending): Promise<void> {
+    const { key } = pending;
+    const { seq } = pending.message;
+    return this.#batcher
+      .add(pending)
+      .then((jobs) => jobs.map((job) => this.deps.executor.start(job)))
+      .finally(() => this.#leave(key))
+      .then((running) =>
+        running.length === 0
+          ? undefined
+          : untilOverOrLong(Promise.all(running), this.deps.longWaits),
+      )
+      .catch((error: unknown) => this.deps.log.error({ err: error, seq }, 'event not dispatched'));
   }
 
   async #dispatch(pending: readonly Pending[]): Promise<readonly (readonly RunJob[])[]> {
@@ -164,7 +177,7 @@ export class EventDispatcher {
   }
 
   /** What is to be stored; null when it was put off. */
-  #plan(read: ReadableEvent | DeadEvent): Pending | null {
+  #plan(read: ReadableEvent | DeadEvent, seat: Seat): Pending | null {
     const { message } = read;
     const { clock, hooks, newId } = this.deps;
     const now = clock.now();
@@ -176,7 +189,8 @@ export class EventDispatcher {
           ? planDeadLetter(read, moment)
           : planDispatch(read, hooks.table, moment);
       this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
-      return { message, key, event: prepareEvent(plan.event), jobs: plan.jobs };
+      const jobs = plan.jobs.map((job) => ({ ...job, seat }));
+      return { message, key, event: prepareEvent(plan.event), jobs };
     } catch (error) {
       return this.#putOff(message, error);
     }

@@ -18,6 +18,7 @@ import type { KeyedSlots } from './keyed-slots';
 import type { LongWaits } from './long-waits';
 import type { PutOffCalls } from './put-off-calls';
 import { QueueStay } from './queue-stay';
+import { withoutSeat } from './seats';
 
 /** A run without a queue needs no room. */
 const everywhere: Pick<QueueStay, 'leave' | 'onReachOut'> = {
@@ -56,7 +57,14 @@ export class QueueGate {
     }
     if (isInLine(job)) this.deps.calls.leave(job.key, claim.runId);
     try {
-      const outcome = await carryOn(stay.onReachOut);
+      const outcome = await carryOn(() => {
+        const isBack = stay.onReachOut();
+        const takeSeat = job.seat?.lend();
+        return () => {
+          isBack();
+          takeSeat?.();
+        };
+      });
       if (outcome.kind === 'parked' && outcome.isPutOff && isInLine(job)) {
         this.deps.calls.keepPlace(job.key, claim.runId, outcome.dueAt, deps.clock.now());
       }
@@ -71,12 +79,14 @@ export class QueueGate {
   }
 
   async #enterQueue(
-    { queueId }: RunJob,
+    { queueId, seat }: RunJob,
     { stopping }: ExecuteRunDeps,
   ): Promise<typeof everywhere | null> {
     const { slots, longWaits } = this.deps;
     if (queueId === null) return everywhere;
-    const visit = slots.tryEnter(queueId) ?? (await slots.enter(queueId, shortWaitMs, stopping));
+    const visit =
+      slots.tryEnter(queueId) ??
+      (await withoutSeat(seat, slots.enter(queueId, shortWaitMs, stopping)));
     return visit && new QueueStay(visit, { reenter: () => slots.reenter(queueId), longWaits });
   }
 

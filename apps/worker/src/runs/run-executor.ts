@@ -23,6 +23,7 @@ import {
 } from '@hookline/database/runtime';
 import type { Logger } from 'pino';
 import type { QueueGate } from '../limits/queue-gate';
+import { withoutSeat, type Seat } from '../limits/seats';
 import { ActiveRuns } from './active-runs';
 import { HeldRuns } from './held-runs';
 import type { RunJob } from './run-job';
@@ -69,10 +70,14 @@ export class RunExecutor {
   /** Queues the job behind earlier runs of its call. Resolves when it ended, parked or was lost. */
   start(job: RunJob): Promise<void> {
     this.#active.start(job);
-    const task = (): Promise<void> => this.#carryOn(job);
-    return job.mode === 'parallel'
-      ? this.deps.lanes.beside(job.partition, task)
-      : this.deps.lanes.enqueue({ key: job.key, partition: job.partition }, task);
+    const { lanes } = this.deps;
+    const { key, partition, mode, seat } = job;
+    if (mode === 'parallel') return lanes.beside(partition, () => this.#carryOn(job));
+    const takeSeat = lanes.isIdle(key) ? undefined : seat?.lend();
+    return lanes.enqueue({ key, partition }, () => {
+      takeSeat?.();
+      return this.#carryOn(job);
+    });
   }
 
   /** These are in this process's hands from now on, though nothing was started yet. */
@@ -135,7 +140,7 @@ export class RunExecutor {
   }
 
   async #execute(job: RunJob): Promise<ExecuteRunOutcome> {
-    const { journal, ports, clock, random, stopping, onUpdated } = this.deps;
+    const { journal, ports, random, stopping, onUpdated } = this.deps;
     let endTurn = (): void => undefined;
     const begin = async (): Promise<ExecuteRunOutcome | null> => {
       if (job.isUnbegun !== true) return null;
@@ -150,6 +155,7 @@ export class RunExecutor {
       onUpdated(job, write);
     };
     const onRunStarted = (childId: string): void => this.tellDue([childId]);
+    const clock = clockOf(job, this.deps.clock);
     const deps = { journal, ports, clock, random, stopping, onCommitted, onRunStarted };
     try {
       return await this.deps.gate.execute(job, deps, begin);
@@ -165,13 +171,16 @@ export class RunExecutor {
       this.deps.log.warn({ runId }, 'run was claimed by another worker');
     }
     if (outcome.kind !== 'parked') return null;
-    const run = await this.#cameAlready(runId, outcome.awaits);
+    const run = await this.#cameAlready(job, outcome.awaits);
     if (!run) this.deps.onParked(job, outcome.dueAt, outcome.nodeId);
     return run;
   }
 
   /** What it waits for may have come while it was being parked, or come within a short wait. */
-  async #cameAlready(runId: string, awaits: readonly string[]): Promise<ClaimedRun | null> {
+  async #cameAlready(
+    { claim: { runId }, seat }: RunJob,
+    awaits: readonly string[],
+  ): Promise<ClaimedRun | null> {
     if (awaits.length === 0) return null;
     const { arrivals, clock, stopping, wakes } = this.deps;
     const isShort = awaits.some((name) => name.startsWith('run:')) && !stopping.aborted;
@@ -182,7 +191,7 @@ export class RunExecutor {
       if (!told) return null;
       const enough = new AbortController();
       const end = AbortSignal.any([enough.signal, stopping]);
-      await Promise.race([told, clock.sleep(shortWaitMs, end)]);
+      await withoutSeat(seat, Promise.race([told, clock.sleep(shortWaitMs, end)]));
       enough.abort();
       return await wakes.claim(runId);
     } finally {
@@ -208,4 +217,13 @@ export class RunExecutor {
       }
     }
   }
+}
+
+/** A clock under which whoever sleeps has no seat. */
+function clockOf({ seat }: { readonly seat?: Pick<Seat, 'lend'> }, clock: Clock): Clock {
+  if (!seat) return clock;
+  return {
+    now: () => clock.now(),
+    sleep: (ms, signal) => withoutSeat(seat, clock.sleep(ms, signal)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Boundary, RunClaim, RunProgress } from '@hookline/engine';
+import type { Seat } from '../limits/seats';
 
 /** A run in this worker's hands. */
 export interface RunJob {
@@ -16,4 +17,6 @@ export interface RunJob {
   readonly schemaId: string;
   readonly hookId: string | null;
   readonly queueId: string | null;
+  /** Its event's, given up while the run waits; none for a run read back. */
+  readonly seat?: Pick<Seat, 'lend'>;
 }

@@ -1,6 +1,6 @@
 import { parseExactJson } from '@hookline/contracts';
 import type { Msg } from '@nats-io/transport-node';
-import { readDelivery } from './read-delivery';
+import { readDelivery, type Delivery } from './read-delivery';
 import { settleMessage, type Verdict } from './settle-message';
 
 /** A message of a stream in the hands of a worker. Exactly one of ack, nak, term ends it. */
@@ -26,35 +26,81 @@ export interface IncomingMessage {
   working(): void;
 }
 
-const atOnce = (send: () => void): void => send();
+/** Sends an ack of a delivery, now or later; it knows the delivery by its reply subject. */
+export type AckBy = (reply: string) => void;
 
 /**
  * Makes a stream's message one a worker can read and settle.
- * @param ackBy sends the ack, now or later; every other verdict goes at once
+ * @param ackBy every other verdict goes at once
  */
-export function toIncomingMessage(
-  message: Msg,
-  ackBy: (send: () => void) => void = atOnce,
-): IncomingMessage {
-  const delivery = readDelivery(message.reply ?? '');
-  let settled = false;
-  const settle = (verdict: Verdict): void => {
-    if (settled) return;
-    settled = verdict.kind !== 'working';
-    if (verdict.kind === 'ack') ackBy(() => settleMessage(message, verdict));
-    else settleMessage(message, verdict);
-  };
-  return {
-    subject: message.subject,
-    data: message.data,
-    json: () => parseExactJson(message.string()),
-    headers: {
-      get: (name) => (message.headers?.has(name) === true ? message.headers.get(name) : null),
-    },
-    ...delivery,
-    ack: () => settle({ kind: 'ack' }),
-    nak: (delayMs) => settle({ kind: 'nak', delayMs }),
-    term: (reason) => settle({ kind: 'term', reason }),
-    working: () => settle({ kind: 'working' }),
-  };
+export function toIncomingMessage(message: Msg, ackBy: AckBy): IncomingMessage {
+  return new StreamMessage(message, ackBy);
+}
+
+/** A class: thousands are in hand, and each would carry a closure for every method. */
+class StreamMessage implements IncomingMessage {
+  private settled = false;
+  private read: Delivery | null = null;
+
+  constructor(
+    private readonly message: Msg,
+    private readonly ackBy: AckBy,
+  ) {}
+
+  get subject(): string {
+    return this.message.subject;
+  }
+
+  get data(): Uint8Array {
+    return this.message.data;
+  }
+
+  get headers(): IncomingMessage['headers'] {
+    const { headers } = this.message;
+    return { get: (name) => (headers?.has(name) === true ? headers.get(name) : null) };
+  }
+
+  get seq(): number {
+    return this.delivery.seq;
+  }
+
+  get deliveryCount(): number {
+    return this.delivery.deliveryCount;
+  }
+
+  get publishedAt(): Date {
+    return this.delivery.publishedAt;
+  }
+
+  json(): unknown {
+    return parseExactJson(this.message.string());
+  }
+
+  ack(): void {
+    if (this.settled) return;
+    this.settled = true;
+    this.ackBy(this.message.reply ?? '');
+  }
+
+  nak(delayMs: number): void {
+    this.end({ kind: 'nak', delayMs });
+  }
+
+  term(reason: string): void {
+    this.end({ kind: 'term', reason });
+  }
+
+  working(): void {
+    if (!this.settled) settleMessage(this.message, { kind: 'working' });
+  }
+
+  private get delivery(): Delivery {
+    return (this.read ??= readDelivery(this.message.reply ?? ''));
+  }
+
+  private end(verdict: Verdict): void {
+    if (this.settled) return;
+    this.settled = true;
+    settleMessage(this.message, verdict);
+  }
 }

@@ -3,8 +3,8 @@ import { LateAcks } from './late-acks';
 
 function acksWith(settings: { withinMs: number; most: number }) {
   const sent: string[] = [];
-  const acks = new LateAcks(settings);
-  return { sent, acks, ack: (name: string) => acks.add(() => sent.push(name)) };
+  const acks = new LateAcks({ ...settings, send: (reply) => sent.push(reply) });
+  return { sent, acks, ack: acks.add };
 }
 
 describe('LateAcks', () => {

@@ -9,19 +9,21 @@ export interface LateAcksSettings {
   readonly withinMs: number;
   /** So many do not wait: a consumer gets no more messages while many are unacked. */
   readonly most: number;
+  readonly send: (reply: string) => void;
 }
 
 export class LateAcks {
-  #waiting: (() => void)[] = [];
+  /** Reply subjects, and not messages: half a second of events is a lot to keep. */
+  #waiting: string[] = [];
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
 
   constructor(private readonly settings: LateAcksSettings) {}
 
-  readonly add = (send: () => void): void => {
-    const { withinMs, most } = this.settings;
-    if (this.#closed || withinMs === 0) return send();
-    this.#waiting.push(send);
+  readonly add = (reply: string): void => {
+    const { withinMs, most, send } = this.settings;
+    if (this.#closed || withinMs === 0) return send(reply);
+    this.#waiting.push(reply);
     if (this.#waiting.length >= most) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), withinMs).unref();
   };
@@ -30,7 +32,7 @@ export class LateAcks {
   flush(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    for (const send of this.#waiting.splice(0)) send();
+    for (const reply of this.#waiting.splice(0)) this.settings.send(reply);
   }
 
   /** Sends what waits, and what comes from now on at once. */

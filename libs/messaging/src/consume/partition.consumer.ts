@@ -3,7 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { toIncomingMessage, type IncomingMessage } from './incoming-message';
 import { LateAcks } from './late-acks';
 import { MessageSource } from './message-source';
-import { settleMessage } from './settle-message';
+import { ackDelivery, settleMessage } from './settle-message';
 
 export interface PartitionConsumerSettings {
   /** Name of the stream. */
@@ -51,7 +51,11 @@ export class PartitionConsumer {
     private readonly connection: NatsConnection,
     private readonly settings: PartitionConsumerSettings,
   ) {
-    this.acks = new LateAcks({ withinMs: settings.ackWithinMs ?? 0, most: mostLateAcks });
+    this.acks = new LateAcks({
+      withinMs: settings.ackWithinMs ?? 0,
+      most: mostLateAcks,
+      send: (reply) => ackDelivery(connection, reply),
+    });
   }
 
   /**

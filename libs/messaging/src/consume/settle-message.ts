@@ -7,7 +7,12 @@
  * 3. A verdict on a closed connection is dropped: the server delivers the message again.
  * @see https://docs.nats.io/nats-concepts/jetstream/consumers#acknowledgement
  */
-import { ClosedConnectionError, DrainingConnectionError, type Msg } from '@nats-io/transport-node';
+import {
+  ClosedConnectionError,
+  DrainingConnectionError,
+  type Msg,
+  type NatsConnection,
+} from '@nats-io/transport-node';
 
 export type Verdict =
   | { readonly kind: 'ack' }
@@ -17,8 +22,17 @@ export type Verdict =
 
 /** Sends the verdict to the server. Does not wait for it to arrive. */
 export function settleMessage(message: Msg, verdict: Verdict): void {
+  unlessClosed(() => message.respond(payloadOf(verdict)));
+}
+
+/** Acks the delivery with this reply subject, for those who do not keep the message that long. */
+export function ackDelivery(connection: Pick<NatsConnection, 'publish'>, reply: string): void {
+  unlessClosed(() => connection.publish(reply, payloadOf({ kind: 'ack' })));
+}
+
+function unlessClosed(send: () => void): void {
   try {
-    message.respond(payloadOf(verdict));
+    send();
   } catch (error) {
     if (error instanceof ClosedConnectionError || error instanceof DrainingConnectionError) return;
     throw error;
