@@ -17,13 +17,19 @@ export const applications = /** @type {const} */ ({
 
 /**
  * How Node runs each process; docker-compose.yml says the same. The worker's garbage is young and
- * plenty: a small nursery keeps memory down, and so does collecting the old when it has doubled: V8
- * lets a small heap grow to four times what it needs. A burst of 30,000 events took 250 to 276 MiB
- * before and 176 with it, at the same CPU for an event (docs/performance.md).
+ * plenty: it collects the old when that has doubled, where V8 lets a small heap grow to four times
+ * what it needs; a burst of 30,000 events took 250 to 276 MiB before and 176 with it. What that saves
+ * goes into a nursery of 16 MiB, which is collected half as often as one of 8, and by one thread
+ * beside the main one: four got in each other's way on two cores (docs/performance.md).
  */
 export const nodeFlags = {
   api: ['--enable-source-maps'],
-  worker: ['--enable-source-maps', '--max-semi-space-size=8', '--heap-growing-percent=100'],
+  worker: [
+    '--enable-source-maps',
+    '--max-semi-space-size=16',
+    '--heap-growing-percent=100',
+    '--v8-pool-size=1',
+  ],
 };
 
 export const applicationNames = /** @type {const} */ (['api', 'worker', 'editor']);

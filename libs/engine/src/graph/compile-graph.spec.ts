@@ -102,6 +102,16 @@ describe('renderParams', () => {
     });
   });
 
+  it('takes the backslash from a literal delimiter beside a template', () => {
+    const node = theNode({
+      type: 'call',
+      params: { url: 'https://x/\\${id}', timeoutMs: '${ms}' },
+    });
+    const { params, input } = node.renderParams(scopeOf({ ms: 250 }), ignoreMissing);
+    expect(params).toMatchObject({ url: 'https://x/${id}', timeoutMs: 250 });
+    expect(input).toMatchObject({ url: 'https://x/${id}' });
+  });
+
   it('fills templates in, keeps types and tells what is missing', () => {
     const node = theNode({
       type: 'call',

@@ -8,9 +8,9 @@
  * 4. Templates in an address are encoded for it (`param-encodings.ts`).
  * 5. What does not fit is a failure of the node when it is reached, never an exception before.
  */
-import { isJsonArray, isJsonObject, isJsonValue, type FlowDialect } from '@hookline/contracts';
+import { isJsonArray, isJsonObject, type FlowDialect } from '@hookline/contracts';
 import type { JsonObject, JsonValue } from '@hookline/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { NodeFailure } from '../errors';
 import { ExpressionSyntaxError, type Scope } from '../expression';
 import { isMachineryName } from '../expression/own-value';
@@ -20,6 +20,7 @@ import type { CompiledNode, OnMissing, RenderedParams } from './compiled-graph';
 import { deepFreeze } from './deep-freeze';
 import { encodingsOf } from './param-encodings';
 import { paramLanguages, type LanguageOfPath } from './param-languages';
+import { unfit, visitParserOf } from './visit-parser';
 
 interface Part {
   readonly isConstant: boolean;
@@ -44,62 +45,29 @@ export function compileParams(
     };
   }
   if (part.isConstant) return renderOnce(schema, part);
-  const parse = visitParser(schema, params, dialect);
+  const parse = checkVisit(schema, params, dialect);
   return (scope, onMissing) => {
     const input = part.render(scope, onMissing);
     return { params: parse(input), input };
   };
 }
 
-/**
- * A check of rendered params that looks only at fields holding a template. Falls back to the
- * whole check where fields judge each other, or where something does not fit and its sentence is
- * wanted.
- */
-function visitParser(
+/** A check of what a visit rendered; the whole check where something does not fit, for its sentence. */
+function checkVisit(
   schema: z.ZodObject,
   params: JsonObject,
   dialect: FlowDialect,
 ): (input: JsonValue) => JsonObject {
-  const whole = (input: JsonValue): JsonObject => parseParams(schema, input);
-  if ((schema.def.checks ?? []).length > 0) return whole;
   const languages = paramLanguages(schema);
-  const isFilled = (key: string): boolean => {
-    const value = params[key];
-    return value !== undefined && !compilePart(value, below(languages, key), dialect).isConstant;
+  const constantOf = (value: JsonValue, path: readonly string[]): JsonValue | undefined => {
+    const part = compilePart(value, path.reduce(below, languages), dialect);
+    return part.isConstant ? part.render(nothing, () => undefined) : undefined;
   };
-  const filled = Object.keys(schema.shape).filter(isFilled);
-  const settled = settledFields(schema, params, new Set(filled));
-  if (!settled) return whole;
-
+  const parse = visitParserOf({ schema, written: params, constantOf, path: [] });
   return (input) => {
-    if (!isJsonObject(input)) return whole(input);
-    const parsed: Record<string, JsonValue> = { ...settled };
-    for (const key of filled) {
-      const result = z.safeParse(schema.shape[key], input[key]);
-      if (!result.success || !isJsonValue(result.data)) return whole(input);
-      parsed[key] = result.data;
-    }
-    return parsed;
+    const parsed = parse === unfit ? unfit : parse(input);
+    return parsed !== unfit && isJsonObject(parsed) ? parsed : parseParams(schema, input);
   };
-}
-
-/** The fields without a template, checked and with defaults; null when one does not fit. */
-function settledFields(
-  schema: z.ZodObject,
-  params: JsonObject,
-  filled: ReadonlySet<string>,
-): JsonObject | null {
-  const settled: Record<string, JsonValue> = {};
-  for (const [key, field] of Object.entries(schema.shape)) {
-    if (filled.has(key)) continue;
-    const result = z.safeParse(field, params[key]);
-    if (!result.success) return null;
-    if (result.data === undefined) continue;
-    if (!isJsonValue(result.data)) return null;
-    settled[key] = result.data;
-  }
-  return deepFreeze(settled);
 }
 
 const nothing: Scope = {
@@ -170,7 +138,7 @@ function asPart(compiled: ReturnType<typeof compileValue>, encode?: EncodeTempla
   };
 }
 
-function below(languages: readonly LanguageOfPath[], key: string): LanguageOfPath[] {
+function below(languages: readonly LanguageOfPath[], key: string): readonly LanguageOfPath[] {
   return languages
     .filter(({ path }) => path[0] === key || path[0] === '*')
     .map(({ path, language }) => ({ path: path.slice(1), language }));
