@@ -19,3 +19,4 @@ export {
 } from './messages/connected-message-port';
 export { SmtpMailer, type SmtpMailerOptions } from './smtp/smtp-mailer';
 export type { ResolveName } from './http/guarded-connector';
+export { processMicros } from './process/process-micros';

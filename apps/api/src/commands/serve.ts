@@ -1,4 +1,6 @@
 import type { Config } from '@hookline/config';
+import { processMicros } from '@hookline/connectors';
+import { readProcessorTimeBy } from '@hookline/engine';
 import { PinoLogger } from 'nestjs-pino';
 import { createApiApp } from '../create-api-app';
 import { whenParentEnds } from './when-parent-ends';
@@ -10,6 +12,7 @@ const sandboxThread = new URL('./sandbox-thread.js', import.meta.url);
 
 /** Answers requests until SIGTERM or SIGINT, or until the supervisor is gone. */
 export async function serve(config: Config): Promise<void> {
+  readProcessorTimeBy(processMicros);
   const app = await createApiApp({ ...config, sandboxThread });
   const log = await app.resolve(PinoLogger);
   log.setContext('api');

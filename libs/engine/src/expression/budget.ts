@@ -6,7 +6,7 @@ export interface Budget {
   readonly maxDepth: number;
   /** UTF-8 bytes of any text or JSON that is built. */
   readonly maxOutputBytes: number;
-  /** Milliseconds, by the clock and of the processor: waiting for a core does not count. */
+  /** Milliseconds, by the clock and of the processor: waiting for a core does not count where that is known. */
   readonly maxMs: number;
 }
 

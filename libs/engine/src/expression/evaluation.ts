@@ -1,5 +1,6 @@
 import type { Budget } from './budget';
 import { budgetFault } from './expression-faults';
+import { processorMicros } from './processor-time';
 import type { Scope } from './scope';
 import { textBytes } from './text-bytes';
 
@@ -12,7 +13,7 @@ export class Evaluation {
   private checkAt: number;
   private deadline = 0;
   /** What the processor had done for this process when the deadline was set, microseconds. */
-  private cpuAtStart = 0;
+  private cpuAtStart: number | null = null;
 
   constructor(
     readonly scope: Scope,
@@ -70,10 +71,16 @@ export class Evaluation {
     const { maxMs } = this.budget;
     if (this.deadline === 0) {
       this.deadline = performance.now() + maxMs;
-      this.cpuAtStart = cpuMicros();
-    } else if (performance.now() > this.deadline && cpuMicros() - this.cpuAtStart > maxMs * 1_000) {
+      this.cpuAtStart = processorMicros();
+    } else if (performance.now() > this.deadline && this.hadProcessorFor(maxMs)) {
       throw budgetFault(`took longer than ${maxMs} ms`);
     }
+  }
+
+  /** True where nobody knows. */
+  private hadProcessorFor(ms: number): boolean {
+    const micros = processorMicros();
+    return micros === null || this.cpuAtStart === null || micros - this.cpuAtStart > ms * 1_000;
   }
 
   private settle(): void {
@@ -87,11 +94,4 @@ export class Evaluation {
   private refuseOutput(): never {
     throw budgetFault(`builds more than ${this.budget.maxOutputBytes} bytes`);
   }
-}
-
-/** Processor time of this process, microseconds; in a browser, which does not tell, the clock's. */
-function cpuMicros(): number {
-  if (typeof process === 'undefined') return performance.now() * 1_000;
-  const { user, system } = process.cpuUsage();
-  return user + system;
 }

@@ -21,6 +21,7 @@ export type {
 export { isTruthy } from './is-truthy';
 export { isMachineryName } from './own-value';
 export type { Reference } from './reference';
+export { readProcessorTimeBy } from './processor-time';
 export { scopeOf, type Scope } from './scope';
 export type { Value } from './value';
 export { dateUnits, type DateUnit } from './date-arithmetic';

@@ -37,14 +37,14 @@ function checked(whole: z.ZodType, written: JsonValue, rendered: JsonValue) {
 describe('visitParserOf', () => {
   const written: JsonValue = { items: [{ name: ' a ', value: '$x' }, { name: '$n' }], limit: 2 };
 
-  it.each([
+  it.each<JsonValue>([
     { items: [{ name: ' a ', value: 7 }, { name: ' b ' }], limit: 2 },
     { items: [{ name: ' a ', value: [1, { deep: null }] }, { name: 'c' }], limit: 2 },
   ])('gives what the whole check gives: %j', (rendered) => {
     expect(checked(schema, written, rendered)).toEqual(schema.parse(rendered));
   });
 
-  it.each([
+  it.each<[string, JsonValue]>([
     ['a text that is empty', { items: [{ name: ' a ', value: 1 }, { name: ' ' }], limit: 2 }],
     ['a value of another kind', { items: [{ name: ' a ', value: 1 }, { name: 5 }], limit: 2 }],
     ['a number JSON does not know', { items: [{ name: ' a ', value: NaN }, { name: 'b' }] }],
@@ -54,7 +54,7 @@ describe('visitParserOf', () => {
     expect(checked(schema, written, rendered)).toBe(unfit);
   });
 
-  it.each([
+  it.each<[string, z.ZodType, JsonValue]>([
     ['a constant that does not fit', schema, { zone: 'too long a word', items: '$x' }],
     ['a constant in a list that does not fit', schema, { items: [{ name: '', value: '$x' }] }],
   ])('leaves %s to the whole check', (_what, whole, value) => {
