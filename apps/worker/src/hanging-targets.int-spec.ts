@@ -29,6 +29,7 @@ beforeAll(async () => {
   const allowed = [new URL(world.sinkUrl).host, ...targets.map(({ host }) => host)];
   await world.startWorker({
     concurrency: 16,
+    busyEvents: 2,
     concurrencyPerQueue: 6,
     concurrencyPerTarget: 4,
     outboundAllow: allowed.join(','),

@@ -52,22 +52,15 @@ import {
   RunWaker,
   type NatsConnection,
 } from '@hookline/messaging';
-import { shortWaitMs } from '@hookline/engine';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
 import { AgentDesk } from './agents/agent-desk';
 import { ConnectionsKeeper } from './connections/connections.keeper';
 import { EventDispatcher } from './events/event-dispatcher';
-import { ComeBack } from './limits/come-back';
-import { KeyedSlots } from './limits/keyed-slots';
 import { LimitedHttpPort } from './limits/limited-http-port';
 import { limitMailer, limitMessageHttp } from './limits/limited-message-means';
-import { LongWaits } from './limits/long-waits';
-import { PutOffCalls } from './limits/put-off-calls';
-import { QueueGate } from './limits/queue-gate';
-import { Seats } from './limits/seats';
-import { TargetDoor } from './limits/target-door';
+import { limitsOf, type WorkerLimitSettings } from './limits/worker-limits';
 import { LiveNews } from './live/live-news';
 import { EventRelay } from './outbox/event-relay';
 import { beatEveryMs, PartitionOwner } from './partitions/partition-owner';
@@ -80,7 +73,6 @@ import { RunLanes } from './runs/run-lanes';
 import { RunSweeper, sweepEveryMs } from './runs/run-sweeper';
 import { RunWakeHandler } from './runs/run-wake.handler';
 import { RunWakes } from './runs/run-wakes';
-import { Slots } from './runs/slots';
 import { HealthServer } from './health/health-server';
 import { WorkerMetrics } from './health/worker-metrics';
 import { Housekeeping } from './housekeeping/housekeeping';
@@ -91,21 +83,13 @@ import { OutboundAllowKeeper } from './outbound/outbound-allow.keeper';
 import { DomainVariablesKeeper } from './variables/domain-variables.keeper';
 import { ForeseeingJournal } from './variables/foreseeing-journal';
 
-export interface WorkerSettings {
+export interface WorkerSettings extends WorkerLimitSettings {
   readonly databaseUrl: string;
   readonly natsUrl: string;
   /** Shown in leases and logs. */
   readonly name: string;
   /** Most connections to the database. */
   readonly databaseConnections: number;
-  /** Events in hand at the same time. */
-  readonly concurrency: number;
-  /** Runs of one queue among them. */
-  readonly concurrencyPerQueue: number;
-  /** HTTP calls to one target. */
-  readonly concurrencyPerTarget: number;
-  /** Runs, and events in hand, that wait for an answer for long; they are not counted above. */
-  readonly longWaits: number;
   /** Where the api listens; flows do not reach it. Absent or null: not known. */
   readonly apiUrl?: string | null;
   /** `OUTBOUND_ALLOW`: local targets that nodes may reach. */
@@ -133,8 +117,6 @@ export interface RunningWorker {
 }
 
 const effectGraceMs = 20_000;
-/** Of the events in hand (`WORKER_CONCURRENCY`). */
-const mostBusyEvents = 64;
 
 /** Connects, takes its share of the partitions and works until `stop`. */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
@@ -213,29 +195,7 @@ async function workWith(
   );
   const cache = new PgCachePort(pool);
   const lanes = new RunLanes();
-  const slots = new Slots(settings.concurrency);
-  const putOffCalls = new PutOffCalls();
-  const nowMs = (): number => performance.now();
-  const comeBack = (): ComeBack => new ComeBack(Date.now, Math.random);
-  // Who stands in line for a target holds room of its queue: a short line. One for a queue holds memory.
-  const targets = new KeyedSlots({
-    ...{ size: settings.concurrencyPerTarget, longestLineMs: 1_000, nowMs },
-  });
-  const queues = new KeyedSlots({
-    ...{ size: settings.concurrencyPerQueue, longestLineMs: shortWaitMs, nowMs },
-  });
-  const door = new TargetDoor(targets, comeBack());
-  const longWaitsOf = (what: 'runs' | 'events'): LongWaits =>
-    new LongWaits({
-      ...{ size: settings.longWaits, nowMs },
-      onFull: () =>
-        log.warn(
-          { what, most: settings.longWaits, fullTargets: targets.fullKeys },
-          'no place for more that wait for answers for long, they hold up others',
-        ),
-    });
-  const waitingRuns = longWaitsOf('runs');
-  const waitingEvents = longWaitsOf('events');
+  const limits = limitsOf(settings, log);
 
   const arrivals = new PgArrivals(pool);
   const gate = new ClaimGate();
@@ -262,11 +222,11 @@ async function workWith(
       holds: ({ runId, fence }) => claims.holds(runId, fence),
     }),
     ports: {
-      http: new LimitedHttpPort(new AuthorizedHttpPort(http, connections), door),
+      http: new LimitedHttpPort(new AuthorizedHttpPort(http, connections), limits.door),
       messages: new ConnectedMessagePort({
         connections,
-        http: limitMessageHttp(http, door),
-        mailer: limitMailer(new SmtpMailer({ guard }), door),
+        http: limitMessageHttp(http, limits.door),
+        mailer: limitMailer(new SmtpMailer({ guard }), limits.door),
         turns,
       }),
       agentDesk: new AgentDesk(new PgAgentNotices(pool), live),
@@ -282,12 +242,7 @@ async function workWith(
     clock,
     random: Math.random,
     lanes,
-    gate: new QueueGate({
-      slots: queues,
-      calls: putOffCalls,
-      comeBack: comeBack(),
-      longWaits: waitingRuns,
-    }),
+    gate: limits.gate,
     claims,
     arrivals,
     reader,
@@ -312,10 +267,10 @@ async function workWith(
     executor,
     wakes,
     lanes,
-    putOffCalls,
-    slots,
-    seats: new Seats({ size: mostBusyEvents, nowMs }),
-    longWaits: waitingEvents,
+    putOffCalls: limits.putOffCalls,
+    slots: limits.events,
+    seats: limits.seats,
+    longWaits: limits.waitingEvents,
     deadLetters: new DeadLetterPublisher(connection, settings.namespace),
     news,
     clock,
@@ -376,11 +331,11 @@ async function workWith(
   const metrics = new WorkerMetrics({
     partitions: () => owner.owned.length,
     runs: () => executor.activeRunIds.length,
-    events: () => slots.used,
-    waitingRuns: () => waitingRuns.used,
-    waitingEvents: () => waitingEvents.used,
-    fullQueues: () => queues.fullKeys.length,
-    fullTargets: () => targets.fullKeys.length,
+    events: () => limits.events.used,
+    waitingRuns: () => limits.waitingRuns.used,
+    waitingEvents: () => limits.waitingEvents.used,
+    fullQueues: () => limits.queues.fullKeys.length,
+    fullTargets: () => limits.targets.fullKeys.length,
   });
   const health =
     settings.healthPort === null
@@ -389,7 +344,7 @@ async function workWith(
   log.info({ workerId: id, partitions: owner.owned.length }, 'worker started');
 
   const shutDown = async (): Promise<void> => {
-    log.info({ workerId: id, inFlight: slots.used }, 'worker stopping');
+    log.info({ workerId: id, inFlight: limits.events.used }, 'worker stopping');
     clearInterval(beats);
     clearInterval(sweeps);
     hooks.stop();
@@ -400,7 +355,8 @@ async function workWith(
     await owner.stopPulling();
     stopping.abort();
     const deadline = Date.now() + effectGraceMs;
-    while ((slots.used > 0 || lanes.load > 0) && Date.now() < deadline) await clock.sleep(20);
+    while ((limits.events.used > 0 || lanes.load > 0) && Date.now() < deadline)
+      await clock.sleep(20);
     await relay.stop();
     await leases.leave().catch((error: unknown) => log.warn({ err: error }, 'leases not left'));
     await Promise.all([http.close(), sandbox.close()]);

@@ -1,11 +1,9 @@
 /**
- * Reads an answer's body within limits (B-25). Rules:
+ * Reads the body of an answer that came, within limits (B-25). Rules:
  *
- * 1. Bytes are counted as they arrive; one too many breaks the connection off.
- * 2. Unpacking stops at the same limit, so a bomb costs no more than a large answer.
- * 3. What is not text in the charset it claims becomes text with U+FFFD, never a fault.
+ * 1. Unpacking stops at the limit of an answer, so a bomb costs no more than a large answer.
+ * 2. What is not text in the charset it claims becomes text with U+FFFD, never a fault.
  */
-import type { Readable } from 'node:stream';
 import { promisify, TextDecoder } from 'node:util';
 import { isNativeError } from 'node:util/types';
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
@@ -18,60 +16,30 @@ const inflateAsync: Unpack = promisify(inflate);
 const inflateRawAsync: Unpack = promisify(inflateRaw);
 const brotliAsync: Unpack = promisify(brotliDecompress);
 
-export interface BodySource {
-  readonly stream: Readable;
-  /** `Content-Encoding`, empty for none. */
+/** Where an answer says how to read it; empty for what it does not say. */
+export interface BodyLabels {
+  /** `Content-Encoding` */
   readonly encoding: string;
-  /** `Content-Type`, empty for none. */
+  /** `Content-Type` */
   readonly contentType: string;
-  /** `Content-Length`, empty when it was not said. */
-  readonly length: string;
 }
 
 /** The body as text. Throws `NodeFailure`: `http.too-large`, or `http.invalid` for bad packing. */
-export async function readBody(source: BodySource, limit: number): Promise<string> {
-  return decoderFor(source.contentType).decode(await readUnpacked(source, limit));
+export async function readBody(
+  bytes: Uint8Array,
+  { encoding, contentType }: BodyLabels,
+  limit: number,
+): Promise<string> {
+  const unpacked = encoding === '' ? bytes : await unpack(bytes, encoding, limit);
+  return decoderFor(contentType).decode(unpacked);
 }
 
-/** The body's bytes, unpacked. Throws as `readBody` does. */
-export async function readUnpacked(source: BodySource, limit: number): Promise<Uint8Array> {
-  if (Number(source.length) > limit) {
-    // Nothing will read it, so nothing will be told about the break either.
-    source.stream.on('error', () => undefined).destroy();
-    throw tooLarge(limit);
-  }
-  const packed = await readBytes(source.stream, limit);
-  return unpack(packed, source.encoding, limit);
-}
-
-function readBytes(stream: Readable, limit: number): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    // Broken off already: none of the events below would come any more.
-    if (stream.destroyed && !stream.readableEnded) reject(brokenOff());
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    stream.on('data', (chunk: Uint8Array) => {
-      size += chunk.length;
-      if (size <= limit) {
-        chunks.push(chunk);
-        return;
-      }
-      reject(tooLarge(limit));
-      stream.destroy();
-    });
-    stream.on('end', () => {
-      const [first] = chunks;
-      resolve(chunks.length === 1 && first ? first : Buffer.concat(chunks, size));
-    });
-    stream.on('error', reject);
-    stream.on('close', () => {
-      // An error costs its stack: not for the many that end well.
-      if (!stream.readableEnded) reject(brokenOff());
-    });
-  });
-}
-
-async function unpack(packed: Uint8Array, encoding: string, limit: number): Promise<Uint8Array> {
+/** The body's bytes as they were before packing. Throws as `readBody` does. */
+export async function unpack(
+  packed: Uint8Array,
+  encoding: string,
+  limit: number,
+): Promise<Uint8Array> {
   // The last one named was applied last.
   const names = encoding
     .toLowerCase()
@@ -126,11 +94,7 @@ function decoderFor(contentType: string): typeof utf8 {
   }
 }
 
-function brokenOff(): Error {
-  return new Error('the answer broke off');
-}
-
-function tooLarge(limit: number): NodeFailure {
+export function tooLarge(limit: number): NodeFailure {
   return new NodeFailure(
     'http.too-large',
     `The answer is larger than ${Math.round(limit / 1024)} KiB, the most we take.`,

@@ -261,6 +261,21 @@ describe('UndiciHttpPort.send', () => {
       setTimeout(() => caller.abort(), 50);
       await expect(sent).rejects.toMatchObject({ code: 'http.timeout' });
     });
+
+    it('gives up on a call that still waits for a connection', async () => {
+      const asked: string[] = [];
+      const server = await serving((request) => void asked.push(request.url ?? ''));
+      const port = portTo(`127.0.0.1:${server.port}`, { connections: 1 });
+      const first = port.send(aRequest(`${server.url}/first`, { timeoutMs: 400 }), never);
+      const second = port.send(aRequest(`${server.url}/second`, { timeoutMs: 100 }), never);
+      await expect(second).rejects.toMatchObject({ code: 'http.timeout' });
+      await expect(first).rejects.toMatchObject({ code: 'http.timeout' });
+      // Its connection is free now, and nobody wants it any more.
+      await expect(
+        port.send(aRequest(`${server.url}/third`, { timeoutMs: 200 }), never),
+      ).rejects.toMatchObject({ code: 'http.timeout' });
+      expect(asked).toEqual(['/first', '/third']);
+    });
   });
 
   describe('faults', () => {
@@ -461,6 +476,26 @@ describe('UndiciHttpPort.send', () => {
       const server = await redirecting('/again');
       const error: unknown = await get(server, '/', { maxRedirects: 5 }).catch((e: unknown) => e);
       expect(error).toMatchObject({ code: 'http.redirects' });
+    });
+
+    it.each([
+      ['short', 1],
+      ['without end', Number.POSITIVE_INFINITY],
+    ])('are followed although the answer that leads on is %s', async (_what, most) => {
+      let written = 0;
+      const server = await serving((request, response) => {
+        if (request.url === '/end') return void response.end('there');
+        response.writeHead(302, { location: '/end' });
+        const more = (): void => {
+          if (response.destroyed || written >= most) return void response.end();
+          written += 1;
+          response.write('x'.repeat(16_384), () => setImmediate(more));
+        };
+        more();
+      });
+      const answer = await get(server, '/', { maxRedirects: 1 });
+      expect(answer).toMatchObject({ status: 200, body: 'there' });
+      expect(written).toBeLessThan(2_000);
     });
 
     it('say which address set which cookies, and send each what is meant for it', async () => {

@@ -17,10 +17,11 @@ import {
 import type { Dispatcher } from 'undici';
 import { AddressGuard } from '../address-guard/address-guard';
 import { systemResolver, type ResolveName } from './guarded-connector';
+import { exchange, type Answer } from './exchange';
 import { timeoutFailure, toHttpFailure } from './http-failure';
 import { isRedirect, nextHop, type Hop } from './next-hop';
 import { OriginPools } from './origin-pools';
-import { readBody, readUnpacked, type BodySource } from './read-body';
+import { readBody, unpack } from './read-body';
 
 export interface UndiciHttpPortOptions {
   readonly guard?: AddressGuard;
@@ -63,7 +64,9 @@ export class UndiciHttpPort implements HttpPort {
 
   readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
     const startedAt = performance.now();
-    return this.#call(request, signal, (answer, hop) => this.#respond(answer, hop, startedAt));
+    return this.#call(request, signal, this.#maxBodyBytes, (answer) =>
+      this.#respond(answer, startedAt),
+    );
   };
 
   /** Fetches a file: its bytes, at most `maxBytes`, whatever the status. Throws as `send` does. */
@@ -72,20 +75,21 @@ export class UndiciHttpPort implements HttpPort {
     maxBytes: number,
     signal: AbortSignal,
   ): Promise<Download> =>
-    this.#call(request, signal, async (answer, hop) => ({
-      status: answer.statusCode,
-      contentType: headerText(answer.headers['content-type']),
-      bytes: await readUnpacked(bodyOf(answer, hop), maxBytes),
+    this.#call(request, signal, maxBytes, async ({ status, headers, bytes }) => ({
+      status,
+      contentType: headerText(headers['content-type']),
+      bytes: await unpack(bytes, headerText(headers['content-encoding']), maxBytes),
     }));
 
   async #call<Result>(
     request: HttpRequest,
     signal: AbortSignal,
-    read: (answer: Dispatcher.ResponseData, hop: Hop) => Promise<Result>,
+    maxBytes: number,
+    read: (answer: Answer) => Promise<Result>,
   ): Promise<Result> {
     let hop = firstHop(request);
     const timeoutMs = Math.min(longestCallMs, request.timeoutMs);
-    // undici takes an emitter as well as a signal, and an emitter costs a fraction.
+    // An emitter costs a fraction of a signal.
     const deadline = new EventEmitter();
     let isOver = signal.aborted;
     const abort = (): void => {
@@ -94,21 +98,20 @@ export class UndiciHttpPort implements HttpPort {
     };
     const timer = setTimeout(abort, timeoutMs);
     signal.addEventListener('abort', abort, { once: true });
+    const leadsOn = ({ status, headers }: Pick<Answer, 'status' | 'headers'>): boolean =>
+      request.maxRedirects > 0 && isRedirect(status) && headerText(headers['location']) !== '';
     try {
       for (let redirects = 0; ; redirects += 1) {
         if (isOver) throw timeoutFailure(hop.url.host, timeoutMs);
-        const answer = await this.#exchange(hop, request.cookies, deadline);
+        const answer = await exchange(
+          this.#pools.poolFor(hop.url),
+          requestOf(hop, request.cookies),
+          { maxBytes, deadline, wantsBody: (head) => !leadsOn(head) },
+        );
         request.cookies?.keep(hop.url.href, cookiesOf(answer));
-        const location = headerText(answer.headers['location']);
-        const follows =
-          request.maxRedirects > 0 && isRedirect(answer.statusCode) && location !== '';
-        if (!follows) return await read(answer, hop);
-        if (redirects >= request.maxRedirects) {
-          discard(answer);
-          throw tooManyRedirects(request.maxRedirects);
-        }
-        await answer.body.dump({ limit: 64 * 1024 });
-        hop = nextHop(hop, answer.statusCode, location);
+        if (!leadsOn(answer)) return await read(answer);
+        if (redirects >= request.maxRedirects) throw tooManyRedirects(request.maxRedirects);
+        hop = nextHop(hop, answer.status, headerText(answer.headers['location']));
       }
     } catch (error) {
       if (isOver) throw timeoutFailure(hop.url.host, timeoutMs);
@@ -129,39 +132,32 @@ export class UndiciHttpPort implements HttpPort {
     return this.#pools.close();
   }
 
-  async #exchange(
-    hop: Hop,
-    cookies: HttpCookies | undefined,
-    signal: EventEmitter,
-  ): Promise<Dispatcher.ResponseData> {
-    return this.#pools.poolFor(hop.url).request({
-      path: `${hop.url.pathname}${hop.url.search}`,
-      method: hop.method,
-      headers: cookies ? withCookies(hop, cookies) : hop.headers,
-      body: hop.body,
-      signal,
-    });
-  }
-
-  async #respond(
-    answer: Dispatcher.ResponseData,
-    hop: Hop,
-    startedAt: number,
-  ): Promise<HttpResponse> {
-    const { headers } = answer;
-    const body = await readBody(bodyOf(answer, hop), this.#maxBodyBytes);
+  async #respond({ status, headers, bytes }: Answer, startedAt: number): Promise<HttpResponse> {
+    const labels = {
+      encoding: headerText(headers['content-encoding']),
+      contentType: headerText(headers['content-type']),
+    };
     return {
-      status: answer.statusCode,
+      status,
       headers: Object.fromEntries(
         Object.entries(headers)
           .filter(([name]) => name !== 'set-cookie')
           .map(([name, value]) => [name, headerText(value)]),
       ),
-      cookies: cookiesOf(answer),
-      body,
+      cookies: cookiesOf({ headers }),
+      body: await readBody(bytes, labels, this.#maxBodyBytes),
       durationMs: Math.round(performance.now() - startedAt),
     };
   }
+}
+
+function requestOf(hop: Hop, cookies: HttpCookies | undefined): Dispatcher.DispatchOptions {
+  return {
+    path: `${hop.url.pathname}${hop.url.search}`,
+    method: hop.method,
+    headers: cookies ? withCookies(hop, cookies) : hop.headers,
+    body: hop.body,
+  };
 }
 
 /** The request's own cookie stays on the hop: `nextHop` decides how far it goes. */
@@ -170,19 +166,9 @@ function withCookies({ url, headers }: Hop, cookies: HttpCookies): Hop['headers'
   return cookie === '' ? headers : { ...headers, cookie };
 }
 
-function cookiesOf({ headers }: Dispatcher.ResponseData): readonly string[] {
-  const lines = headers['set-cookie'] ?? [];
-  return typeof lines === 'string' ? [lines] : lines;
-}
-
-function bodyOf({ body, headers }: Dispatcher.ResponseData, hop: Hop): BodySource {
-  return {
-    stream: body,
-    encoding: headerText(headers['content-encoding']),
-    contentType: headerText(headers['content-type']),
-    // An answer to HEAD has the length of a body that does not come.
-    length: hop.method === 'HEAD' ? '' : headerText(headers['content-length']),
-  };
+function cookiesOf({ headers }: Pick<Answer, 'headers'>): readonly string[] {
+  // undici gives one line as a text, several as a list.
+  return [headers['set-cookie'] ?? []].flat();
 }
 
 function firstHop(request: HttpRequest): Hop {
@@ -205,10 +191,6 @@ function addressOf(url: string): URL {
 
 function headerText(value: string | string[] | undefined): string {
   return typeof value === 'string' ? value : (value ?? []).join(', ');
-}
-
-function discard(answer: Dispatcher.ResponseData): void {
-  answer.body.on('error', () => undefined).destroy();
 }
 
 function tooManyRedirects(most: number): NodeFailure {

@@ -54,7 +54,7 @@ export function parseCloudEvent(raw: unknown): ParsedCloudEvent {
 
 // CloudEvents' JSON format: an attribute that is null is an attribute that is not set.
 function withoutUnset(value: JsonValue): JsonValue {
-  if (!isJsonObject(value)) return value;
+  if (!isJsonObject(value) || !Object.values(value).includes(null)) return value;
   return Object.fromEntries(Object.entries(value).filter(([, attribute]) => attribute !== null));
 }
 
@@ -67,6 +67,8 @@ function readQueueEvent(event: CloudEvent): ParsedCloudEvent {
   if (queueId === null || !/^\d{1,19}$/.test(queueId)) {
     return refuse('event.queue.missing', 'data.queue_id', 'needs the id of the queue');
   }
+  const { state, queue_id } = event.data;
+  if (state === name && queue_id === queueId) return { event };
   const data = typedEventData(event.type, { ...event.data, state: name, queue_id: queueId });
   return { event: { ...event, data } };
 }

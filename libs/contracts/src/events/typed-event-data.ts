@@ -9,17 +9,31 @@ const numberText = /^-?(0|[1-9]\d*)(\.\d+)?$/;
  * Event data with the types of the catalogue: Webitel sends `"111"`, a flow reads 111.
  * Empty values are left out. What does not look like its type, and integers beyond 2^53
  * (decision 14), stay the text they are; names the catalogue does not know are not touched.
+ * Data that has its types already, as most has that a worker reads, is handed out as it is.
  */
 export function typedEventData(eventType: string, data: JsonObject): JsonObject {
+  const names = Object.keys(data);
+  const isTyped = names.every((name) => {
+    const value = data[name] ?? null;
+    return !isEmpty(value) && typedField(eventType, name, value) === value;
+  });
+  if (isTyped) return data;
   // `fromEntries` defines keys rather than setting them: a variable named __proto__ stays one.
   return Object.fromEntries(
-    Object.entries(data)
-      .filter(([, value]) => value !== '' && value !== null)
-      .map(([name, value]) => {
-        const type = fieldType(eventType, name);
-        return [name, type === null ? value : typedValue(type, value)];
-      }),
+    names
+      .map((name): [string, JsonValue] => [name, data[name] ?? null])
+      .filter(([, value]) => !isEmpty(value))
+      .map(([name, value]) => [name, typedField(eventType, name, value)]),
   );
+}
+
+function isEmpty(value: JsonValue): boolean {
+  return value === '' || value === null;
+}
+
+function typedField(eventType: string, name: string, value: JsonValue): JsonValue {
+  const type = fieldType(eventType, name);
+  return type === null ? value : typedValue(type, value);
 }
 
 function typedValue(type: FieldType, value: JsonValue): JsonValue {
