@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changedFields } from '../../ui/form-values';
 import { DeleteQueueDialog } from './DeleteQueueDialog';
 import { QueueFormFields } from './QueueFormFields';
 import { fromQueueForm, newQueueForm, toQueueForm } from './queue-form';
@@ -33,7 +34,8 @@ export function QueueGeneralTab() {
         error={changeQueue.error}
         onSave={(form, done) =>
           changeQueue.mutate(
-            { id: queueId, change: fromQueueForm(form) },
+            // What was not touched is a colleague's to change meanwhile.
+            { id: queueId, change: changedFields(fromQueueForm(form), fromQueueForm(values)) },
             { onSuccess: (stored) => done(toQueueForm(stored)) },
           )
         }
