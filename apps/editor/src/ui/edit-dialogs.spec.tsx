@@ -11,6 +11,7 @@ import agents from '../i18n/en/agents.json';
 import lists from '../i18n/en/lists.json';
 import members from '../i18n/en/members.json';
 import variables from '../i18n/en/variables.json';
+import { aQueue } from '../testing/a-queue.fixture';
 import { drawInPage, jsonAnswer } from '../testing/draw-in-page.fixture';
 
 addTexts('agents', agents);
@@ -65,23 +66,7 @@ const member = {
   min_offering_at: '0',
   created_at: '0',
 };
-const queue = {
-  id: '1',
-  name: 'Support line',
-  type: 1,
-  enabled: true,
-  priority: 0,
-  strategy: 'fifo' as const,
-  description: '',
-  variables: {},
-  payload: {},
-  calendar: null,
-  team: null,
-  dnc_list: null,
-  schema: null,
-  tags: [],
-  ...times,
-};
+const queue = aQueue();
 const hook = {
   id: 3,
   event: 'missed',

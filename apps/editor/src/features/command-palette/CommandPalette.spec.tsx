@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { aQueue } from '../../testing/a-queue.fixture';
 import { drawInPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { CommandPalette } from './CommandPalette';
 
@@ -23,24 +24,6 @@ describe('CommandPalette', () => {
   afterEach(() => {
     cleanup();
     globalThis.fetch = fetchBefore;
-  });
-
-  const aQueue = (part: { id: string; name: string }) => ({
-    type: 1,
-    enabled: true,
-    priority: 0,
-    strategy: 'fifo',
-    description: '',
-    variables: {},
-    payload: {},
-    calendar: null,
-    team: null,
-    dnc_list: null,
-    schema: null,
-    tags: [],
-    created_at: '1',
-    updated_at: '1',
-    ...part,
   });
 
   async function draw() {

@@ -1,27 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Queue, QueueHook } from '@hookline/contracts';
+import type { QueueHook } from '@hookline/contracts';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { aQueue } from '../../testing/a-queue.fixture';
 import { drawInPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { HookModal } from './HookModal';
 
-const queue: Queue = {
-  id: '1',
-  name: 'Support line',
-  type: 1,
-  enabled: true,
-  priority: 0,
-  strategy: 'fifo',
-  description: '',
-  variables: {},
-  payload: {},
-  calendar: null,
-  team: null,
-  dnc_list: null,
-  schema: null,
-  tags: [],
-  created_at: '1',
-  updated_at: '1',
-};
+const queue = aQueue();
 const opened: QueueHook = {
   id: 5,
   event: 'missed',

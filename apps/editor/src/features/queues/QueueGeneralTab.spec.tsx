@@ -1,27 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Queue } from '@hookline/contracts';
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { aQueue } from '../../testing/a-queue.fixture';
 import { drawPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { QueueGeneralTab } from './QueueGeneralTab';
 
-const stored: Queue = {
+const stored = aQueue({
   id: '5',
-  name: 'Support line',
-  type: 1,
-  enabled: true,
-  priority: 0,
-  strategy: 'fifo',
   description: 'Calls',
   variables: { region: 'north' },
-  payload: {},
-  calendar: null,
-  team: null,
-  dnc_list: null,
-  schema: null,
-  tags: [],
-  created_at: '1',
-  updated_at: '1',
-};
+});
 
 describe('QueueGeneralTab', () => {
   const answer = jest.fn<typeof fetch>();
