@@ -188,9 +188,10 @@ export class EventDispatcher {
         read.kind === 'dead'
           ? planDeadLetter(read, moment)
           : planDispatch(read, hooks.table, moment);
-      this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
       const jobs = plan.jobs.map((job) => ({ ...job, seat }));
-      return { message, key, event: prepareEvent(plan.event), jobs };
+      const pending = { message, key, event: prepareEvent(plan.event), jobs };
+      this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
+      return pending;
     } catch (error) {
       return this.#putOff(message, error);
     }

@@ -32,6 +32,7 @@ export type AckBy = (reply: string) => void;
 /**
  * Makes a stream's message one a worker can read and settle.
  * @param ackBy every other verdict goes at once
+ * @throws Error when it did not come from a stream
  */
 export function toIncomingMessage(message: Msg, ackBy: AckBy): IncomingMessage {
   return new StreamMessage(message, ackBy);
@@ -40,12 +41,14 @@ export function toIncomingMessage(message: Msg, ackBy: AckBy): IncomingMessage {
 /** A class: thousands are in hand, and each would carry a closure for every method. */
 class StreamMessage implements IncomingMessage {
   private settled = false;
-  private read: Delivery | null = null;
+  private readonly delivery: Delivery;
 
   constructor(
     private readonly message: Msg,
     private readonly ackBy: AckBy,
-  ) {}
+  ) {
+    this.delivery = readDelivery(message.reply ?? '');
+  }
 
   get subject(): string {
     return this.message.subject;
@@ -92,10 +95,6 @@ class StreamMessage implements IncomingMessage {
 
   working(): void {
     if (!this.settled) settleMessage(this.message, { kind: 'working' });
-  }
-
-  private get delivery(): Delivery {
-    return (this.read ??= readDelivery(this.message.reply ?? ''));
   }
 
   private end(verdict: Verdict): void {
