@@ -1,5 +1,6 @@
 export * from './json';
 export * from './canonical-json';
+export * from './extended';
 export * from './problem';
 export * from './storable';
 export * from './subjects';

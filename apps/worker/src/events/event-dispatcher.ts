@@ -182,14 +182,13 @@ export class EventDispatcher {
     const { clock, hooks, newId } = this.deps;
     const now = clock.now();
     const key = laneKey(read.domainId, read.key);
-    const moment = { now, newId, callIsIdle: this.#isIdle(key, now) };
+    const moment = { now, newId, callIsIdle: this.#isIdle(key, now), seat };
     try {
       const plan =
         read.kind === 'dead'
           ? planDeadLetter(read, moment)
           : planDispatch(read, hooks.table, moment);
-      const jobs = plan.jobs.map((job) => ({ ...job, seat }));
-      const pending = { message, key, event: prepareEvent(plan.event), jobs };
+      const pending = { message, key, event: prepareEvent(plan.event), jobs: plan.jobs };
       this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
       return pending;
     } catch (error) {

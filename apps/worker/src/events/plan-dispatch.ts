@@ -12,6 +12,7 @@
 import {
   causeOf,
   eventNameOf,
+  extended,
   hopsOf,
   mostRunsPerEvent,
   replacedNulsAttribute,
@@ -27,6 +28,7 @@ import {
   type Boundary,
   type RunEvent,
   type RunWrite,
+  type Scope,
 } from '@hookline/engine';
 import type { NewEvent, NewRun } from '@hookline/database/runtime';
 import { laneKey } from '../runs/run-job.reader';
@@ -47,6 +49,8 @@ export interface DispatchMoment {
   readonly newId: () => string;
   /** Nothing of this call runs or waits: its first run may be walked at once. */
   readonly callIsIdle: boolean;
+  /** The event's. */
+  readonly seat?: RunJob['seat'];
 }
 
 export function planDispatch(
@@ -66,10 +70,12 @@ export function planDispatch(
   };
   const hooks = queue ? table.hooksOf(domainId, queue.id, eventNameOf(event.type)) : [];
   const zone = table.zoneOf(domainId) ?? 'UTC';
-  const scope = scopeOf(
-    { ...event.data, event: { ...runEvent }, queue: queue && { ...queue } },
-    { now: moment.now, zone, domainVariables: table.variablesOf(domainId).values },
-  );
+  let known: Scope | null = null;
+  const scope = (): Scope =>
+    (known ??= scopeOf(
+      extended(event.data, { event: { ...runEvent }, queue: queue && { ...queue } }),
+      { now: moment.now, zone, domainVariables: table.variablesOf(domainId).values },
+    ));
 
   const evaluations: HookEvaluation[] = [];
   const runs: NewRun[] = [];
@@ -82,8 +88,17 @@ export function planDispatch(
     evaluations.push(verdict);
     if (!verdict.matched || program === null) continue;
     const walkNow = hook.row.mode === 'parallel' || turnIsFree;
-    const started = startRun({ read, runEvent, hook, program, table, moment, walkNow });
-    runs.push({ ...started.run, position: runs.length });
+    const started = startRun({
+      read,
+      runEvent,
+      hook,
+      program,
+      table,
+      moment,
+      walkNow,
+      position: runs.length,
+    });
+    runs.push(started.run);
     if (started.job) jobs.push(started.job);
     if (hook.row.mode === 'ordered') turnIsFree = false;
   }
@@ -145,38 +160,42 @@ export function planDeadLetter(read: DeadEvent, moment: DispatchMoment): Dispatc
 
 function evaluate(
   hook: TableHook,
-  scope: ReturnType<typeof scopeOf>,
+  scope: () => Scope,
   { event, occurredAt, now }: { event: CloudEvent; occurredAt: string; now: Date },
 ): HookEvaluation {
-  const base = {
-    hook_id: String(hook.row.id),
-    schema: { id: hook.row.schemaId, name: hook.row.schemaName },
-  };
   if (causeOf(event) === hook.row.schemaId) {
     const detail = 'A run of this flow schema caused the event.';
-    return { ...base, matched: false, reason: 'own event', detail };
+    return verdictOf(hook, { matched: false, reason: 'own event', detail });
   }
   const { ttlSeconds } = hook.row;
   if (ttlSeconds !== null && now.getTime() - Date.parse(occurredAt) > ttlSeconds * 1000) {
     const detail = `The event is older than ${ttlSeconds} s.`;
-    return { ...base, matched: false, reason: 'expired', detail };
+    return verdictOf(hook, { matched: false, reason: 'expired', detail });
   }
   if (hook.rules) {
     try {
-      if (!hook.rules.test(scope)) {
+      if (!hook.rules.test(scope())) {
         const detail = `Not so: ${hook.inWords}`;
-        return { ...base, matched: false, reason: 'conditions', detail };
+        return verdictOf(hook, { matched: false, reason: 'conditions', detail });
       }
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      return { ...base, matched: false, reason: 'failed', detail };
+      return verdictOf(hook, { matched: false, reason: 'failed', detail });
     }
   }
   if (!hook.program) {
     const reason = hook.row.versionId === null ? 'unpublished' : 'failed';
-    return { ...base, matched: false, reason, detail: hook.fault ?? '' };
+    return verdictOf(hook, { matched: false, reason, detail: hook.fault ?? '' });
   }
-  return { ...base, matched: true, reason: 'matched', detail: hook.inWords };
+  return verdictOf(hook, { matched: true, reason: 'matched', detail: hook.inWords });
+}
+
+function verdictOf(
+  { row }: TableHook,
+  { matched, reason, detail }: Pick<HookEvaluation, 'matched' | 'reason' | 'detail'>,
+): HookEvaluation {
+  const schema = { id: row.schemaId, name: row.schemaName };
+  return { hook_id: String(row.id), schema, matched, reason, detail };
 }
 
 /** What is left of a verdict when the event has started all the runs it may. */
@@ -194,9 +213,11 @@ interface StartInput {
   readonly table: HookTable;
   readonly moment: DispatchMoment;
   readonly walkNow: boolean;
+  /** Among the runs of the event. */
+  readonly position: number;
 }
 
-function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJob | null } {
+function startRun(input: StartInput): { run: NewRun; job: RunJob | null } {
   const { read, hook, program, table, moment } = input;
   const { row } = hook;
   const runId = moment.newId();
@@ -227,6 +248,7 @@ function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJ
     hookId: row.id,
     schemaId: program.schemaId,
     versionId: program.versionId,
+    position: input.position,
     mode: row.mode,
     write,
   };
@@ -248,6 +270,7 @@ function startRun(input: StartInput): { run: Omit<NewRun, 'position'>; job: RunJ
       schemaId: program.schemaId,
       hookId,
       queueId: read.queue?.id ?? null,
+      seat: moment.seat,
     },
   };
 }

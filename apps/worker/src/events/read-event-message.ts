@@ -94,7 +94,15 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
   const queueId = queueIdOf(event);
   const queue = queueId === null ? null : table.queueOf(came.domainId, queueId);
   if (queueId !== null && (!queue || queue.isDeleted)) return dead(`There is no queue ${queueId}.`);
-  return { ...placed, kind: 'event', key: orderingKey(event), event, queue };
+  return {
+    kind: 'event',
+    message,
+    domainId: came.domainId,
+    partition: placed.partition,
+    key: orderingKey(event),
+    event,
+    queue,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@
  * what others could use (a slot of the worker, of the queue), so nobody joins that is not expected to
  * get in soon. A target that hangs would fill the line, and with it the room of its queue.
  */
+import type { CallSignal } from '@hookline/engine';
 import { Room, type Visit } from './room';
 
 export interface KeyedSlotsOptions {
@@ -53,7 +54,7 @@ export class KeyedSlots {
    * Null when the line is too slow to join, no room came free in `waitMs` all the same, or the
    * signal fired before.
    */
-  async enter(key: string, waitMs: number, signal: AbortSignal): Promise<Visit | null> {
+  async enter(key: string, waitMs: number, signal: CallSignal): Promise<Visit | null> {
     const visit = this.tryEnter(key);
     if (visit || signal.aborted) return visit;
     const room = this.#roomOf(key);

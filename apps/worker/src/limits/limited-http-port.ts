@@ -1,4 +1,4 @@
-import type { HttpPort, HttpRequest, HttpResponse } from '@hookline/engine';
+import type { CallSignal, HttpPort, HttpRequest, HttpResponse } from '@hookline/engine';
 import { originOf, type TargetDoor } from './target-door';
 
 /** Calls of nodes, no more to one target at a time than its door lets in. */
@@ -9,6 +9,6 @@ export class LimitedHttpPort implements HttpPort {
   ) {}
 
   /** Throws `PostponedFailure` (`http.busy`) beside what the port behind it throws. */
-  readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> =>
+  readonly send = (request: HttpRequest, signal: CallSignal): Promise<HttpResponse> =>
     this.door.pass(originOf(request.url), signal, () => this.http.send(request, signal));
 }

@@ -5,6 +5,7 @@
  * and no later run of its call goes before it, nor before one that its target had no room for
  * (`put-off-calls.ts`).
  */
+import { extended } from '@hookline/contracts';
 import {
   executeRun,
   putOffRun,
@@ -48,7 +49,7 @@ export class QueueGate {
   ): Promise<ExecuteRunOutcome> {
     const { claim, progress, stored } = job;
     const carryOn = async (onReachOut?: () => () => void): Promise<ExecuteRunOutcome> =>
-      (await begin()) ?? executeRun(claim, progress, stored, { ...deps, onReachOut });
+      (await begin()) ?? executeRun(claim, progress, stored, extended(deps, { onReachOut }));
     // A run that waits takes no room: it only has to be parked.
     if (progress.status === 'waiting') return carryOn();
     const stay = this.#isNext(job, deps) ? await this.#enterQueue(job, deps) : null;

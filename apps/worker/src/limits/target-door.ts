@@ -3,7 +3,7 @@
  * hold back calls to others, whoever makes them. Who finds no room waits in memory if it is likely to
  * find some soon, else its run is parked.
  */
-import { PostponedFailure, shortWaitMs } from '@hookline/engine';
+import { PostponedFailure, shortWaitMs, type CallSignal } from '@hookline/engine';
 import type { ComeBack } from './come-back';
 import type { KeyedSlots } from './keyed-slots';
 
@@ -16,7 +16,7 @@ export class TargetDoor {
   /** Does the work once there is room; else throws `PostponedFailure` (`http.busy`). */
   async pass<Result>(
     target: string,
-    signal: AbortSignal,
+    signal: CallSignal,
     work: () => Promise<Result>,
   ): Promise<Result> {
     const visit =

@@ -1,3 +1,4 @@
+import type { JsonObject, JsonValue } from '@hookline/contracts';
 import type { RunSurroundings } from '@hookline/engine';
 import { queueInRuns, type QueueRow } from '@hookline/database/runtime';
 import type { HookTable } from '../schemas/hook-table';
@@ -10,17 +11,32 @@ export interface SurroundingsInput {
 
 /** `queue.*`, `hook.*` and the zone as a run sees them. */
 export function surroundingsOf(table: HookTable, input: SurroundingsInput): RunSurroundings {
-  const { domainId, queue, hook } = input;
-  return {
-    queue: queue && queueInRuns(queue),
-    hook: hook && { ...hook },
-    // Live: a run under way sees what was changed since it began.
-    get domainVariables() {
-      return table.variablesOf(domainId).values;
-    },
-    get secretTexts() {
-      return table.variablesOf(domainId).secretTexts;
-    },
-    zone: table.zoneOf(domainId) ?? 'UTC',
-  };
+  return new LiveSurroundings(table, input);
+}
+
+/** A class: getters of a literal would be made anew for every run. */
+class LiveSurroundings implements RunSurroundings {
+  readonly queue: JsonValue;
+  readonly hook: JsonValue;
+  readonly zone: string;
+  readonly #domainId: string;
+
+  constructor(
+    private readonly table: HookTable,
+    { domainId, queue, hook }: SurroundingsInput,
+  ) {
+    this.#domainId = domainId;
+    this.queue = queue && queueInRuns(queue);
+    this.hook = hook && { ...hook };
+    this.zone = table.zoneOf(domainId) ?? 'UTC';
+  }
+
+  /** Live: a run under way sees what was changed since it began. */
+  get domainVariables(): JsonObject {
+    return this.table.variablesOf(this.#domainId).values;
+  }
+
+  get secretTexts(): readonly string[] | undefined {
+    return this.table.variablesOf(this.#domainId).secretTexts;
+  }
 }

@@ -14,6 +14,7 @@ import {
   type HttpPort,
   type HttpRequest,
   type HttpResponse,
+  type CallSignal,
 } from '@hookline/engine';
 import { redactFailure } from '../messages/redact-failure';
 import { connectionSecretsOf } from '../messages/connection-secrets';
@@ -25,7 +26,7 @@ export class AuthorizedHttpPort implements HttpPort {
     private readonly connections: ConnectionSource,
   ) {}
 
-  readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> =>
+  readonly send = (request: HttpRequest, signal: CallSignal): Promise<HttpResponse> =>
     request.auth
       ? this.#sendSigned(request, request.auth, signal)
       : this.http.send(request, signal);
@@ -33,7 +34,7 @@ export class AuthorizedHttpPort implements HttpPort {
   async #sendSigned(
     request: HttpRequest,
     { domainId, integration }: NonNullable<HttpRequest['auth']>,
-    signal: AbortSignal,
+    signal: CallSignal,
   ): Promise<HttpResponse> {
     const connection = this.connections.find(domainId, integration);
     const named = 'name' in integration ? `“${integration.name}”` : integration.id;

@@ -104,7 +104,8 @@ class AnswerCollector implements Dispatcher.DispatchHandler {
     if (!this.#head || !this.#settle()) return;
     const [first] = this.#chunks;
     const bytes = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
-    this.hear.onAnswer({ ...this.#head, bytes });
+    const { status, headers } = this.#head;
+    this.hear.onAnswer({ status, headers, bytes });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: unknown): void {

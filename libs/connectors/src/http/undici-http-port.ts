@@ -7,12 +7,14 @@
  * 4. Cookies of the run are asked for and told at every hop; which go where is theirs to say.
  */
 import { EventEmitter } from 'node:events';
+import { extended } from '@hookline/contracts';
 import {
   NodeFailure,
   type HttpCookies,
   type HttpPort,
   type HttpRequest,
   type HttpResponse,
+  type CallSignal,
 } from '@hookline/engine';
 import type { Dispatcher } from 'undici';
 import { AddressGuard } from '../address-guard/address-guard';
@@ -62,7 +64,7 @@ export class UndiciHttpPort implements HttpPort {
     });
   }
 
-  readonly send = (request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> => {
+  readonly send = (request: HttpRequest, signal: CallSignal): Promise<HttpResponse> => {
     const startedAt = performance.now();
     return this.#call(request, signal, this.#maxBodyBytes, (answer) =>
       this.#respond(answer, startedAt),
@@ -73,7 +75,7 @@ export class UndiciHttpPort implements HttpPort {
   readonly download = (
     request: HttpRequest,
     maxBytes: number,
-    signal: AbortSignal,
+    signal: CallSignal,
   ): Promise<Download> =>
     this.#call(request, signal, maxBytes, async ({ status, headers, bytes }) => ({
       status,
@@ -83,7 +85,7 @@ export class UndiciHttpPort implements HttpPort {
 
   async #call<Result>(
     request: HttpRequest,
-    signal: AbortSignal,
+    signal: CallSignal,
     maxBytes: number,
     read: (answer: Answer) => Promise<Result>,
   ): Promise<Result> {
@@ -175,7 +177,7 @@ function firstHop(request: HttpRequest): Hop {
   return {
     url: addressOf(request.url),
     method: request.method,
-    headers: { ...defaultHeaders, ...request.headers },
+    headers: extended(defaultHeaders, request.headers),
     body: request.body,
   };
 }

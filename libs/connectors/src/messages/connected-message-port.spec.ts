@@ -83,9 +83,13 @@ function portFor(connection: unknown, allow = ''): ConnectedMessagePort {
   });
 }
 
-function send(connection: unknown, content: MessageContent, more: { domainId?: string } = {}) {
+function send(
+  connection: unknown,
+  content: MessageContent,
+  more: { domainId?: string } = {},
+  signal = new AbortController().signal,
+) {
   const message = { domainId: '1', integration: { id: '3' }, key: 'hl:9:n1:1', timeoutMs: 3_000 };
-  const signal = new AbortController().signal;
   return portFor(connection).send({ ...message, ...more, content }, signal);
 }
 
@@ -389,6 +393,17 @@ describe('ConnectedMessagePort', () => {
     const startedAt = Date.now();
     await send(telegram(), toChat('42'));
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(140);
+  });
+
+  it('puts a message away whose wait for its turn is cut short, and sends nothing', async () => {
+    waitMs = 2_000;
+    const call = new AbortController();
+    const sent = failureOf(send(telegram(), toChat('42'), {}, call.signal));
+    setTimeout(() => call.abort(), 30);
+    expect(await sent).toBeInstanceOf(PostponedFailure);
+    expect(seen).toEqual([]);
+    const late = failureOf(send(telegram(), toChat('42'), {}, AbortSignal.abort()));
+    expect(await late).toBeInstanceOf(PostponedFailure);
   });
 
   it('puts a turn that is far off away, a second early, and sends nothing (B-43)', async () => {

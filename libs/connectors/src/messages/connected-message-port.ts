@@ -7,7 +7,6 @@
  *    the run; a limit the provider reports holds everybody back for as long as it asks.
  * 3. What comes back, failures too, is free of the connection's secrets (B-12).
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   assertNever,
   hideSecrets,
@@ -19,6 +18,7 @@ import {
   type OutgoingMessage,
   type SendPace,
   type SendTurns,
+  type CallSignal,
 } from '@hookline/engine';
 import type { Connection } from '@hookline/contracts';
 import type { UndiciHttpPort } from '../http/undici-http-port';
@@ -52,16 +52,13 @@ export interface ConnectedMessagePortDeps {
 /** A message with all that is needed to send it. */
 interface Delivery {
   readonly paces: readonly SendPace[];
-  readonly perform: (signal: AbortSignal) => Promise<MessageReceipt>;
+  readonly perform: (signal: CallSignal) => Promise<MessageReceipt>;
 }
 
 export class ConnectedMessagePort implements MessagePort {
   constructor(private readonly deps: ConnectedMessagePortDeps) {}
 
-  readonly send = async (
-    message: OutgoingMessage,
-    signal: AbortSignal,
-  ): Promise<MessageReceipt> => {
+  readonly send = async (message: OutgoingMessage, signal: CallSignal): Promise<MessageReceipt> => {
     const connection = this.#connectionOf(message);
     const secrets = connectionSecretsOf(connection);
     try {
@@ -140,7 +137,7 @@ export class ConnectedMessagePort implements MessagePort {
   async #takeTurn(
     { key, timeoutMs }: OutgoingMessage,
     paces: readonly SendPace[],
-    signal: AbortSignal,
+    signal: CallSignal,
   ): Promise<void> {
     if (paces.length === 0) return;
     const longestMs = Math.min(longestTurnMs, timeoutMs);
@@ -150,12 +147,12 @@ export class ConnectedMessagePort implements MessagePort {
       throw new PostponedFailure('message.turn', sentence, waitMs - earlyMs);
     }
     if (waitMs === 0) return;
-    await sleep(waitMs, undefined, { signal }).catch(() => {
+    if (await wasCutShort(waitMs, signal)) {
       throw new PostponedFailure('message.turn', 'The wait for the turn was cut short.', earlyMs);
-    });
+    }
   }
 
-  async #perform({ paces, perform }: Delivery, signal: AbortSignal): Promise<MessageReceipt> {
+  async #perform({ paces, perform }: Delivery, signal: CallSignal): Promise<MessageReceipt> {
     try {
       return await perform(signal);
     } catch (error) {
@@ -166,4 +163,20 @@ export class ConnectedMessagePort implements MessagePort {
       throw new PostponedFailure('message.limit', error.message, pauseMs);
     }
   }
+}
+
+/** Waits; whether the signal fired before the time was over. */
+function wasCutShort(waitMs: number, signal: CallSignal): Promise<boolean> {
+  if (signal.aborted) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const cut = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', cut);
+      resolve(false);
+    }, waitMs);
+    signal.addEventListener('abort', cut, { once: true });
+  });
 }

@@ -8,7 +8,7 @@
  */
 import type { Socket } from 'node:net';
 import type { EmailSettings } from '@hookline/contracts';
-import { TransientFailure, type MessageReceipt } from '@hookline/engine';
+import { TransientFailure, type CallSignal, type MessageReceipt } from '@hookline/engine';
 import type { createTransport } from 'nodemailer';
 import type { AddressGuard } from '../address-guard/address-guard';
 import { systemResolver, type ResolveName } from '../http/guarded-connector';
@@ -30,7 +30,7 @@ export interface SmtpMailerOptions {
 export interface MailDeadline {
   /** Connecting and the whole conversation; at most 30 s. */
   readonly timeoutMs: number;
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
 }
 
 type Transport = ReturnType<typeof createTransport>;

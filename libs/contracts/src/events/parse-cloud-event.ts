@@ -42,12 +42,12 @@ export function parseCloudEvent(raw: unknown): ParsedCloudEvent {
       ),
     };
   }
-  const { data, ...attributes } = envelope.data;
+  const { data, type } = envelope.data;
   if (!isPlainData(data)) return refuse('event.data', 'data', 'needs a JSON object');
-  const extensions = checkExtensions(attributes);
+  const extensions = checkExtensions(envelope.data);
   if (extensions.length > 0) return { problems: extensions };
 
-  const event: CloudEvent = { ...attributes, data: typedEventData(attributes.type, data) };
+  const event: CloudEvent = { ...envelope.data, data: typedEventData(type, data) };
   if (cleaned.replaced > 0) event[replacedNulsAttribute] = cleaned.replaced;
   return eventFamilyOf(event.type) === 'queue' ? readQueueEvent(event) : { event };
 }
@@ -68,7 +68,7 @@ function readQueueEvent(event: CloudEvent): ParsedCloudEvent {
     return refuse('event.queue.missing', 'data.queue_id', 'needs the id of the queue');
   }
   const { state, queue_id } = event.data;
-  if (state === name && queue_id === queueId) return { event };
+  if (state === name && String(queue_id ?? '') === queueId) return { event };
   const data = typedEventData(event.type, { ...event.data, state: name, queue_id: queueId });
   return { event: { ...event, data } };
 }

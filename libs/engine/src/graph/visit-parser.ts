@@ -39,7 +39,7 @@ export function visitParserOf(input: VisitParserInput): VisitParser | typeof unf
 }
 
 function objectParser(schema: z.ZodObject, input: VisitParserInput): VisitParser | typeof unfit {
-  const settled: Record<string, JsonValue> = {};
+  const settled: [string, JsonValue][] = [];
   const filled: [string, VisitParser][] = [];
   for (const [key, field] of Object.entries<z.ZodType>(schema.shape)) {
     const value = isJsonObject(input.written) ? input.written[key] : undefined;
@@ -50,17 +50,20 @@ function objectParser(schema: z.ZodObject, input: VisitParserInput): VisitParser
       if (!result.success) return unfit;
       if (result.data === undefined) continue;
       if (!isJsonValue(result.data)) return unfit;
-      settled[key] = result.data;
+      settled.push([key, deepFreeze(result.data)]);
       continue;
     }
     const parser = visitParserOf({ ...input, schema: field, written: value, path });
     if (parser === unfit) return unfit;
+    settled.push([key, null]);
     filled.push([key, parser]);
   }
-  deepFreeze(settled);
+  // Keys that are assigned one by one make a slow object, whose copies are slow.
+  const mould = Object.fromEntries(settled);
   return (value) => {
     if (!isJsonObject(value)) return unfit;
-    const parsed: Record<string, JsonValue> = { ...settled };
+    // Every key is there already, so all copies are of one hidden class (`extended`).
+    const parsed: Record<string, JsonValue> = { ...mould };
     for (const [key, parse] of filled) {
       const part = parse(value[key] ?? null);
       if (part === unfit) return unfit;

@@ -21,6 +21,7 @@ import type {
 import type { z } from 'zod';
 import type { LocalEffect, LocalEffectResult } from '../runtime/local-effect';
 import type { ReadPorts, RemotePorts } from '../runtime/runtime-ports';
+import type { CallSignal } from './call-signal';
 import type { NodeContext } from './node-context';
 import type { Await, Exit, PureOutcome } from './outcome';
 
@@ -155,7 +156,7 @@ export interface LocalNodeType<Params extends z.ZodObject> extends NodeTypeBase<
 /** A remote node's context: the world, and how long it may take. */
 export interface RemoteNodeContext extends NodeContext {
   readonly ports: RemotePorts;
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** From the node's settings, else the type's `timeoutMs`. */
   readonly timeoutMs: number;
   readonly settings: NodeSettings;

@@ -6,6 +6,7 @@ import { NodeFailure, PostponedFailure, TransientFailure } from '../errors';
 import type { Exit, ReadNodeType, RemoteNodeType } from '../node-type';
 import type { z } from 'zod';
 import type { ReadyNode } from './boundary';
+import { CallNet } from './call-net';
 import type { ExecuteRunDeps } from './execute-run-deps';
 import { retryDelayMs } from './retry-delay';
 import type { RunProgress } from './run-progress';
@@ -105,17 +106,16 @@ async function reachOut(
 ): Promise<Exit> {
   const ports = ready.ports ?? deps.ports;
   const timeoutMs = ready.node.settings.timeoutMs ?? ready.type.timeoutMs;
-  const abort = new AbortController();
   // The connector keeps its own deadline; this one is the net under it, a wait for room included.
-  const timer = setTimeout(() => abort.abort(), timeoutMs + shortWaitMs + 2_000);
+  const signal = new CallNet(timeoutMs + shortWaitMs + 2_000);
   const onBack = deps.onReachOut?.();
   try {
     const { settings } = ready.node;
-    const means = { ports, signal: abort.signal, timeoutMs, settings };
+    const means = { ports, signal, timeoutMs, settings };
     const context = contextWith(ready.context, means);
     return await ready.type.execute(ready.params, context);
   } finally {
-    clearTimeout(timer);
+    signal.takeDown();
     onBack?.();
   }
 }

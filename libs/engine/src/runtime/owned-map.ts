@@ -1,3 +1,5 @@
+import { extended } from '@hookline/contracts';
+
 /**
  * Writes one map of a run's state without a copy per step. A map that somebody else may hold (a
  * snapshot, a copy of the run, a node under way in another branch) is copied at the next write, and
@@ -20,7 +22,7 @@ export class OwnedMap<Value> {
     const own = this.#own;
     // Assigning this name would set the prototype; a literal defines it as any other.
     if (own === null || own !== current || name === '__proto__') {
-      this.#own = { ...current, [name]: value };
+      this.#own = extended(current, { [name]: value });
       return this.#own;
     }
     own[name] = value;

@@ -272,10 +272,15 @@ export class RunProgress {
     // Effects of other branches are still under way: the run ends when they are recorded.
     const isEnding = this.state.branches?.ending !== undefined;
     this.#parts.ledger.share();
+    const { status, dueAt, result, error } = this.#parts.standing.toWrite(isEnding);
+    const state = storedState(this.state, !isEnding && this.status === 'completed');
     const write: RunWrite = {
-      ...this.#parts.standing.toWrite(isEnding),
-      state: storedState(this.state, !isEnding && this.status === 'completed'),
+      status,
+      state,
       steps: this.#parts.ledger.steps,
+      dueAt,
+      result,
+      error,
     };
     const waits = write.status === 'waiting' ? waitsOf(this.#parts) : [];
     return waits.length === 0 ? write : { ...write, waits };

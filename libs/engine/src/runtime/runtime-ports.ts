@@ -3,6 +3,7 @@
  * adapter that implements one wears its technology (`UndiciHttpPort`, `PgRunJournal`).
  */
 import type { JsonObject, JsonValue } from '@hookline/contracts';
+import type { CallSignal } from '../node-type/call-signal';
 import type { ObjectRef } from './local-effect';
 import type { AgentDeskPort } from './ports/agent-desk-port';
 import type { AgentPort } from './ports/agent-port';
@@ -65,7 +66,7 @@ export interface HttpPort {
    * `http.too-large`, `http.tls`, `http.invalid`, `http.redirects`, and with `auth`
    * `integration.missing`, `integration.kind`, `integration.origin`).
    */
-  readonly send: (request: HttpRequest, signal: AbortSignal) => Promise<HttpResponse>;
+  readonly send: (request: HttpRequest, signal: CallSignal) => Promise<HttpResponse>;
 }
 
 export interface ListPort {

@@ -28,7 +28,7 @@ export async function executeHttpRequest(
   const request = { ...buildHttpRequest(params, context), ...(cookies && { cookies }) };
   try {
     const exit = await judgedAnswer(params, request, context);
-    return { ...exit, memory: cookies?.memory };
+    return cookies ? { ...exit, memory: cookies.memory } : exit;
   } catch (error) {
     throw error instanceof NodeFailure ? error.remembering(cookies?.memory) : error;
   }

@@ -67,6 +67,23 @@ function withNotes({ hops, effect }: AskedEffect, result: LocalEffectResult): Lo
   return { ...result, notes: [note] };
 }
 
+/** The same, with the kind the compiler can see. */
+function ofKind<Kind extends LocalEffect['kind']>(
+  asked: readonly AskedEffect[],
+  kind: Kind,
+): readonly AskedEffect<Kind>[] {
+  return asked.flatMap(({ domainId, runId, effect, hops, cause }) =>
+    isOf(effect, kind) ? [{ domainId, runId, effect, hops, cause }] : [],
+  );
+}
+
+function isOf<Kind extends LocalEffect['kind']>(
+  effect: LocalEffect,
+  kind: Kind,
+): effect is Extract<LocalEffect, { kind: Kind }> {
+  return effect.kind === kind;
+}
+
 function performKind(
   { client, means }: { readonly client: PoolClient; readonly means: EffectMeans },
   kind: LocalEffect['kind'],
@@ -74,65 +91,29 @@ function performKind(
 ): Promise<readonly LocalEffectResult[]> {
   switch (kind) {
     case 'list-add':
-      return performListAdd(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performListAdd(client, ofKind(asked, kind));
     case 'list-remove':
-      return performListRemove(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performListRemove(client, ofKind(asked, kind));
     case 'task-add':
-      return performTaskAdd(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performTaskAdd(client, ofKind(asked, kind));
     case 'task-update':
-      return performTaskUpdate(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performTaskUpdate(client, ofKind(asked, kind));
     case 'task-remove':
-      return performTaskRemove(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performTaskRemove(client, ofKind(asked, kind));
     case 'agent-update':
-      return performAgentUpdate(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performAgentUpdate(client, ofKind(asked, kind));
     case 'domain-variable-set':
-      return domainVariableSetter(means.secrets)(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return domainVariableSetter(means.secrets)(client, ofKind(asked, kind));
     case 'domain-variable-delete':
-      return performDomainVariableDelete(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performDomainVariableDelete(client, ofKind(asked, kind));
     case 'cache-set':
-      return performCacheSet(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performCacheSet(client, ofKind(asked, kind));
     case 'cache-delete':
-      return performCacheDelete(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performCacheDelete(client, ofKind(asked, kind));
     case 'run-start':
-      return performRunStart(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performRunStart(client, ofKind(asked, kind));
     case 'event-publish':
-      return performEventPublish(
-        client,
-        asked.flatMap(({ effect, ...run }) => (effect.kind === kind ? [{ ...run, effect }] : [])),
-      );
+      return performEventPublish(client, ofKind(asked, kind));
     default:
       return assertNever(kind);
   }

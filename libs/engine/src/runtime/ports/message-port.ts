@@ -1,5 +1,6 @@
 /** Messages to people and systems, as a node asks for them. Everything is already rendered. */
 import type { JsonValue } from '@hookline/contracts';
+import type { CallSignal } from '../../node-type/call-signal';
 import type { ObjectRef } from '../local-effect';
 
 /** What the author wrote, in one of three ways; the connector writes it as the target reads it. */
@@ -85,5 +86,5 @@ export interface MessagePort {
    * `message.blocked`, `message.tls`, `message.auth`, `message.refused`, `message.4xx`,
    * `message.invalid`, `message.too-long`).
    */
-  readonly send: (message: OutgoingMessage, signal: AbortSignal) => Promise<MessageReceipt>;
+  readonly send: (message: OutgoingMessage, signal: CallSignal) => Promise<MessageReceipt>;
 }
