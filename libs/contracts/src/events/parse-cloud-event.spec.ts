@@ -92,3 +92,16 @@ describe('parseCloudEvent', () => {
     ]);
   });
 });
+
+describe('parseCloudEvent', () => {
+  it.each([[['8']], [8], ['8'], [null]])('reads queue id %j of queue_8 as a number', (queueId) => {
+    const parsed = parseCloudEvent({
+      specversion: '1.0',
+      id: 'e1',
+      source: 'queue_8',
+      type: 'queue.missed',
+      data: { state: 'missed', queue_id: queueId, attempt_id: '1' },
+    });
+    expect(parsed.event?.data['queue_id']).toBe(8);
+  });
+});

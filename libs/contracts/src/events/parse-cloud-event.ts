@@ -68,7 +68,8 @@ function readQueueEvent(event: CloudEvent): ParsedCloudEvent {
     return refuse('event.queue.missing', 'data.queue_id', 'needs the id of the queue');
   }
   const { state, queue_id } = event.data;
-  if (state === name && String(queue_id ?? '') === queueId) return { event };
+  const isTyped = queue_id === queueId || queue_id === Number(queueId);
+  if (state === name && isTyped) return { event };
   const data = typedEventData(event.type, { ...event.data, state: name, queue_id: queueId });
   return { event: { ...event, data } };
 }

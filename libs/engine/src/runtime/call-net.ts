@@ -3,7 +3,7 @@ import type { CallSignal } from '../node-type';
 /**
  * The net under one call: it fires when the call has taken so long that whoever carries it out must have
  * missed his own deadline. No `AbortSignal`: each of those gets three hidden classes of its own in Node 20
- * and costs more than all else that is done here for a call.
+ * and takes 5 to 6 µs with its listener.
  */
 export class CallNet implements CallSignal {
   #aborted = false;
