@@ -5,6 +5,7 @@
  *    so no more than that waits here; the next request goes out when half of it is taken.
  * 2. The request is repeated when it ends, when the connection was away, when the server is
  *    silent for longer than two heartbeats, and every second or two while the consumer is gone.
+ *    The server does not always say that it is gone: then silence tells, within 12.5 s.
  * 3. After a broken connection nobody knows what was on its way. What waits here is dropped, the
  *    consumer is put back (`restore`), and a new inbox is opened before the next request: nothing
  *    newer can overtake what was lost, and nothing lost waits for `ack_wait`.

@@ -372,7 +372,9 @@ describe('PartitionConsumer and its server', () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       await applyStreams(connection);
       await publisher.publish('1', anEvent('three', 3));
-      await eventually(() => seen.has(3), 8_000);
+      // A server that deletes a stream does not always end the requests for its messages (seen with
+      // 2.14: one of thirty-two, every tenth time). Silence then tells, after 12.5 s at most.
+      await eventually(() => seen.has(3), 15_000);
 
       await Promise.all(consumers.map((one) => one.stop()));
       await Promise.all(loops);
