@@ -37,6 +37,7 @@ import type { RunWakes } from '../runs/run-wakes';
 import type { Slots } from '../runs/slots';
 import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import { planDeadLetter, planDispatch } from './plan-dispatch';
+import { PlanningTurns } from './planning-turns';
 import {
   readEventMessage,
   type DeadEvent,
@@ -77,6 +78,8 @@ interface Pending {
 }
 
 const maxBatch = 128;
+/** Takes a millisecond or two. */
+const eventsPerTurn = 8;
 /** The server gives a message to another after 30 s without a word. */
 const wordEveryMs = 10_000;
 /** Something in the message itself cannot be stored; try it again, not at once. */
@@ -87,6 +90,7 @@ export class EventDispatcher {
   /** Calls with events that are planned and not started, and how many. */
   readonly #ahead = new Map<string, number>();
 
+  readonly #turns = new PlanningTurns(eventsPerTurn);
   #storing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly deps: EventDispatcherDeps) {
@@ -101,11 +105,17 @@ export class EventDispatcher {
     await this.#storing;
   }
 
-  /** Takes one message over. Returning is the back-pressure: it waits while all slots are taken. */
+  /**
+   * Takes one message over. Returning is the back-pressure: it waits while all slots are taken, and for
+   * the next turn of the event loop when this one has planned enough.
+   */
   async accept(message: IncomingMessage): Promise<void> {
     const { slots, seats } = this.deps;
     await slots.acquire();
-    this.#carry(message, seats.tryTake() ?? (await seats.take()));
+    const seat = seats.tryTake() ?? (await seats.take());
+    const turn = this.#turns.take();
+    if (turn) await turn;
+    this.#carry(message, seat);
   }
 
   // Not `async`, here and below: what a function that waits has in hand stays alive until it goes on,

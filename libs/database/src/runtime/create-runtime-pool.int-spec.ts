@@ -30,4 +30,19 @@ describe('createRuntimePool', () => {
     await expect(pool.query('select pg_sleep(5)')).rejects.toMatchObject({ code: '57014' });
     await pool.end();
   });
+
+  it('reads by index what was empty when the statement was planned', async () => {
+    const pool = poolWith({});
+    await pool.query('create table grown (id int primary key)');
+    const pick = { name: 'pick', text: 'select from grown where id = any($1::int[])' };
+    // PostgreSQL keeps a plan from the sixth execution on, if not from the first.
+    for (let n = 0; n < 6; n += 1) await pool.query({ ...pick, values: [[n]] });
+    await pool.query('insert into grown select generate_series(1, 10000)');
+    const { rows } = await pool.query(`explain execute pick('{7}')`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('grown_pkey');
+    expect(plan).toContain('$1');
+    expect(plan).not.toContain('Seq Scan');
+    await pool.end();
+  });
 });

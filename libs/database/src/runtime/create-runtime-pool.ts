@@ -12,6 +12,15 @@ export interface RuntimePoolSettings {
 }
 
 /**
+ * PostgreSQL makes a plan for a statement of a connection and keeps it, whatever its tables grow to. One
+ * made while the partition of a new day was empty read all of it, at every batch, until autovacuum
+ * had been there: a quarter of the statement in the benchmark (docs/performance.md). All that the
+ * hot path asks has an index, so no table is read from end to end where one can be used, and no
+ * plan is made for the values of one call.
+ */
+const planSettings = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan';
+
+/**
  * The worker's own pool: plain pg, because the hot path runs prepared batch statements and needs
  * no entity. A connection that dies, idle or in use, is replaced; it must not end the process.
  */
@@ -26,7 +35,9 @@ export function createRuntimePool(
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     statement_timeout: settings.statementTimeoutMs ?? 30_000,
-    ...(settings.readOnly && { options: '-c default_transaction_read_only=on' }),
+    options: settings.readOnly
+      ? `${planSettings} -c default_transaction_read_only=on`
+      : planSettings,
     keepAlive: true,
     // Statements of one transaction that do not need each other's answers share a round trip.
     pipeline: true,
