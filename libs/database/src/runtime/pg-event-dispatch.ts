@@ -8,7 +8,13 @@ import type { CloudEvent, HookEvaluation, JsonObject } from '@hookline/contracts
 import type { RunWrite } from '@hookline/engine';
 import type { Pool } from 'pg';
 import { idSpan, storedState, unindexed } from './run-rows';
-import { stepBatchColumns, stepBatchRecord, stepBatchRows } from './step-batches';
+import {
+  stepBatchColumns,
+  stepBatchRecord,
+  stepBatchRows,
+  stepBatchValues,
+  type StepBatchRow,
+} from './step-batches';
 import { storableJson } from './storable-json';
 
 /** A run to be started with an event. It is claimed by the writer: fence 1. */
@@ -61,7 +67,7 @@ export interface PreparedEvent extends Pick<
   readonly rows: {
     readonly event: string;
     readonly runs: readonly string[];
-    readonly steps: readonly string[];
+    readonly steps: readonly StepBatchRow[];
   };
 }
 
@@ -84,7 +90,7 @@ const sql = `
     -- Held until the commit: whoever takes a partition over finds all that its former owner stored.
     -- In one order, as a beat does it, so that the two never wait for each other.
     select part from partition_lease
-    where part = any (array(select part from e)) and owner = $4
+    where part = any (array(select part from e)) and owner = $5
     order by part
     for share
   ), fresh as (
@@ -109,7 +115,7 @@ const sql = `
       worker_id, state, due_at, step_count, result, error, ended_at)
     select r.id, s.domain_id, s.id, s.no, s.event_id, s.type, r.hook_id, s.queue_id,
       r.schema_id, r.version_id, s.key, s.contact, s.part, s.stream_seq, r.position, r.mode,
-      r.status, 1, $4, r.state, r.due_at, r.step_count, r.result, r.error,
+      r.status, 1, $5, r.state, r.due_at, r.step_count, r.result, r.error,
       case when r.ended then now() end
     from json_to_recordset($2::json) as r(id uuid, event_ref uuid, hook_id int, schema_id bigint,
       version_id bigint, position int, mode text, status text, state jsonb, due_at timestamptz,
@@ -119,7 +125,7 @@ const sql = `
   ), steps as (
     insert into step_batch (${stepBatchColumns})
     select ${stepBatchColumns.replace(/\b(\w+)\b/g, 's.$1')}
-    from json_to_recordset($3::json) as ${stepBatchRecord}
+    from ${stepBatchRecord('$3', '$4')}
     join started on started.id = s.run_id
   ), woken as (
     -- An array, not a join: whatever the planner thinks of run_wait, no run is read when none waits.
@@ -152,9 +158,7 @@ export function prepareEvent(event: NewEvent): PreparedEvent {
     rows: {
       event: storableJson(newEventRow(event)),
       runs: runs.map((run) => storableJson(newRunRow(event, run))),
-      steps: runs.flatMap((run) =>
-        stepBatchRows({ runId: run.id, domainId }, run.write).map(storableJson),
-      ),
+      steps: runs.flatMap((run) => stepBatchRows({ runId: run.id, domainId }, run.write)),
     },
   };
 }
@@ -174,7 +178,7 @@ export class PgEventDispatch {
       values: [
         jsonList(events.map((event) => event.rows.event)),
         jsonList(events.flatMap((event) => event.rows.runs)),
-        jsonList(events.flatMap((event) => event.rows.steps)),
+        ...stepBatchValues(events.flatMap((event) => event.rows.steps)),
         workerId,
       ],
     });

@@ -26,7 +26,7 @@ import { isConnectionFault } from './postgres-faults';
 import { idSpan, runRow, unindexed, writeRuns } from './run-rows';
 import { sentTogether } from './sent-together';
 import { settleAll } from './settle-all';
-import { stepBatchRows } from './step-batches';
+import { stepBatchRows, stepBatchValues } from './step-batches';
 import { storableJson } from './storable-json';
 
 const maxBatch = 200;
@@ -244,7 +244,7 @@ async function writeAll(
   const { rows } = await executor.query<{ id: string; woken: boolean }>({
     name: 'write-runs',
     text: writeRuns,
-    values: [storableJson(runs), storableJson(steps), ...span],
+    values: [storableJson(runs), ...stepBatchValues(steps), ...span],
   });
   const idsOf = (woken: boolean) => rows.flatMap((row) => (row.woken === woken ? [row.id] : []));
   return { won: new Set(idsOf(false)), due: idsOf(true) };

@@ -36,8 +36,8 @@ export const unindexed = (status: string): string => `(${status} || '')`;
  * Writes runs and their new steps, but only of runs whose fence is still the writer's. Saying the
  * same twice is harmless: a repeat after a lost answer finds the same step count and no new step.
  * What they wait for is kept with them, and a run that waited for one that ended is due.
- * $1 runs, $2 steps, $3 and $4 the least and greatest run id: they prune the day partitions, and the
- * list of ids keeps a batch with one old run from reading all runs since.
+ * $1 runs, $2 and $3 steps, $4 and $5 the least and greatest run id: they prune the day partitions, and
+ * the list of ids keeps a batch with one old run from reading all runs since.
  */
 export const writeRuns = `
   with w as (
@@ -49,14 +49,14 @@ export const writeRuns = `
       result = w.result, error = w.error, claims = 0,
       ended_at = case when w.ended then now() end
     from w
-    where r.id = w.id and r.fence = w.fence and r.id between $3 and $4
+    where r.id = w.id and r.fence = w.fence and r.id between $4 and $5
       and r.id = any (array(select id from w))
       and (r.status in ('queued', 'running', 'waiting') or r.step_count = w.step_count)
     returning r.id, r.domain_id, r.key, r.parent_run, w.ended, w.waits
   ), kept as (
     insert into step_batch (${stepBatchColumns})
     select ${stepBatchColumns.replace(/\b(\w+)\b/g, 's.$1')}
-    from json_to_recordset($2::json) as ${stepBatchRecord}
+    from ${stepBatchRecord('$2', '$3')}
     join won on won.id = s.run_id
     on conflict (run_id, first_seq) do nothing
   ), waiting as (
