@@ -20,7 +20,7 @@ export interface LoggedEvent {
   readonly queueId: string | null;
 }
 
-/** Events in one statement. */
+/** Events in one pass of the relay, and so the most in one statement. */
 export const logBatchSize = 500;
 
 const queueIdSql = `case when o.data ->> 'queue_id' ~ '^\\d{1,18}$'
@@ -40,8 +40,7 @@ const uuidV7Sql = (instant: string, no: string): string => `(
 const sql = `
   with gone as (
     delete from event_outbox o
-    using (select id from event_outbox order by id limit ${logBatchSize}) oldest
-    where o.id = oldest.id and o.type = any($1::text[])
+    where o.id <= $2 and o.type = any($1::text[])
       and not o.data ?| array['attempt_id', 'unique_id', 'session_id']
       and (not o.data ? 'queue_id' or exists (
         select 1 from queue q
@@ -76,12 +75,15 @@ const sql = `
   from stored
 `;
 
-/** Moves the oldest events nobody can act on into the log, within the open transaction. */
-export async function logUnheardEvents(client: PoolClient): Promise<readonly LoggedEvent[]> {
+/** Moves events nobody can act on, up to `lastId`, into the log within the open transaction. */
+export async function logUnheardEvents(
+  client: PoolClient,
+  lastId: string,
+): Promise<readonly LoggedEvent[]> {
   const { rows } = await client.query<LoggedEvent>({
     name: 'log-unheard-events',
     text: sql,
-    values: [ownEventTypes],
+    values: [ownEventTypes, lastId],
   });
   return rows;
 }

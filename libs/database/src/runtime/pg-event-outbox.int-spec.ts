@@ -117,6 +117,25 @@ describe('PgEventOutbox', () => {
       expect(await left()).toEqual([]);
     });
 
+    it('goes straight into the log from far behind as well', async () => {
+      await pool.query(
+        `insert into event_outbox (domain_id, type, source, subject, data)
+         select $1, 'list.changed', 'list', '5-' || n, '{"change": "added"}'
+         from generate_series(1, 600) n`,
+        [database.domainId],
+      );
+      const refuse = () => Promise.reject(new Error('not to be published'));
+      const passes = [await outbox.relay(refuse), await outbox.relay(refuse)];
+      expect(passes).toMatchObject([
+        { count: 0, more: true, failure: null },
+        { count: 0, more: false, failure: null },
+      ]);
+      expect(passes.map((pass) => pass.kind === 'relayed' && pass.logged.length)).toEqual([
+        500, 100,
+      ]);
+      expect(await left()).toEqual([]);
+    });
+
     it('goes through the stream while a run of its key waits for it', async () => {
       await pool.query(
         `insert into run_wait (run_id, branch, domain_id, key, names, since)

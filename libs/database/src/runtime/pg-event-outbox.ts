@@ -7,7 +7,8 @@
  * 3. Events of one thing follow one another; where one cannot be published, later ones of the same
  *    thing wait, all others go.
  * 4. Those nobody can act on go straight into the log (`log-unheard-events.ts`); the stream gets
- *    the others.
+ *    the others. Both look at the same events: one that came in between, or that stands behind a full
+ *    batch, would take the dear way though nobody hears it.
  */
 import {
   causeAttribute,
@@ -68,10 +69,10 @@ export class PgEventOutbox {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      const [, isOurs] = await sentTogether(client, () =>
-        settleAll([client.query('begin'), lockRelay(client)]),
+      const [, pass] = await sentTogether(client, () =>
+        settleAll([client.query('begin'), beginPass(client)]),
       );
-      const relayed = isOurs ? await relayWithin(client, publish) : busy;
+      const relayed = pass ? await relayWithin(client, pass, publish) : busy;
       await client.query('commit');
       return relayed;
     } catch (error) {
@@ -85,24 +86,40 @@ export class PgEventOutbox {
 }
 
 const busy: Relayed = { kind: 'busy' };
+const nothing: Relayed = { kind: 'relayed', count: 0, logged: [], more: false, failure: null };
 
-async function lockRelay(client: PoolClient): Promise<boolean> {
-  const { rows } = await client.query<{ held: boolean }>({
-    name: 'lock-relay',
-    text: `select pg_try_advisory_xact_lock($1) as held`,
-    values: [relayLock],
-  });
-  return rows[0]?.held === true;
+/** The last of the oldest events: what one pass deals with. Null when there is none. */
+interface Pass {
+  readonly lastId: string | null;
 }
 
-async function relayWithin(client: PoolClient, publish: PublishEvent): Promise<Relayed> {
+/** Null when another relay is at it. */
+async function beginPass(client: PoolClient): Promise<Pass | null> {
+  const { rows } = await client.query<Pass & { held: boolean }>({
+    name: 'begin-relay',
+    text: `select pg_try_advisory_xact_lock($1) as held,
+       (select max(id)::text from (select id from event_outbox order by id limit ${logBatchSize}) oldest)
+         as "lastId"`,
+    values: [relayLock],
+  });
+  const [pass] = rows;
+  return pass?.held ? pass : null;
+}
+
+async function relayWithin(
+  client: PoolClient,
+  { lastId }: Pass,
+  publish: PublishEvent,
+): Promise<Relayed> {
+  if (lastId === null) return nothing;
   const [logged, { rows }] = await sentTogether(client, () =>
     settleAll([
-      logUnheardEvents(client),
+      logUnheardEvents(client, lastId),
       client.query<Row>({
         name: 'oldest-outgoing-events',
         text: `select id::text, domain_id::text, type, source, subject, data, hops, cause, occurred_at
-         from event_outbox order by id limit ${batchSize}`,
+         from event_outbox where id <= $1 order by id limit ${batchSize}`,
+        values: [lastId],
       }),
     ]),
   );
