@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { planOf } from './bench-options.mjs';
 import { modestPlan } from './bench-plan.mjs';
@@ -6,6 +7,7 @@ import { median } from './figures.mjs';
 import { inRounds, medianRatio, summarize } from './interleaved.mjs';
 import { leastOfMinutes, slopePerMinute } from './memory-samples.mjs';
 import { watchOrder } from './order-watch.mjs';
+import { treeCpuMs } from './process-figures.mjs';
 import { atLeast, atMost, targetLine } from './targets.mjs';
 
 describe('planOf', () => {
@@ -119,5 +121,14 @@ describe('watchOrder', () => {
     watch.arrive('7', 0);
     watch.arrive('7', 1);
     expect(watch.outOfOrder).toBe(1);
+  });
+});
+
+describe('treeCpuMs', () => {
+  it('counts a child that has ended', () => {
+    const before = treeCpuMs(process.pid);
+    const burn = 'const start = process.cpuUsage(); while (process.cpuUsage(start).user < 3e5);';
+    execFileSync(process.execPath, ['-e', burn]);
+    expect(treeCpuMs(process.pid) - before).toBeGreaterThanOrEqual(250);
   });
 });

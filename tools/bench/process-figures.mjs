@@ -1,5 +1,5 @@
 // @ts-check
-// What the kernel says of a process: CPU time and memory, its children not included.
+// What the kernel says of processes: CPU time and memory.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -7,9 +7,21 @@ const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: '
 
 /** @param {number} pid */
 export function cpuMs(pid) {
+  const { user, system } = timesOf(pid);
+  return user + system;
+}
+
+/**
+ * Milliseconds: its own, and of its children that ended (`proc_pid_stat(5)`).
+ * @param {number} pid
+ */
+function timesOf(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) / ticksPerSecond) * 1000;
+  const [user = 0, system = 0, endedUser = 0, endedSystem = 0] = fields
+    .slice(11, 15)
+    .map((ticks) => (Number(ticks) / ticksPerSecond) * 1000);
+  return { user, system, endedUser, endedSystem };
 }
 
 /** @param {number} pid */
@@ -46,7 +58,8 @@ function parentOf(pid) {
 export function treeCpuMs(root) {
   return treeOf(root).reduce((sum, pid) => {
     try {
-      return sum + cpuMs(pid);
+      const { user, system, endedUser, endedSystem } = timesOf(pid);
+      return sum + user + system + endedUser + endedSystem;
     } catch {
       return sum;
     }
