@@ -31,7 +31,7 @@ export async function settled(world, system = 'hookline') {
   );
 }
 
-/** Counting reads whole tables: five times a second it took a twentieth of a core from what is measured. */
+/** Counting reads whole tables, on the cores that are being measured. */
 const countEveryMs = 1_000;
 
 /**

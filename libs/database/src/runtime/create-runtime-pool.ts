@@ -14,9 +14,8 @@ export interface RuntimePoolSettings {
 /**
  * PostgreSQL makes a plan for a statement of a connection and keeps it, whatever its tables grow to. One
  * made while the partition of a new day was empty read all of it, at every batch, until autovacuum
- * had been there: a quarter of the statement in the benchmark (docs/performance.md). All that the
- * hot path asks has an index, so no table is read from end to end where one can be used, and no
- * plan is made for the values of one call.
+ * had been there (docs/performance.md). All that the hot path asks has an index, so no table is
+ * read from end to end where one can be used, and no plan is made for the values of one call.
  */
 const planSettings = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan';
 
