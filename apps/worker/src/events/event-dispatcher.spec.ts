@@ -72,7 +72,7 @@ function aWorld({ events = 100, longWaits = 10 } = {}) {
   const storing = () =>
     store.batches.at(-1)?.map(({ rows }) => {
       const read = (text: string) => JSON.parse(text);
-      return [read(rows.event).key, ...rows.runs.map((run) => read(run).status)];
+      return [read(rows.event.row).key, ...rows.runs.map(({ row }) => read(row).status)];
     });
   return { store, lanes, started, ends, accept, storing };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { jsonArray } from './json-array';
+import { jsonArray, jsonbArray } from './json-array';
 
 describe('jsonArray', () => {
   it('is what array_send of PostgreSQL writes for the same array', () => {
@@ -17,5 +17,20 @@ describe('jsonArray', () => {
 
   it('has one dimension without elements for no texts', () => {
     expect(jsonArray([]).toString('hex')).toBe('0000000100000000000000720000000000000001');
+  });
+});
+
+describe('jsonbArray', () => {
+  it('is what array_send of PostgreSQL writes for the same array', () => {
+    // select encode(array_send(array['{}'::jsonb, '"é"']), 'hex')
+    const sent =
+      '00000001' +
+      '00000000' +
+      '00000eda' +
+      '00000002' +
+      '00000001' +
+      '00000003017b7d' +
+      '000000050122c3a922';
+    expect(jsonbArray(['{}', '"é"']).toString('hex')).toBe(sent);
   });
 });

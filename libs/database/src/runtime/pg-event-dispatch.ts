@@ -7,6 +7,7 @@
 import type { CloudEvent, HookEvaluation, JsonObject } from '@hookline/contracts';
 import type { RunWrite } from '@hookline/engine';
 import type { Pool } from 'pg';
+import { jsonbArray } from './json-array';
 import { idSpan, storedState, unindexed } from './run-rows';
 import {
   stepBatchColumns,
@@ -63,12 +64,26 @@ export interface PreparedEvent extends Pick<
   'id' | 'domainId' | 'type' | 'queueId' | 'problem'
 > {
   readonly runIds: readonly string[];
-  /** JSON texts of its row, of the rows of its runs and of those of their steps. */
   readonly rows: {
-    readonly event: string;
-    readonly runs: readonly string[];
+    readonly event: EventTexts;
+    readonly runs: readonly RunTexts[];
     readonly steps: readonly StepBatchRow[];
   };
+}
+
+/**
+ * An event as JSON texts. Its documents travel beside its row: within it they would be read twice, by
+ * whoever looks for their end and by their column (docs/adr, steps-travel-beside-their-keys).
+ */
+interface EventTexts {
+  readonly row: string;
+  readonly data: string;
+  readonly evaluations: string;
+}
+
+interface RunTexts {
+  readonly row: string;
+  readonly state: string;
 }
 
 export interface StoredEvents {
@@ -82,15 +97,19 @@ export interface StoredEvents {
 
 const sql = `
   with e as (
-    select * from json_to_recordset($1::json) as e(id uuid, domain_id bigint, event_id text,
-      type text, source text, subject text, queue_id bigint, key text, part smallint,
-      stream_seq bigint, contact text, occurred_at timestamptz, data jsonb, notes text[],
-      evaluations jsonb, problem text, hops smallint, letter jsonb)
+    select * from rows from (
+      json_to_recordset($1::json) as (id uuid, domain_id bigint, event_id text,
+        type text, source text, subject text, queue_id bigint, key text, part smallint,
+        stream_seq bigint, contact text, occurred_at timestamptz, notes text[],
+        problem text, hops smallint, letter jsonb),
+      unnest($2::jsonb[], $3::jsonb[])
+    ) as e(id, domain_id, event_id, type, source, subject, queue_id, key, part, stream_seq,
+      contact, occurred_at, notes, problem, hops, letter, data, evaluations)
   ), held as (
     -- Held until the commit: whoever takes a partition over finds all that its former owner stored.
     -- In one order, as a beat does it, so that the two never wait for each other.
     select part from partition_lease
-    where part = any (array(select part from e)) and owner = $5
+    where part = any (array(select part from e)) and owner = $8
     order by part
     for share
   ), fresh as (
@@ -115,17 +134,21 @@ const sql = `
       worker_id, state, due_at, step_count, result, error, ended_at)
     select r.id, s.domain_id, s.id, s.no, s.event_id, s.type, r.hook_id, s.queue_id,
       r.schema_id, r.version_id, s.key, s.contact, s.part, s.stream_seq, r.position, r.mode,
-      r.status, 1, $5, r.state, r.due_at, r.step_count, r.result, r.error,
+      r.status, 1, $8, r.state, r.due_at, r.step_count, r.result, r.error,
       case when r.ended then now() end
-    from json_to_recordset($2::json) as r(id uuid, event_ref uuid, hook_id int, schema_id bigint,
-      version_id bigint, position int, mode text, status text, state jsonb, due_at timestamptz,
-      step_count int, result jsonb, error jsonb, ended boolean)
+    from rows from (
+      json_to_recordset($4::json) as (id uuid, event_ref uuid, hook_id int, schema_id bigint,
+        version_id bigint, position int, mode text, status text, due_at timestamptz,
+        step_count int, result jsonb, error jsonb, ended boolean),
+      unnest($5::jsonb[])
+    ) as r(id, event_ref, hook_id, schema_id, version_id, position, mode, status, due_at,
+      step_count, result, error, ended, state)
     join stored s on s.id = r.event_ref
     returning id
   ), steps as (
     insert into step_batch (${stepBatchColumns})
     select ${stepBatchColumns.replace(/\b(\w+)\b/g, 's.$1')}
-    from ${stepBatchRecord('$3', '$4')}
+    from ${stepBatchRecord('$6', '$7')}
     join started on started.id = s.run_id
   ), woken as (
     -- An array, not a join: whatever the planner thinks of run_wait, no run is read when none waits.
@@ -156,8 +179,15 @@ export function prepareEvent(event: NewEvent): PreparedEvent {
     problem,
     runIds: runs.map((run) => run.id),
     rows: {
-      event: storableJson(newEventRow(event)),
-      runs: runs.map((run) => storableJson(newRunRow(event, run))),
+      event: {
+        row: storableJson(newEventRow(event)),
+        data: storableJson(event.data),
+        evaluations: storableJson(event.evaluations),
+      },
+      runs: runs.map((run) => ({
+        row: storableJson(newRunRow(event, run)),
+        state: storableJson(storedState(run.write)),
+      })),
       steps: runs.flatMap((run) => stepBatchRows({ runId: run.id, domainId }, run.write)),
     },
   };
@@ -172,13 +202,18 @@ export class PgEventDispatch {
    * waited for one of the events are due.
    */
   async store(events: readonly PreparedEvent[], workerId: string): Promise<StoredEvents> {
+    const texts = events.map(({ rows }) => rows.event);
+    const runs = events.flatMap(({ rows }) => rows.runs);
     const { rows } = await this.pool.query<StoredRow>({
       name: 'dispatch-events',
       text: sql,
       values: [
-        jsonList(events.map((event) => event.rows.event)),
-        jsonList(events.flatMap((event) => event.rows.runs)),
-        ...stepBatchValues(events.flatMap((event) => event.rows.steps)),
+        jsonList(texts.map(({ row }) => row)),
+        jsonbArray(texts.map(({ data }) => data)),
+        jsonbArray(texts.map(({ evaluations }) => evaluations)),
+        jsonList(runs.map(({ row }) => row)),
+        jsonbArray(runs.map(({ state }) => state)),
+        ...stepBatchValues(events.flatMap(({ rows }) => rows.steps)),
         workerId,
       ],
     });
@@ -231,9 +266,7 @@ function newEventRow(event: NewEvent): object {
     stream_seq: event.streamSeq,
     contact: event.contact,
     occurred_at: event.occurredAt,
-    data: event.data,
     notes: event.notes,
-    evaluations: event.evaluations,
     problem: event.problem,
     hops: event.hops,
     letter: event.letter,
@@ -250,7 +283,6 @@ function newRunRow(event: NewEvent, run: NewRun): object {
     position: run.position,
     mode: run.mode,
     status: run.write.status,
-    state: storedState(run.write),
     due_at: run.write.dueAt,
     step_count: run.write.state.steps,
     result: run.write.result,

@@ -23,7 +23,8 @@ import {
   type EffectMeans,
 } from './local-effects/perform-local-effects';
 import { isConnectionFault } from './postgres-faults';
-import { idSpan, runRow, unindexed, writeRuns } from './run-rows';
+import { jsonbArray } from './json-array';
+import { idSpan, runRow, storedState, unindexed, writeRuns } from './run-rows';
 import { sentTogether } from './sent-together';
 import { settleAll } from './settle-all';
 import { stepBatchRows, stepBatchValues } from './step-batches';
@@ -239,12 +240,13 @@ async function writeAll(
 ): Promise<{ readonly won: ReadonlySet<string>; readonly due: readonly string[] }> {
   if (writing.length === 0) return { won: new Set(), due: [] };
   const runs = writing.map(({ commit, write }) => runRow(commit.claim, write));
+  const states = writing.map(({ write }) => storableJson(storedState(write)));
   const steps = writing.flatMap(({ commit, write }) => stepBatchRows(commit.claim, write));
   const span = idSpan(writing.map(({ commit }) => commit.claim.runId));
   const { rows } = await executor.query<{ id: string; woken: boolean }>({
     name: 'write-runs',
     text: writeRuns,
-    values: [storableJson(runs), ...stepBatchValues(steps), ...span],
+    values: [storableJson(runs), jsonbArray(states), ...stepBatchValues(steps), ...span],
   });
   const idsOf = (woken: boolean) => rows.flatMap((row) => (row.woken === woken ? [row.id] : []));
   return { won: new Set(idsOf(false)), due: idsOf(true) };

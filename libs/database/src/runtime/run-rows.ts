@@ -2,13 +2,12 @@ import type { RunClaim, RunState, RunWrite } from '@hookline/engine';
 import { endedRunStatuses } from '@hookline/contracts';
 import { stepBatchColumns, stepBatchRecord } from './step-batches';
 
-/** One run as `json_to_recordset` reads it; see `runRecord`. */
+/** One run as the first parameter of `writeRuns` has it; its state goes beside it. */
 export function runRow(claim: RunClaim, write: RunWrite): object {
   return {
     id: claim.runId,
     fence: claim.fence,
     status: write.status,
-    state: storedState(write),
     due_at: write.dueAt,
     step_count: write.state.steps,
     result: write.result,
@@ -36,27 +35,30 @@ export const unindexed = (status: string): string => `(${status} || '')`;
  * Writes runs and their new steps, but only of runs whose fence is still the writer's. Saying the
  * same twice is harmless: a repeat after a lost answer finds the same step count and no new step.
  * What they wait for is kept with them, and a run that waited for one that ended is due.
- * $1 runs, $2 and $3 steps, $4 and $5 the least and greatest run id: they prune the day partitions, and
- * the list of ids keeps a batch with one old run from reading all runs since.
+ * $1 runs, $2 their states, $3 and $4 steps, $5 and $6 the least and greatest run id: they prune the day
+ * partitions, and the list of ids keeps a batch with one old run from reading all runs since.
  */
 export const writeRuns = `
   with w as (
-    select * from json_to_recordset($1::json) as w(id uuid, fence int, status text, state jsonb,
-      due_at timestamptz, step_count int, result jsonb, error jsonb, ended boolean, waits jsonb)
+    select * from rows from (
+      json_to_recordset($1::json) as (id uuid, fence int, status text, due_at timestamptz,
+        step_count int, result jsonb, error jsonb, ended boolean, waits jsonb),
+      unnest($2::jsonb[])
+    ) as w(id, fence, status, due_at, step_count, result, error, ended, waits, state)
   ), won as (
     update run r set
       status = w.status, state = w.state, due_at = w.due_at, step_count = w.step_count,
       result = w.result, error = w.error, claims = 0,
       ended_at = case when w.ended then now() end
     from w
-    where r.id = w.id and r.fence = w.fence and r.id between $4 and $5
+    where r.id = w.id and r.fence = w.fence and r.id between $5 and $6
       and r.id = any (array(select id from w))
       and (r.status in ('queued', 'running', 'waiting') or r.step_count = w.step_count)
     returning r.id, r.domain_id, r.key, r.parent_run, w.ended, w.waits
   ), kept as (
     insert into step_batch (${stepBatchColumns})
     select ${stepBatchColumns.replace(/\b(\w+)\b/g, 's.$1')}
-    from ${stepBatchRecord('$2', '$3')}
+    from ${stepBatchRecord('$3', '$4')}
     join won on won.id = s.run_id
     on conflict (run_id, first_seq) do nothing
   ), waiting as (
