@@ -32,7 +32,7 @@ import type { WorkerLease } from './worker-lease';
 export const beatEveryMs = 5_000;
 const drainWithinMs = 20_000;
 /** What is not acked comes again after a crash: an event is known by its id, a wake finds its run gone on. */
-const ackWithinMs = 500;
+const ackWithinMs = 1_000;
 
 export interface PartitionOwnerDeps {
   readonly connection: NatsConnection;

@@ -1,8 +1,8 @@
 /**
  * Keeps one consumer's next messages at hand.
  *
- * 1. One request is open at a time and asks for what is missing to `prefetch` messages and 1 MiB,
- *    so no more than that waits here; the next request goes out when half of it is taken.
+ * 1. One request is open at a time and asks for what is missing to so many messages (`pull-size.ts`) and
+ *    1 MiB, so no more than that waits here; the next request goes out when half of it is taken.
  * 2. The request is repeated when it ends, when the connection was away, when the server is
  *    silent for longer than two heartbeats, and every second or two while the consumer is gone.
  *    The server does not always say that it is gone: then silence tells, within 12.5 s.
@@ -21,6 +21,7 @@ import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import { newInbox } from '../connection/connect-nats';
 import { connectionStateOf, type ConnectionState } from '../connection/connection-state';
 import { pullHeartbeatMs, pullRequestBody, readPullStatus } from './pull-request';
+import type { PullSize } from './pull-size';
 
 const retryFirstMs = 250;
 const retryLongestMs = 2_000;
@@ -33,8 +34,8 @@ export interface MessageSourceDeps {
   readonly connection: NatsConnection;
   /** Where requests of the consumer go. */
   readonly requestSubject: string;
-  /** Messages kept at hand. */
-  readonly prefetch: number;
+  /** How many messages are kept at hand. */
+  readonly pullSize: PullSize;
   /** Puts the consumer back to what was settled last. It may fail: it is tried again. */
   readonly restore: () => Promise<void>;
   /** Milliseconds for which messages are still ours. */
@@ -74,6 +75,7 @@ export class MessageSource {
       const message = this.waiting.shift();
       if (message !== undefined) {
         this.waitingBytes -= message.data.length;
+        this.deps.pullSize.took();
         this.askIfLow();
         return message;
       }
@@ -149,8 +151,8 @@ export class MessageSource {
   }
 
   private askIfLow(): void {
-    const low =
-      this.waiting.length <= this.deps.prefetch / 2 && this.waitingBytes <= prefetchBytes / 2;
+    const { size } = this.deps.pullSize;
+    const low = this.waiting.length <= size / 2 && this.waitingBytes <= prefetchBytes / 2;
     if (this.outstanding === 0 && low) this.ask();
   }
 
@@ -172,12 +174,13 @@ export class MessageSource {
   }
 
   private ask(): void {
-    const { connection, requestSubject, prefetch, leftMs } = this.deps;
-    const batch = prefetch - this.waiting.length;
+    const { connection, requestSubject, pullSize, leftMs } = this.deps;
     const maxBytes = Math.max(prefetchBytes - this.waitingBytes, prefetchBytes / 2);
     // Away: the reconnect asks. A request kept in the client's buffer would only go stale.
-    if (this.closed || batch <= 0 || !this.state.connected || connection.isClosed()) return;
+    if (this.closed || !this.state.connected || connection.isClosed()) return;
     if (!this.subscription) return;
+    const batch = pullSize.renew() - this.waiting.length;
+    if (batch <= 0) return;
     const body = pullRequestBody({ batch, maxBytes, leftMs: leftMs() });
     // Not ours any more, or not for long: the watchdog looks again.
     if (body === null) return;

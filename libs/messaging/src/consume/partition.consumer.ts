@@ -3,6 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { toIncomingMessage, type IncomingMessage } from './incoming-message';
 import { LateAcks } from './late-acks';
 import { MessageSource } from './message-source';
+import { PullSize } from './pull-size';
 import { ackDelivery, settleMessage } from './settle-message';
 
 export interface PartitionConsumerSettings {
@@ -10,7 +11,7 @@ export interface PartitionConsumerSettings {
   readonly stream: string;
   /** Name of its durable consumer: one partition. */
   readonly consumer: string;
-  /** Messages kept at hand, of together at most 1 MiB. Default 32. */
+  /** Messages kept at hand at most, of together at most 1 MiB. Default: 32, and up to 128 when they go fast. */
   readonly prefetch?: number;
   /**
    * Acks may wait so long for each other. Default 0: each goes at once. For messages that may come
@@ -29,9 +30,9 @@ export interface PartitionConsumerSettings {
 /** A promise of the handler holds the next message back until it is settled: back-pressure. */
 export type OnMessage = (message: IncomingMessage) => Promise<void> | void;
 
-const defaultPrefetch = 32;
-/** A quarter of `max_ack_pending`: the server always has some to give. */
-const mostLateAcks = 64;
+const defaultPrefetch = { least: 32, most: 128 };
+/** Together with what is kept at hand less than `max_ack_pending`: the server always has some to give. */
+const mostLateAcks = 96;
 const resetWithinMs = 5_000;
 /** A server that just came back may swallow a request: better to ask again soon. */
 const restoreWithinMs = 1_500;
@@ -69,7 +70,10 @@ export class PartitionConsumer {
     const source = new MessageSource({
       connection: this.connection,
       requestSubject: `$JS.API.CONSUMER.MSG.NEXT.${stream}.${consumer}`,
-      prefetch: prefetch ?? defaultPrefetch,
+      pullSize: new PullSize({
+        ...(prefetch === undefined ? defaultPrefetch : { least: prefetch, most: prefetch }),
+        nowMs: () => performance.now(),
+      }),
       restore: () => this.reset(restoreWithinMs),
       leftMs: this.settings.leftMs ?? (() => Number.POSITIVE_INFINITY),
     });
