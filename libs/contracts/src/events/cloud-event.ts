@@ -51,6 +51,7 @@ export type CloudEvent = z.infer<typeof CloudEvent>;
 
 /**
  * The attributes without a look into `data`: reading an event walks `data` once for its own
- * rules (depth, U+0000, types), a second walk by zod would only cost time on the hot path.
+ * rules (depth, U+0000, types), a second walk by zod would only cost time on the hot path. Extensions
+ * are left out of what it gives: an event it accepts is taken as it came.
  */
-export const CloudEventEnvelope = z.looseObject({ ...attributes, data: z.unknown().optional() });
+export const CloudEventEnvelope = z.object({ ...attributes, data: z.unknown().optional() });

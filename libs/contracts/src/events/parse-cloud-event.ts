@@ -9,6 +9,7 @@
  * 5. `data` gets the types of the catalogue; `state` is the event's name, whatever was sent
  *    (Webitel sends `idle` for Joined in chats, webitel.md 2).
  */
+import type { z } from 'zod';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json';
 import type { Problem } from '../problem';
 import { CloudEventEnvelope, type CloudEvent } from './cloud-event';
@@ -34,22 +35,28 @@ export function parseCloudEvent(raw: unknown): ParsedCloudEvent {
   if (cleaned.kind === 'not-json') {
     return refuse('event.not_json', cleaned.path, 'is not a JSON value');
   }
-  const envelope = CloudEventEnvelope.safeParse(withoutUnset(cleaned.value));
-  if (!envelope.success) {
-    return {
-      problems: envelope.error.issues.map((issue) =>
-        problem('event.attribute', issue.path.join('.') || 'event', issue.message),
-      ),
-    };
-  }
-  const { data, type } = envelope.data;
+  const envelope = withoutUnset(cleaned.value);
+  if (!isEnvelope(envelope)) return { problems: attributeProblems(envelope) };
+  const { data, type } = envelope;
   if (!isPlainData(data)) return refuse('event.data', 'data', 'needs a JSON object');
-  const extensions = checkExtensions(envelope.data);
+  const extensions = checkExtensions(envelope);
   if (extensions.length > 0) return { problems: extensions };
 
-  const event: CloudEvent = { ...envelope.data, data: typedEventData(type, data) };
+  const event: CloudEvent = { ...envelope, data: typedEventData(type, data) };
   if (cleaned.replaced > 0) event[replacedNulsAttribute] = cleaned.replaced;
   return eventFamilyOf(event.type) === 'queue' ? readQueueEvent(event) : { event };
+}
+
+type Envelope = z.infer<typeof CloudEventEnvelope> & JsonObject;
+
+function isEnvelope(value: JsonValue): value is Envelope {
+  return CloudEventEnvelope.safeParse(value).success;
+}
+
+function attributeProblems(value: JsonValue): Problem[] {
+  return (CloudEventEnvelope.safeParse(value).error?.issues ?? []).map((issue) =>
+    problem('event.attribute', issue.path.join('.') || 'event', issue.message),
+  );
 }
 
 // CloudEvents' JSON format: an attribute that is null is an attribute that is not set.

@@ -13,11 +13,18 @@ const numberText = /^-?(0|[1-9]\d*)(\.\d+)?$/;
  */
 export function typedEventData(eventType: string, data: JsonObject): JsonObject {
   const names = Object.keys(data);
-  const isTyped = names.every((name) => {
+  // Every key is there already, so all copies are of one hidden class (`extended`).
+  let typed: Record<string, JsonValue> | null = null;
+  for (const name of names) {
     const value = data[name] ?? null;
-    return !isEmpty(value) && typedField(eventType, name, value) === value;
-  });
-  if (isTyped) return data;
+    if (isEmpty(value)) return withoutEmpty(eventType, data, names);
+    const field = typedField(eventType, name, value);
+    if (field !== value) (typed ??= { ...data })[name] = field;
+  }
+  return typed ?? data;
+}
+
+function withoutEmpty(eventType: string, data: JsonObject, names: readonly string[]): JsonObject {
   // `fromEntries` defines keys rather than setting them: a variable named __proto__ stays one.
   return Object.fromEntries(
     names

@@ -28,6 +28,8 @@ export const numberFunctions: readonly LibraryFunction[] = [
     run: (call) => {
       const digits = call.whole(1, 0, 0, 15);
       const value = call.number(0);
+      // Nothing to shift, and no -0.
+      if (Number.isInteger(value)) return value + 0;
       // Shifting by the exponent of the text avoids 1.005 * 100 = 100.49999999999999.
       const [digitsBefore = '', exponent = '0'] = String(value).split('e');
       const shifted = Number(`${digitsBefore}e${Number(exponent) + digits}`);
