@@ -5,12 +5,14 @@
  */
 import { RunIntents } from './run-intents';
 import { RunLedger } from './run-ledger';
+import { scopeSettingOf, type RunScopeSetting } from './run-scope';
 import type { RunSetting } from './run-setting';
 import { RunStanding } from './run-standing';
 import type { RunState } from './run-state';
 
 export interface RunParts {
   readonly setting: RunSetting;
+  readonly scopeSetting: RunScopeSetting;
   /** What it remembers, and what was not written yet. */
   readonly ledger: RunLedger;
   /** How it stands as a whole. */
@@ -25,6 +27,7 @@ export interface RunParts {
 export function partsOf(setting: RunSetting, state: RunState): RunParts {
   return {
     setting,
+    scopeSetting: scopeSettingOf(setting),
     ledger: new RunLedger(state, () => setting.surroundings.secretTexts),
     standing: new RunStanding(state.branches?.ending),
     intents: new RunIntents(state),
@@ -33,9 +36,11 @@ export function partsOf(setting: RunSetting, state: RunState): RunParts {
 }
 
 /** A copy that moves on its own. */
-export function cloneParts({ setting, ledger, standing, intents, deadlineMs }: RunParts): RunParts {
+export function cloneParts(parts: RunParts): RunParts {
+  const { setting, scopeSetting, ledger, standing, intents, deadlineMs } = parts;
   return {
     setting,
+    scopeSetting,
     ledger: ledger.clone(),
     standing: standing.clone(),
     intents: intents.cloneFor(ledger.state),

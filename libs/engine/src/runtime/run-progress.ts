@@ -37,6 +37,7 @@ import {
   withdrawIntent,
   type RunParts,
 } from './run-parts';
+import type { RunScopeSetting } from './run-scope';
 import type { RunSetting } from './run-setting';
 import type { RunState } from './run-state';
 import {
@@ -52,21 +53,28 @@ import {
 import type { StepEnd, StepOutcome } from './step-record';
 
 export class RunProgress {
-  #parts: RunParts;
+  readonly #parts: RunParts;
 
-  /** `state` is what the journal holds, or `initialRunState` for a new run. */
+  /**
+   * `state` is what the journal holds, or `initialRunState` for a new run.
+   * @param parts made of them
+   */
   constructor(
     readonly setting: RunSetting,
     state: RunState,
+    parts: RunParts = partsOf(setting, state),
   ) {
-    this.#parts = partsOf(setting, state);
+    this.#parts = parts;
   }
 
   /** A copy to try something on, e.g. inside a transaction that may be repeated. */
   clone(): RunProgress {
-    const copy = new RunProgress(this.setting, this.state);
-    copy.#parts = cloneParts(this.#parts);
-    return copy;
+    return new RunProgress(this.setting, this.state, cloneParts(this.#parts));
+  }
+
+  /** What names stand for at every step. */
+  get scopeSetting(): RunScopeSetting {
+    return this.#parts.scopeSetting;
   }
 
   get state(): RunState {

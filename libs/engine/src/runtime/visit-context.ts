@@ -31,15 +31,11 @@ export class VisitContext implements NodeContext {
     this.visit = progress.visitOf(compiled.id);
     this.memory = progress.memoryOf(compiled.memoryKey);
     this.variablesNow = state.variables;
-    this.scope = runScope({
-      run: { id: setting.runId, domainId: setting.domainId },
-      dialect: setting.graph.dialect,
-      event: setting.event,
-      surroundings: setting.surroundings,
+    this.scope = runScope(progress.scopeSetting, {
+      now,
       zone: state.zone ?? setting.surroundings.zone,
       variables: state.variables,
-      steps: () => setting.graph.outputsByName(state.outputs),
-      now,
+      state,
     });
   }
 

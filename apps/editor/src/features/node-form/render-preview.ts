@@ -41,27 +41,27 @@ export function renderPreview(input: PreviewInput): Preview | null {
   if (type === undefined || !containsTemplate(node.params)) return null;
   const missing = new Set<string>();
   const data = sampleEventData(eventType, queueType);
-  const scope = runScope({
-    run: { id: '1', domainId: '1' },
-    dialect,
-    event: {
-      id: 'sample',
-      type: eventType,
-      source: 'queue',
-      subject: null,
-      time: now.toISOString(),
-      data,
+  const scope = runScope(
+    {
+      run: { id: '1', domainId: '1' },
+      dialect,
+      event: {
+        id: 'sample',
+        type: eventType,
+        source: 'queue',
+        subject: null,
+        time: now.toISOString(),
+        data,
+      },
+      surroundings: {
+        queue: { id: data['queue_id'] ?? null, name: data['queue_name'] ?? null },
+        hook: null,
+        domainVariables,
+      },
+      outputsByName: (outputs) => outputs,
     },
-    surroundings: {
-      queue: { id: data['queue_id'] ?? null, name: data['queue_name'] ?? null },
-      hook: null,
-      domainVariables,
-    },
-    zone,
-    variables: {},
-    steps: () => ({}),
-    now,
-  });
+    { now, zone, variables: {}, state: { outputs: {} } },
+  );
   try {
     const compiled = compileGraph(
       { format: 1, dialect, nodes: [start, node], edges: [], notes: [] },
