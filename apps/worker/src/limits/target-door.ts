@@ -39,5 +39,9 @@ export class TargetDoor {
 
 /** The target of a web address. What cannot be read shares a door: the port behind refuses it. */
 export function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
+  try {
+    return new URL(url).origin;
+  } catch {
+    return '';
+  }
 }

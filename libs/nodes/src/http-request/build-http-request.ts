@@ -37,15 +37,18 @@ function addressOf(params: HttpRequestParams): string {
   const filled = params.url.replace(/\{([^{}]*)\}/g, (part, name: string) =>
     Object.hasOwn(params.pathValues, name) ? pathPart(params.pathValues[name] ?? '') : part,
   );
-  if (!URL.canParse(filled)) {
-    throw new NodeFailure(
-      'http.invalid',
-      'The address is not valid once its values are filled in.',
-    );
-  }
-  const url = new URL(filled);
+  const url = urlOf(filled);
   for (const [name, value] of Object.entries(params.query)) url.searchParams.append(name, value);
   return url.href;
+}
+
+function urlOf(address: string): URL {
+  try {
+    return new URL(address);
+  } catch (cause) {
+    const sentence = 'The address is not valid once its values are filled in.';
+    throw new NodeFailure('http.invalid', sentence, {}, { cause });
+  }
 }
 
 /** Dots alone would climb the path after normalising, even when they arrive encoded. */

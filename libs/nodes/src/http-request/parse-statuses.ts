@@ -1,10 +1,24 @@
 const statusClass = /^[1-5]xx$/;
 const oneStatus = /^[1-5]\d\d$/;
 
+type StatusTest = (status: number) => boolean;
+
+/** Asked for every answer: the same few texts over and over. */
+const known = new Map<string, StatusTest | null>();
+const mostKnown = 200;
+
 /**
  * The test behind texts like `2xx`, `200, 404` and `all`; null when the text is none of these.
  */
-export function parseStatuses(source: string): ((status: number) => boolean) | null {
+export function parseStatuses(source: string): StatusTest | null {
+  const test = known.get(source);
+  if (test !== undefined) return test;
+  const read = readStatuses(source);
+  if (known.size < mostKnown) known.set(source, read);
+  return read;
+}
+
+function readStatuses(source: string): StatusTest | null {
   const words = source
     .toLowerCase()
     .split(/[\s,]+/)
