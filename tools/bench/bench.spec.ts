@@ -57,13 +57,15 @@ describe('targetLine', () => {
 });
 
 describe('inRounds', () => {
-  it('takes turns, and the summary holds medians and where they come from', async () => {
+  it('takes turns and clears up before each, and the summary holds medians and where they come from', async () => {
     const order: string[] = [];
-    const samples = await inRounds({ rounds: 3, names: ['a', 'b'] }, async (name, round) => {
+    const before = async (): Promise<void> => void order.push('-');
+    const plan = { rounds: 3, names: ['a', 'b'], before } as const;
+    const samples = await inRounds(plan, async (name, round) => {
       order.push(`${name}${round}`);
       return { figure: name === 'a' ? round : 10 * round };
     });
-    expect(order).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3']);
+    expect(order.join(' ')).toBe('- a1 - b1 - a2 - b2 - a3 - b3');
     expect(summarize(samples).b).toEqual({
       figure: 20,
       rounds: [{ figure: 10 }, { figure: 20 }, { figure: 30 }],

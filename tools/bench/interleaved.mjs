@@ -5,15 +5,19 @@ import { median, rounded } from './figures.mjs';
  * Measures each contestant once a round, so that all share the machine's mood.
  * @template {string} Name
  * @template Figures
- * @param {{ rounds: number, names: readonly Name[] }} plan
+ * @param {{ rounds: number, names: readonly Name[], before: () => Promise<void> }} plan `before`: each
+ *   measurement, to clear up after the one before
  * @param {(name: Name, round: number) => Promise<Figures>} measure
  * @returns {Promise<Record<Name, Figures[]>>}
  */
-export async function inRounds({ rounds, names }, measure) {
+export async function inRounds({ rounds, names, before }, measure) {
   /** @type {[Name, Figures[]][]} */
   const entries = names.map((name) => [name, []]);
   for (let round = 1; round <= rounds; round += 1) {
-    for (const [name, rows] of entries) rows.push(await measure(name, round));
+    for (const [name, rows] of entries) {
+      await before();
+      rows.push(await measure(name, round));
+    }
   }
   return /** @type {Record<Name, Figures[]>} */ (Object.fromEntries(entries));
 }

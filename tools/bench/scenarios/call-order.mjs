@@ -7,7 +7,7 @@ import { withWorld } from '../bench-world.mjs';
 import { drawnGraph, graphNode, makeDomain } from '../domain-rows.mjs';
 import { rounded } from '../figures.mjs';
 import { inRounds, summarize } from '../interleaved.mjs';
-import { settled } from '../settled.mjs';
+import { settled, vacuumed } from '../settled.mjs';
 import { startSystem, systems } from '../started-system.mjs';
 import { atMost } from '../targets.mjs';
 
@@ -24,15 +24,18 @@ export function measureCallOrder(plan, stage) {
   return withWorld(stage, async (/** @type {BenchWorld} */ world) => {
     const { calls, callWorkers: workers, rounds } = plan;
     const queueId = await makeOrderedDomain(world);
-    const samples = await inRounds({ rounds, names: systems }, async (system, round) => {
-      const name = `${system}-o${round}`;
-      const figures = await measureCalls(world, { system, workers, name, calls, queueId });
-      stage.say(
-        `round ${round}  ${system.padEnd(8)} ×${workers}  ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
-          `out of order ${figures.outOfOrder} of ${figures.arrived}`,
-      );
-      return figures;
-    });
+    const samples = await inRounds(
+      { rounds, names: systems, before: () => vacuumed(world) },
+      async (system, round) => {
+        const name = `${system}-o${round}`;
+        const figures = await measureCalls(world, { system, workers, name, calls, queueId });
+        stage.say(
+          `round ${round}  ${system.padEnd(8)} ×${workers}  ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
+            `out of order ${figures.outOfOrder} of ${figures.arrived}`,
+        );
+        return figures;
+      },
+    );
     const most = Math.max(...samples.hookline.map(({ outOfOrder }) => outOfOrder));
     return {
       settings: { calls, eventsPerCall, callsSideBySide, answerWithinMs, workers },

@@ -7,7 +7,7 @@ import { withWorld } from '../bench-world.mjs';
 import { drawnGraph, graphNode, makeDomain } from '../domain-rows.mjs';
 import { inRounds, medianRatio, summarize } from '../interleaved.mjs';
 import { delayFigures } from '../measure-paced.mjs';
-import { settled, untilCounted } from '../settled.mjs';
+import { settled, untilCounted, vacuumed } from '../settled.mjs';
 import { startSystem } from '../started-system.mjs';
 import { atMost } from '../targets.mjs';
 
@@ -31,14 +31,17 @@ export function measureHangingTargets(plan, stage) {
       rounds,
     } = plan;
     const queues = await makeDomainWithTargets(world, timeoutMs);
-    const samples = await inRounds({ rounds, names: cases }, async (name, round) => {
-      const figures = await measureCase(world, { name, round, rate, seconds, targets, queues });
-      stage.say(
-        `round ${round}  ${name.padEnd(9)} at ${rate}/s  p50 ${figures.p50}  p95 ${figures.p95}  ` +
-          `p99 ${figures.p99} ms`,
-      );
-      return figures;
-    });
+    const samples = await inRounds(
+      { rounds, names: cases, before: () => vacuumed(world) },
+      async (name, round) => {
+        const figures = await measureCase(world, { name, round, rate, seconds, targets, queues });
+        stage.say(
+          `round ${round}  ${name.padEnd(9)} at ${rate}/s  p50 ${figures.p50}  p95 ${figures.p95}  ` +
+            `p99 ${figures.p99} ms`,
+        );
+        return figures;
+      },
+    );
     const p95 = (/** @type {Case} */ name) => samples[name].map((figures) => figures.p95);
     const ratios = {
       ownQueue: medianRatio(p95('ownQueue'), p95('healthy')),

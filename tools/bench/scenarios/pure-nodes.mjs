@@ -9,7 +9,7 @@ import { rounded } from '../figures.mjs';
 import { inRounds, medianRatio, summarize } from '../interleaved.mjs';
 import { serverCpu } from '../measure-drain.mjs';
 import { pureNodeCount, pureNodesGraph } from '../pure-nodes-graph.mjs';
-import { untilCounted } from '../settled.mjs';
+import { untilCounted, vacuumed } from '../settled.mjs';
 import { measureStartCpu, startSystem, systems } from '../started-system.mjs';
 import { atLeast } from '../targets.mjs';
 
@@ -40,17 +40,20 @@ export function measurePureNodes(plan, stage) {
       floor: await measureStartCpu(world, 'floor'),
       hookline: await measureStartCpu(world, 'hookline'),
     };
-    const draining = await inRounds({ rounds, names: systems }, async (system, round) => {
-      const figures = await measureSteps(world, {
-        ...{ system, round, events, queueId },
-        startCpuMs: startCpuMs[system],
-      });
-      stage.say(
-        `round ${round}  ${system.padEnd(8)} drain  ${String(figures.stepsPerSecond).padStart(6)} steps/s  ` +
-          `(${figures.stepsPerCpuSecond} a CPU second)  CPU/event ${figures.cpuMsPerEvent} ms, postgres ${figures.postgresCpuMsPerEvent}`,
-      );
-      return figures;
-    });
+    const draining = await inRounds(
+      { rounds, names: systems, before: () => vacuumed(world) },
+      async (system, round) => {
+        const figures = await measureSteps(world, {
+          ...{ system, round, events, queueId },
+          startCpuMs: startCpuMs[system],
+        });
+        stage.say(
+          `round ${round}  ${system.padEnd(8)} drain  ${String(figures.stepsPerSecond).padStart(6)} steps/s  ` +
+            `(${figures.stepsPerCpuSecond} a CPU second)  CPU/event ${figures.cpuMsPerEvent} ms, postgres ${figures.postgresCpuMsPerEvent}`,
+        );
+        return figures;
+      },
+    );
     const rates = (/** @type {SystemName} */ system) =>
       draining[system].map(({ stepsPerSecond }) => stepsPerSecond);
     const summary = summarize(draining);

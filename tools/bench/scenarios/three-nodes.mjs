@@ -12,7 +12,7 @@ import { inRounds, medianRatio, summarize } from '../interleaved.mjs';
 import { measureDrain } from '../measure-drain.mjs';
 import { measureLive } from '../measure-live.mjs';
 import { measurePaced } from '../measure-paced.mjs';
-import { settled } from '../settled.mjs';
+import { settled, vacuumed } from '../settled.mjs';
 import { measureStartCpu, startSystem, systems } from '../started-system.mjs';
 import { atLeast, atMost } from '../targets.mjs';
 
@@ -98,26 +98,32 @@ async function measureWithWorkers(world, { plan, stage, workers, queueId }) {
   const told = (/** @type {string} */ system, /** @type {number} */ round) =>
     `round ${round}  ${system.padEnd(8)} ×${workers}`;
 
-  const live = await inRounds({ rounds, names: systems }, async (system, round) => {
-    const name = nameOf(system, `v${round}`);
-    const figures = await measureLive(world, { system, workers, name, events, queueId });
-    stage.say(
-      `${told(system, round)} live   ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
-        `CPU/event ${figures.cpuMsPerEvent} ms`,
-    );
-    return figures;
-  });
+  const live = await inRounds(
+    { rounds, names: systems, before: () => vacuumed(world) },
+    async (system, round) => {
+      const name = nameOf(system, `v${round}`);
+      const figures = await measureLive(world, { system, workers, name, events, queueId });
+      stage.say(
+        `${told(system, round)} live   ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
+          `CPU/event ${figures.cpuMsPerEvent} ms`,
+      );
+      return figures;
+    },
+  );
   // Leases move while a backlog is drained by more than one worker: that measures the moving.
   const draining = workers > 1 ? null : await measureDraining(world, { plan, stage, queueId });
-  const paced = await inRounds({ rounds, names: systems }, async (system, round) => {
-    const name = nameOf(system, `l${round}`);
-    const figures = await measurePaced(world, { system, workers, name, rate, seconds, queueId });
-    stage.say(
-      `${told(system, round)} at ${rate}/s  p50 ${figures.p50}  p95 ${figures.p95}  ` +
-        `p99 ${figures.p99} ms  ${figures.cpuMsPerEvent} ms CPU/event`,
-    );
-    return figures;
-  });
+  const paced = await inRounds(
+    { rounds, names: systems, before: () => vacuumed(world) },
+    async (system, round) => {
+      const name = nameOf(system, `l${round}`);
+      const figures = await measurePaced(world, { system, workers, name, rate, seconds, queueId });
+      stage.say(
+        `${told(system, round)} at ${rate}/s  p50 ${figures.p50}  p95 ${figures.p95}  ` +
+          `p99 ${figures.p99} ms  ${figures.cpuMsPerEvent} ms CPU/event`,
+      );
+      return figures;
+    },
+  );
   const shareOfFloor = {
     live: shareOf(live),
     ...(draining && { draining: shareOf(draining) }),
@@ -137,18 +143,21 @@ async function measureDraining(world, { plan, stage, queueId }) {
     floor: await measureStartCpu(world, 'floor'),
     hookline: await measureStartCpu(world, 'hookline'),
   };
-  return inRounds({ rounds, names: systems }, async (system, round) => {
-    const figures = await measureDrain(world, {
-      ...{ system, events, queueId },
-      ...{ name: `${system}-t${round}`, startCpuMs: startCpuMs[system] },
-    });
-    stage.say(
-      `round ${round}  ${system.padEnd(8)} drain  ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
-        `CPU/event ${figures.cpuMsPerEvent} ms, postgres ${figures.postgresCpuMsPerEvent}, ` +
-        `nats ${figures.natsCpuMsPerEvent}  peak ${figures.peakRssMiB} MiB`,
-    );
-    return figures;
-  });
+  return inRounds(
+    { rounds, names: systems, before: () => vacuumed(world) },
+    async (system, round) => {
+      const figures = await measureDrain(world, {
+        ...{ system, events, queueId },
+        ...{ name: `${system}-t${round}`, startCpuMs: startCpuMs[system] },
+      });
+      stage.say(
+        `round ${round}  ${system.padEnd(8)} drain  ${String(figures.eventsPerSecond).padStart(6)} events/s  ` +
+          `CPU/event ${figures.cpuMsPerEvent} ms, postgres ${figures.postgresCpuMsPerEvent}, ` +
+          `nats ${figures.natsCpuMsPerEvent}  peak ${figures.peakRssMiB} MiB`,
+      );
+      return figures;
+    },
+  );
 }
 
 /** @param {Record<'floor' | 'hookline', { eventsPerSecond: number }[]>} samples */
