@@ -88,9 +88,11 @@ async function measureSteps(world, { system, round, events, queueId, startCpuMs 
   await world.publisher.publish({ system, name, count: events, queueId });
   const ours = `event_id like '${name}-%'`;
   const before = serverCpu(world.servers.pids);
+  const stored = await insertedInto(world, runs);
   const running = await startSystem(world, {
     ...{ system, floorScript: 'floor-pure.mjs' },
   });
+  await untilCounted(world, { count: insertedSql(runs), wanted: stored + events });
   await untilCounted(world, {
     count: `select count(*)::int as n from ${runs} where ${ours} and ${at} is not null`,
     wanted: events,
@@ -98,13 +100,17 @@ async function measureSteps(world, { system, round, events, queueId, startCpuMs 
   const cpu = running.cpuMs() - startCpuMs;
   const after = serverCpu(world.servers.pids);
   await running.stop();
-  const { counted, seconds, stored } = await withDatabase(world, async (client) => {
+  const {
+    counted,
+    seconds,
+    steps: stepsStored,
+  } = await withDatabase(world, async (client) => {
     const { rows } = await client.query(`
       with r as (select ${at} as at from ${runs} where ${ours}),
         ends as (select min(at) as first, max(at) as last from r)
       select (count(*) filter (where at > first))::int as counted,
         extract(epoch from max(last) - min(first))::float8 as seconds,
-        (select count(*)::int from ${steps}) as stored
+        (select count(*)::int from ${steps}) as steps
       from r, ends`);
     return rows[0];
   });
@@ -117,6 +123,22 @@ async function measureSteps(world, { system, round, events, queueId, startCpuMs 
     postgresCpuMsPerEvent: rounded((after.postgres - before.postgres) / events, 3),
     natsCpuMsPerEvent: rounded((after.nats - before.nats) / events, 3),
     // Of all rounds so far: each step has a row, or the figure is worth nothing.
-    stepsStored: Number(stored),
+    stepsStored: Number(stepsStored),
   };
+}
+
+/**
+ * Rows that were ever stored in a table and its days, by what PostgreSQL notes for itself: looking at the
+ * rows would cost more with every round, on the cores that are being measured.
+ */
+const insertedSql = (/** @type {string} */ table) =>
+  `select coalesce(sum(n_tup_ins), 0)::int as n from pg_stat_user_tables
+   where relname ~ '^${table}(_[0-9]+)?$'`;
+
+/** @param {BenchWorld} world @param {string} table @returns {Promise<number>} */
+function insertedInto(world, table) {
+  return withDatabase(world, async (client) => {
+    const { rows } = await client.query(insertedSql(table));
+    return Number(rows[0].n);
+  });
 }
