@@ -216,7 +216,7 @@ async function workWith(
     journal: new LeasedJournal({
       journal: new ForeseeingJournal(
         new PgRunJournal(pool, (ms) => clock.sleep(ms), journalNews, { secrets }),
-        (domainId, effect) => variables.foresee(domainId, effect),
+        variables,
       ),
       lease,
       holds: ({ runId, fence }) => claims.holds(runId, fence),

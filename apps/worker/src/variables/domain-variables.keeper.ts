@@ -16,6 +16,15 @@ import { ConfigFollower } from '../config/config-follower';
 
 const none: DomainVariables = { values: {}, secretTexts: [] };
 
+type VariableEffect = Extract<
+  LocalEffect,
+  { kind: 'domain-variable-set' | 'domain-variable-delete' }
+>;
+
+function isOnVariables(effect: LocalEffect): effect is VariableEffect {
+  return effect.kind === 'domain-variable-set' || effect.kind === 'domain-variable-delete';
+}
+
 interface Change {
   readonly domainId: string;
   readonly effect: LocalEffect;
@@ -57,11 +66,12 @@ export class DomainVariablesKeeper {
     return this.#byDomain.get(domainId) ?? none;
   }
 
+  /** An effect on domain variables. */
+  readonly concerns = isOnVariables;
+
   /** A run of this worker is about to commit an effect; those on domain variables count already. */
   foresee(domainId: string, effect: LocalEffect): Foreseen | null {
-    if (effect.kind !== 'domain-variable-set' && effect.kind !== 'domain-variable-delete') {
-      return null;
-    }
+    if (!isOnVariables(effect)) return null;
     const change: Change = { domainId, effect, isCommitted: false };
     this.#ahead = [...this.#ahead, change];
     this.#apply(change);

@@ -17,10 +17,18 @@ const written: RunWrite = {
 function world(perform?: ConstructorParameters<typeof MemoryRunJournal>[0]) {
   const told: string[] = [];
   const inner = new MemoryRunJournal(perform);
-  const journal = new ForeseeingJournal(inner, () => {
-    told.push('foreseen');
-    return { confirm: () => told.push('confirmed'), retract: () => told.push('retracted') };
-  });
+  const outcomes = {
+    confirm: () => told.push('confirmed'),
+    retract: () => told.push('retracted'),
+  };
+  const foresight = {
+    concerns: ({ kind }: LocalEffect) => kind === 'domain-variable-delete',
+    foresee: () => {
+      told.push('foreseen');
+      return outcomes;
+    },
+  };
+  const journal = new ForeseeingJournal(inner, foresight);
   const commit: RunCommit = {
     claim: { runId: 'r', domainId: '1', fence: 1 },
     effect,
@@ -29,7 +37,7 @@ function world(perform?: ConstructorParameters<typeof MemoryRunJournal>[0]) {
       return written;
     },
   };
-  return { told, inner, journal, commit };
+  return { told, inner, journal, commit, foresight, outcomes };
 }
 
 describe('ForeseeingJournal', () => {
@@ -39,8 +47,14 @@ describe('ForeseeingJournal', () => {
     expect(told).toEqual(['foreseen', 'walked on', 'confirmed']);
   });
 
+  it('leaves an effect alone that does not concern it', async () => {
+    const { told, journal, commit } = world();
+    await journal.commit({ ...commit, effect: { kind: 'cache-delete', key: 'k' } });
+    expect(told).toEqual(['walked on']);
+  });
+
   it('takes it back when the commit fails after all', async () => {
-    const { told, inner, journal, commit } = world();
+    const { told, inner, journal, commit, foresight, outcomes } = world();
     const broken = new ForeseeingJournal(
       {
         commit: async (given) => {
@@ -48,7 +62,7 @@ describe('ForeseeingJournal', () => {
           throw new Error('database away');
         },
       },
-      () => ({ confirm: () => told.push('confirmed'), retract: () => told.push('retracted') }),
+      { ...foresight, foresee: () => outcomes },
     );
     await expect(broken.commit(commit)).rejects.toThrow('database away');
     expect(told).toEqual(['walked on', 'retracted']);

@@ -6,8 +6,12 @@ export interface Foreseen {
   readonly retract: () => void;
 }
 
-/** Takes an effect for done; null for one it does not care about. */
-export type Foresee = (domainId: string, effect: LocalEffect) => Foreseen | null;
+export interface Foresight {
+  /** Whether it cares about the effect at all. */
+  readonly concerns: (effect: LocalEffect) => boolean;
+  /** Takes an effect for done; null for one it does not care about. */
+  readonly foresee: (domainId: string, effect: LocalEffect) => Foreseen | null;
+}
 
 /**
  * A journal that tells of a local effect as soon as its result is known. That is before the commit:
@@ -16,11 +20,13 @@ export type Foresee = (domainId: string, effect: LocalEffect) => Foreseen | null
 export class ForeseeingJournal implements RunJournal {
   constructor(
     private readonly journal: RunJournal,
-    private readonly foresee: Foresee,
+    private readonly foresight: Foresight,
   ) {}
 
   readonly commit = (commit: RunCommit): Promise<CommitOutcome> =>
-    commit.effect === null ? this.journal.commit(commit) : this.#foreseeing(commit, commit.effect);
+    commit.effect !== null && this.foresight.concerns(commit.effect)
+      ? this.#foreseeing(commit, commit.effect)
+      : this.journal.commit(commit);
 
   async #foreseeing(commit: RunCommit, effect: LocalEffect): Promise<CommitOutcome> {
     const foreseen: Foreseen[] = [];
@@ -31,7 +37,7 @@ export class ForeseeingJournal implements RunJournal {
         write: (result) => {
           // A commit that is tried again writes again.
           if (result?.kind === 'done' && foreseen.length === 0) {
-            foreseen.push(...one(this.foresee(commit.claim.domainId, effect)));
+            foreseen.push(...one(this.foresight.foresee(commit.claim.domainId, effect)));
           }
           return commit.write(result);
         },

@@ -30,8 +30,12 @@ export async function readBody(
   { encoding, contentType }: BodyLabels,
   limit: number,
 ): Promise<string> {
-  const unpacked = encoding === '' ? bytes : await unpack(bytes, encoding, limit);
-  return decoderFor(contentType).decode(unpacked);
+  return bodyText(await unpack(bytes, encoding, limit), contentType);
+}
+
+/** The text of a body that is not packed. */
+export function bodyText(bytes: Uint8Array, contentType: string): string {
+  return decoderFor(contentType).decode(bytes);
 }
 
 /** The body's bytes as they were before packing. Throws as `readBody` does. */

@@ -23,7 +23,7 @@ import { exchange, type Answer } from './exchange';
 import { timeoutFailure, toHttpFailure } from './http-failure';
 import { isRedirect, nextHop, type Hop } from './next-hop';
 import { OriginPools } from './origin-pools';
-import { readBody, unpack } from './read-body';
+import { bodyText, readBody, unpack } from './read-body';
 
 export interface UndiciHttpPortOptions {
   readonly guard?: AddressGuard;
@@ -87,7 +87,7 @@ export class UndiciHttpPort implements HttpPort {
     request: HttpRequest,
     signal: CallSignal,
     maxBytes: number,
-    read: (answer: Answer) => Promise<Result>,
+    read: (answer: Answer) => Result | Promise<Result>,
   ): Promise<Result> {
     let hop = firstHop(request);
     const timeoutMs = Math.min(longestCallMs, request.timeoutMs);
@@ -134,23 +134,32 @@ export class UndiciHttpPort implements HttpPort {
     return this.#pools.close();
   }
 
-  async #respond({ status, headers, bytes }: Answer, startedAt: number): Promise<HttpResponse> {
-    const labels = {
-      encoding: headerText(headers['content-encoding']),
-      contentType: headerText(headers['content-type']),
-    };
-    return {
+  #respond(
+    { status, headers, bytes }: Answer,
+    startedAt: number,
+  ): HttpResponse | Promise<HttpResponse> {
+    const encoding = headerText(headers['content-encoding']);
+    const contentType = headerText(headers['content-type']);
+    const response = (body: string): HttpResponse => ({
       status,
-      headers: Object.fromEntries(
-        Object.entries(headers)
-          .filter(([name]) => name !== 'set-cookie')
-          .map(([name, value]) => [name, headerText(value)]),
-      ),
+      headers: headerTexts(headers),
       cookies: cookiesOf({ headers }),
-      body: await readBody(bytes, labels, this.#maxBodyBytes),
+      body,
       durationMs: Math.round(performance.now() - startedAt),
-    };
+    });
+    // Most answers are not packed: nothing to wait for.
+    if (encoding === '') return response(bodyText(bytes, contentType));
+    return readBody(bytes, { encoding, contentType }, this.#maxBodyBytes).then(response);
   }
+}
+
+/** Of each header one text, of all but the cookies. */
+function headerTexts(headers: Answer['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => name !== 'set-cookie')
+      .map(([name, value]) => [name, headerText(value)]),
+  );
 }
 
 function requestOf(hop: Hop, cookies: HttpCookies | undefined): Dispatcher.DispatchOptions {

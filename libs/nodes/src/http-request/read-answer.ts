@@ -36,15 +36,17 @@ export async function answerOutput(
   if (body.length > keptBodyLength) {
     return { status, headers, body: body.slice(0, keptBodyLength), bodyLength: body.length };
   }
-  return { status, headers, body: (await parsedBody(params, response, body, context)) ?? body };
+  const parsed = parsedBody(params, response, body, context);
+  return { status, headers, body: (parsed instanceof Promise ? await parsed : parsed) ?? body };
 }
 
-async function parsedBody(
+/** A promise for what another thread reads. */
+function parsedBody(
   { parser }: Pick<HttpRequestParams, 'parser'>,
   response: HttpResponse,
   body: string,
   { dialect, ports }: AnswerContext,
-): Promise<JsonValue | undefined> {
+): JsonValue | undefined | Promise<JsonValue | undefined> {
   const format = formatOfAnswer(parser, response);
   switch (format) {
     case 'json':
