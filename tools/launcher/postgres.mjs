@@ -25,7 +25,7 @@ const readyWithinMs = 120_000;
 
 /**
  * How much memory a backend keeps between two statements (`mallopt(3)` of glibc). By default what a
- * batch took goes back to the kernel when it is done, and the next batch takes it anew, page by page: 7 %
+ * batch took goes back to the kernel when it is done, and the next batch takes it anew, page by page: 8 %
  * of what storing a batch costs (docs/performance.md).
  */
 const keptMemory = {
