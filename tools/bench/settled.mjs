@@ -33,7 +33,7 @@ export async function settled(world, system = 'hookline') {
 
 /**
  * Does now what autovacuum would do later, of all that was stored so far. Else one contestant pays for what the
- * other left: the floor's million steps take PostgreSQL a second, some minutes after.
+ * other left: the floor keeps a row for each of its steps.
  * @param {BenchWorld} world
  */
 export async function vacuumed(world) {
