@@ -27,7 +27,7 @@ function isOnVariables(effect: LocalEffect): effect is VariableEffect {
 
 interface Change {
   readonly domainId: string;
-  readonly effect: LocalEffect;
+  readonly effect: VariableEffect;
   isCommitted: boolean;
 }
 
@@ -69,9 +69,8 @@ export class DomainVariablesKeeper {
   /** An effect on domain variables. */
   readonly concerns = isOnVariables;
 
-  /** A run of this worker is about to commit an effect; those on domain variables count already. */
-  foresee(domainId: string, effect: LocalEffect): Foreseen | null {
-    if (!isOnVariables(effect)) return null;
+  /** A run of this worker is about to commit an effect: it counts already. */
+  foresee(domainId: string, effect: VariableEffect): Foreseen {
     const change: Change = { domainId, effect, isCommitted: false };
     this.#ahead = [...this.#ahead, change];
     this.#apply(change);
@@ -104,8 +103,8 @@ export class DomainVariablesKeeper {
     const { values, secretTexts } = this.of(domainId);
     if (effect.kind === 'domain-variable-delete') {
       this.#byDomain.set(domainId, { values: without(values, effect.name), secretTexts });
+      return;
     }
-    if (effect.kind !== 'domain-variable-set') return;
     const { name, value } = effect;
     // A secret stays one, also when it is set as if it were plain.
     const isSecret =

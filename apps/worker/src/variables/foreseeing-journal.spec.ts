@@ -1,4 +1,9 @@
-import type { LocalEffect, RunCommit, RunWrite } from '@hookline/engine';
+import type {
+  DomainVariableDeleteEffect,
+  LocalEffect,
+  RunCommit,
+  RunWrite,
+} from '@hookline/engine';
 import { initialRunState } from '@hookline/engine';
 import { MemoryRunJournal } from '@hookline/testing';
 import { describe, expect, it } from '@jest/globals';
@@ -22,7 +27,8 @@ function world(perform?: ConstructorParameters<typeof MemoryRunJournal>[0]) {
     retract: () => told.push('retracted'),
   };
   const foresight = {
-    concerns: ({ kind }: LocalEffect) => kind === 'domain-variable-delete',
+    concerns: (some: LocalEffect): some is DomainVariableDeleteEffect =>
+      some.kind === 'domain-variable-delete',
     foresee: () => {
       told.push('foreseen');
       return outcomes;

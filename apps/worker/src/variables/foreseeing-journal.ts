@@ -6,21 +6,21 @@ export interface Foreseen {
   readonly retract: () => void;
 }
 
-export interface Foresight {
+export interface Foresight<Concern extends LocalEffect> {
   /** Whether it cares about the effect at all. */
-  readonly concerns: (effect: LocalEffect) => boolean;
-  /** Takes an effect for done; null for one it does not care about. */
-  readonly foresee: (domainId: string, effect: LocalEffect) => Foreseen | null;
+  readonly concerns: (effect: LocalEffect) => effect is Concern;
+  /** Takes an effect for done. */
+  readonly foresee: (domainId: string, effect: Concern) => Foreseen;
 }
 
 /**
  * A journal that tells of a local effect as soon as its result is known. That is before the commit:
  * within it the run walks on, and the next node must see what this one set.
  */
-export class ForeseeingJournal implements RunJournal {
+export class ForeseeingJournal<Concern extends LocalEffect> implements RunJournal {
   constructor(
     private readonly journal: RunJournal,
-    private readonly foresight: Foresight,
+    private readonly foresight: Foresight<Concern>,
   ) {}
 
   readonly commit = (commit: RunCommit): Promise<CommitOutcome> =>
@@ -28,7 +28,7 @@ export class ForeseeingJournal implements RunJournal {
       ? this.#foreseeing(commit, commit.effect)
       : this.journal.commit(commit);
 
-  async #foreseeing(commit: RunCommit, effect: LocalEffect): Promise<CommitOutcome> {
+  async #foreseeing(commit: RunCommit, effect: Concern): Promise<CommitOutcome> {
     const foreseen: Foreseen[] = [];
     let isCommitted = false;
     try {
@@ -37,7 +37,7 @@ export class ForeseeingJournal implements RunJournal {
         write: (result) => {
           // A commit that is tried again writes again.
           if (result?.kind === 'done' && foreseen.length === 0) {
-            foreseen.push(...one(this.foresight.foresee(commit.claim.domainId, effect)));
+            foreseen.push(this.foresight.foresee(commit.claim.domainId, effect));
           }
           return commit.write(result);
         },
@@ -48,8 +48,4 @@ export class ForeseeingJournal implements RunJournal {
       for (const { confirm, retract } of foreseen) (isCommitted ? confirm : retract)();
     }
   }
-}
-
-function one<T>(value: T | null): T[] {
-  return value === null ? [] : [value];
 }

@@ -5,7 +5,7 @@ import { DateTimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mergeFields } from '../../ui/form-values';
+import { changedFields, mergeFields } from '../../ui/form-values';
 import { OvertakenNote } from '../../ui/OvertakenNote';
 import { ReasonButton } from '../../ui/ReasonButton';
 import { SaveProblem } from '../../ui/SaveProblem';
@@ -52,8 +52,10 @@ export function CalendarEditor({ id, initial, onSaved }: CalendarEditorProps) {
 
   const handleSubmit = () => {
     if (reason !== null || save.isPending) return;
+    const body = fromCalendarForm(form);
     save.mutate(
-      { id, body: fromCalendarForm(form) },
+      // What was not touched is a colleague's to change meanwhile.
+      id === null ? { id, body } : { id, body: changedFields(body, fromCalendarForm(editor.base)) },
       {
         onSuccess: (calendar) => {
           if (id !== null) editor.settle({ sent: form, answer: toCalendarForm(calendar) });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { CalendarInput, type Calendar } from '@hookline/contracts';
+import { CalendarPatch, type Calendar } from '@hookline/contracts';
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { drawPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { CalendarPage } from './CalendarPage';
@@ -27,10 +27,16 @@ describe('CalendarPage', () => {
     stored = opened;
     letAnswer = null;
     answer.mockReset().mockImplementation(async (_url, init) => {
-      if (init?.method === 'PUT') {
-        const { name, description } = CalendarInput.parse(JSON.parse(String(init.body)));
+      if (init?.method === 'PATCH') {
+        const { name, description } = CalendarPatch.parse(JSON.parse(String(init.body)));
         await new Promise<void>((resolve) => (letAnswer = resolve));
-        stored = { ...stored, name, description, updated_at: '9' };
+        const { name: nameBefore, description: descriptionBefore } = stored;
+        stored = {
+          ...stored,
+          name: name ?? nameBefore,
+          description: description ?? descriptionBefore,
+          updated_at: '9',
+        };
       }
       return jsonAnswer(stored);
     });
@@ -82,6 +88,18 @@ describe('CalendarPage', () => {
     await waitFor(() => expect(valueOf(/^Name/)).toBe('Whole office'));
     expect(screen.queryByText(overtaken)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Discard changes' })).toBeNull();
+  });
+
+  it('sends only what was touched, so that a colleague keeps what they saved', async () => {
+    await draw();
+    write(/^Name/, 'Front office');
+    // Not seen on this page yet.
+    stored = { ...stored, description: 'Everybody but Olena' };
+    save();
+    await waitFor(() => expect(letAnswer).not.toBeNull());
+    await act(async () => letAnswer?.());
+    await waitFor(() => expect(valueOf(/^Description/)).toBe('Everybody but Olena'));
+    expect(stored).toMatchObject({ name: 'Front office', description: 'Everybody but Olena' });
   });
 
   it('keeps what is typed while it is being saved, as a change of what was saved', async () => {

@@ -1,4 +1,4 @@
-import { Calendar, listOf, type CalendarInput } from '@hookline/contracts';
+import { Calendar, listOf, type CalendarInput, type CalendarPatch } from '@hookline/contracts';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { callApi } from '../../api/api-client';
@@ -24,13 +24,18 @@ export function useCalendar(id: string) {
   });
 }
 
+/** A new calendar, or what is to change of one. */
+export type CalendarSave =
+  | { readonly id: null; readonly body: z.input<typeof CalendarInput> }
+  | { readonly id: string; readonly body: z.input<typeof CalendarPatch> };
+
 /** Creates a calendar, or changes the one with this id. */
 export function useSaveCalendar() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: string | null; body: z.input<typeof CalendarInput> }) =>
+    mutationFn: ({ id, body }: CalendarSave) =>
       callApi({
-        method: id === null ? 'POST' : 'PUT',
+        method: id === null ? 'POST' : 'PATCH',
         path: id === null ? path : `${path}/${id}`,
         body,
         answer: Calendar,

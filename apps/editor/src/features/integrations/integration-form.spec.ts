@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { IntegrationKind, type JsonObject } from '@hookline/contracts';
 import {
   changedSettings,
+  changeOfIntegration,
   checkIntegrationForm,
   fromIntegrationForm,
   isSameForm,
@@ -57,6 +58,25 @@ describe('fromIntegrationForm', () => {
 
   it('leaves an emptied number to the default', () => {
     expect(fromIntegrationForm(mail({ port: '' })).settings).not.toHaveProperty('port');
+  });
+});
+
+describe('changeOfIntegration', () => {
+  const stored = mail({ port: 25, password: { set: true, hint: '1234' } });
+
+  it('says only what differs from what is stored', () => {
+    expect(changeOfIntegration(stored, stored)).toEqual({});
+    const renamed = { ...stored, name: ' Mail of the support ' };
+    expect(changeOfIntegration(renamed, stored)).toEqual({ name: 'Mail of the support' });
+    const moved = mail({ port: 25, host: 'mail.example.com', password: 'new' });
+    expect(changeOfIntegration(moved, stored)).toEqual({
+      settings: { host: 'mail.example.com', password: 'new' },
+    });
+  });
+
+  it('sets an emptied number back to its default', () => {
+    const emptied = { ...stored, settings: { ...stored.settings, port: '' } };
+    expect(changeOfIntegration(emptied, stored)).toEqual({ settings: { port: 587 } });
   });
 });
 

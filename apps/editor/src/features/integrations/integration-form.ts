@@ -15,11 +15,12 @@ import {
   SecretView,
   type Integration,
   type IntegrationKind,
+  type IntegrationPatch,
   type JsonObject,
   type JsonValue,
 } from '@hookline/contracts';
 import { describeParams, type ParamField } from '@hookline/nodes';
-import { keepTouched, type ThreeWays } from '../../ui/form-values';
+import { isSameValue, keepTouched, type ThreeWays } from '../../ui/form-values';
 import { isShown } from '../node-form/form-layout';
 import type { IntegrationBody } from './integrations.api';
 
@@ -81,6 +82,31 @@ export function fromIntegrationForm({ kind, name, settings }: IntegrationForm): 
     sent[field.name] = value;
   }
   return { kind, name: name.trim(), settings: sent };
+}
+
+/**
+ * What is sent of a stored connection: only what differs from `base`, for what was not touched is a
+ * colleague's to change meanwhile. A number that was emptied goes back to the default of its kind.
+ */
+export function changeOfIntegration(
+  form: IntegrationForm,
+  base: IntegrationForm,
+): IntegrationPatch {
+  const next = fromIntegrationForm(form);
+  const before = fromIntegrationForm(base);
+  const changed = Object.fromEntries(
+    Object.entries(next.settings).filter(
+      ([name, value]) => !isSameValue(value, before.settings[name]),
+    ),
+  );
+  for (const field of settingFields(form.kind)) {
+    const isEmptied = field.kind === 'number' && form.settings[field.name] === '';
+    if (isEmptied && field.default !== undefined) changed[field.name] = field.default;
+  }
+  return {
+    ...(next.name === before.name ? {} : { name: next.name }),
+    ...(Object.keys(changed).length === 0 ? {} : { settings: changed }),
+  };
 }
 
 /** Complaints by field: `name`, or the name of a setting. Empty when it may be sent. */

@@ -3,6 +3,7 @@ import {
   IntegrationTestResult,
   listOf,
   type IntegrationKind,
+  type IntegrationPatch,
   type JsonObject,
 } from '@hookline/contracts';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -37,13 +38,18 @@ export interface IntegrationBody {
   readonly settings: JsonObject;
 }
 
+/** A new connection, or what is to change of one. */
+export type IntegrationSave =
+  | { readonly id: null; readonly body: IntegrationBody }
+  | { readonly id: string; readonly body: IntegrationPatch };
+
 /** Creates a connection, or changes the one with this id. */
 export function useSaveIntegration() {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, body }: { id: string | null; body: IntegrationBody }) =>
+    mutationFn: ({ id, body }: IntegrationSave) =>
       callApi({
-        method: id === null ? 'POST' : 'PUT',
+        method: id === null ? 'POST' : 'PATCH',
         path: id === null ? path : `${path}/${id}`,
         body,
         answer: Integration,

@@ -5,6 +5,7 @@ import { useStoredForm } from '../../ui/useStoredForm';
 import { useMay } from '../access/useMay';
 import {
   changedSettings,
+  changeOfIntegration,
   checkIntegrationForm,
   fromIntegrationForm,
   isSameForm,
@@ -71,7 +72,9 @@ export function useIntegrationForm({ id, initial }: Start) {
       if (save.isPending) return;
       test.reset();
       save.mutate(
-        { id, body: fromIntegrationForm(form) },
+        id === null
+          ? { id, body: fromIntegrationForm(form) }
+          : { id, body: changeOfIntegration(form, base) },
         {
           onSuccess: (integration) => {
             setTries(0);
