@@ -7,10 +7,10 @@ import { MemberModal } from '../features/members/MemberModal';
 import { HookModal } from '../features/queue-hooks/HookModal';
 import { VariableModal } from '../features/variables/VariableModal';
 import { addTexts } from '../i18n/addTexts';
-import agents from '../i18n/en/agents.json';
-import lists from '../i18n/en/lists.json';
-import members from '../i18n/en/members.json';
-import variables from '../i18n/en/variables.json';
+import agents from '../i18n/en/agents.json' with { type: 'json' };
+import lists from '../i18n/en/lists.json' with { type: 'json' };
+import members from '../i18n/en/members.json' with { type: 'json' };
+import variables from '../i18n/en/variables.json' with { type: 'json' };
 import { aQueue } from '../testing/a-queue.fixture';
 import { drawInPage, jsonAnswer } from '../testing/draw-in-page.fixture';
 

@@ -5,9 +5,9 @@ import { SchemaTitle } from '../features/flow-editor/SchemaTitle';
 import { ListModal } from '../features/lists/ListModal';
 import { VariableModal } from '../features/variables/VariableModal';
 import { addTexts } from '../i18n/addTexts';
-import flowEditor from '../i18n/en/flow-editor.json';
-import lists from '../i18n/en/lists.json';
-import variables from '../i18n/en/variables.json';
+import flowEditor from '../i18n/en/flow-editor.json' with { type: 'json' };
+import lists from '../i18n/en/lists.json' with { type: 'json' };
+import variables from '../i18n/en/variables.json' with { type: 'json' };
 import { drawInPage, jsonAnswer } from '../testing/draw-in-page.fixture';
 
 addTexts('flow-editor', flowEditor);

@@ -5,7 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/agents.json';
+import texts from '../../i18n/en/agents.json' with { type: 'json' };
 import { i18n } from '../../i18n/i18n';
 import { sessionQuery } from '../access/session.api';
 import { AgentNoticesDrawer } from './AgentNoticesDrawer';

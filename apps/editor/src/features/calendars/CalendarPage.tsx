@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMissing } from '../../api/api-problem';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/calendars.json';
+import texts from '../../i18n/en/calendars.json' with { type: 'json' };
 import { FailedState } from '../../ui/FailedState';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';

@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/calendars.json';
+import texts from '../../i18n/en/calendars.json' with { type: 'json' };
 import { AddButton } from '../../ui/AddButton';
 import type { DataColumn } from '../../ui/data-column';
 import { ListEmpty } from '../../ui/ListEmpty';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/calendars.json';
+import texts from '../../i18n/en/calendars.json' with { type: 'json' };
 import { drawPiece } from '../../testing/draw-piece.fixture';
 import { ExceptionsEditor } from './ExceptionsEditor';
 

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/calendars.json';
+import texts from '../../i18n/en/calendars.json' with { type: 'json' };
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
 import { useTimeZone } from '../../ui/useTimeZone';

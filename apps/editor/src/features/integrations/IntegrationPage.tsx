@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailedState } from '../../ui/FailedState';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/integrations.json';
+import texts from '../../i18n/en/integrations.json' with { type: 'json' };
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
 import { ReasonButton } from '../../ui/ReasonButton';

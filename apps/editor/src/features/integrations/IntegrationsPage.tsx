@@ -6,7 +6,7 @@ import { AddButton } from '../../ui/AddButton';
 import { FilterChip } from '../../ui/FilterChip';
 import { ListEmpty } from '../../ui/ListEmpty';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/integrations.json';
+import texts from '../../i18n/en/integrations.json' with { type: 'json' };
 import { ListView } from '../../ui/ListView';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';

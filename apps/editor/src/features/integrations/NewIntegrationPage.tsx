@@ -3,7 +3,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/integrations.json';
+import texts from '../../i18n/en/integrations.json' with { type: 'json' };
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';
 import { IntegrationEditor } from './IntegrationEditor';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { ContactList, ListCommunication } from '@hookline/contracts';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/lists.json';
+import texts from '../../i18n/en/lists.json' with { type: 'json' };
 import { drawPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { ListSearch } from '../../api/list-search';
 import { ListPage } from './ListPage';

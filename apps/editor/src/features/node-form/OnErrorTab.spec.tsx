@@ -5,7 +5,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import formTexts from '../../i18n/en/node-form.json';
+import formTexts from '../../i18n/en/node-form.json' with { type: 'json' };
 import { i18n } from '../../i18n/i18n';
 import { OnErrorTab } from './OnErrorTab';
 

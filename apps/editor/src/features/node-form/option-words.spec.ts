@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeParams, nodeTypes } from '@hookline/nodes';
-import texts from '../../i18n/en/node-form.json';
+import texts from '../../i18n/en/node-form.json' with { type: 'json' };
 
 /** Options that are words of the trade as they stand. */
 const plain = /^(?:[A-Z]+|ms|s|min|h|md5|sha\d+)$/;

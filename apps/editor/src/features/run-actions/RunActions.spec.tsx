@@ -3,7 +3,7 @@ import { RunDetail } from '@hookline/contracts';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/run-actions.json';
+import texts from '../../i18n/en/run-actions.json' with { type: 'json' };
 import { drawPage } from '../../testing/draw-in-page.fixture';
 import { RunActions } from './RunActions';
 

@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/run-settings.json';
+import texts from '../../i18n/en/run-settings.json' with { type: 'json' };
 import { FailedState } from '../../ui/FailedState';
 import { Page } from '../../ui/Page';
 import { PageHeader } from '../../ui/PageHeader';

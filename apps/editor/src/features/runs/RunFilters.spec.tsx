@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { cleanup, screen } from '@testing-library/react';
 import { addTexts } from '../../i18n/addTexts';
-import logTexts from '../../i18n/en/event-log.json';
-import runTexts from '../../i18n/en/runs.json';
+import logTexts from '../../i18n/en/event-log.json' with { type: 'json' };
+import runTexts from '../../i18n/en/runs.json' with { type: 'json' };
 import { drawInPage, jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { RunFilters } from './RunFilters';
 

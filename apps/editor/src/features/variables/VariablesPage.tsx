@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addTexts } from '../../i18n/addTexts';
-import texts from '../../i18n/en/variables.json';
+import texts from '../../i18n/en/variables.json' with { type: 'json' };
 import { AddButton } from '../../ui/AddButton';
 import { CopyButton } from '../../ui/CopyButton';
 import type { DataColumn } from '../../ui/data-column';
