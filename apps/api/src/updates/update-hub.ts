@@ -30,9 +30,11 @@ export class UpdateHub implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.configSubscription = await this.config.subscribe(({ domainId, kind, id }) =>
-      this.publish(domainId, { kind: 'config.changed', object: kind, id }),
-    );
+    this.configSubscription = await this.config.subscribe(({ domainId, kind, id }) => {
+      // What is set for the platform counts in every domain, wherever its author sits.
+      const readers = kind === 'platform' ? [...this.domains.keys()] : [domainId];
+      for (const one of readers) this.publish(one, { kind: 'config.changed', object: kind, id });
+    });
   }
 
   /** Open streams would keep the server from closing. */

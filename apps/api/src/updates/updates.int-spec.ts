@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { LivePublisher, type NatsConnection } from '@hookline/messaging';
+import { ConfigChanges, LivePublisher, type NatsConnection } from '@hookline/messaging';
 import { NATS_CONNECTION } from '../messaging/nats-connection';
 import { TestApi } from '../testing/test-api';
 
@@ -63,6 +63,22 @@ describe('GET /updates', () => {
     const text = await stream.readUntil('"no":"2"');
     expect(text.match(/^data: /gm)).toHaveLength(2);
     expect(text).toContain(`"runId":"${runId}"`);
+    await stream.close();
+  });
+
+  it('tells the pages of every domain what was set for the platform, and of no other what was set for one', async () => {
+    const stream = await open('topic=config', await api.createKey(['event:read']));
+    const changes = api.app.get(ConfigChanges);
+    await changes.publish(
+      { domainId: '999999', kind: 'queue', id: '7', version: 1 },
+      'updates-spec-1',
+    );
+    await changes.publish(
+      { domainId: '999999', kind: 'platform', id: 'p', version: 2 },
+      'updates-spec-2',
+    );
+    const text = await stream.readUntil('"object":"platform"');
+    expect(text.match(/^data: /gm)).toHaveLength(1);
     await stream.close();
   });
 
