@@ -63,6 +63,10 @@ async function threeNodes(queueId: string, listId: string) {
   });
 }
 
+/** A hook on missed whose schema tells the CRM. */
+const aTellingHook = (queueId: string) =>
+  aHook(world, { queueId, event: 'missed', nodes: [tellCrm()], edges: ['start next tell'] });
+
 const settled = (): Promise<void> => world.configRead();
 
 describe('a worker', () => {
@@ -102,12 +106,7 @@ describe('a worker', () => {
 
   it('starts nothing for an event id it has seen', async () => {
     const queueId = await aQueue(world);
-    await aHook(world, {
-      queueId,
-      event: 'missed',
-      nodes: [tellCrm()],
-      edges: ['start next tell'],
-    });
+    await aTellingHook(queueId);
     await settled();
     const event = anEvent(queueId);
     await publish(event);
@@ -124,12 +123,7 @@ describe('a worker', () => {
 
   it('keeps the events of one call in order while others overtake', async () => {
     const queueId = await aQueue(world);
-    await aHook(world, {
-      queueId,
-      event: 'missed',
-      nodes: [tellCrm()],
-      edges: ['start next tell'],
-    });
+    await aTellingHook(queueId);
     await settled();
     world.answer = (request) => ({ status: 200, delayMs: request.path === '/calls/7' ? 60 : 0 });
     const events = [7, 8, 7, 9, 7].map((attempt) =>
@@ -239,12 +233,7 @@ describe('a worker', () => {
 
   it('reads a flat map of Webitel variables on the subject of its queue and event', async () => {
     const queueId = await aQueue(world);
-    await aHook(world, {
-      queueId,
-      event: 'missed',
-      nodes: [tellCrm()],
-      edges: ['start next tell'],
-    });
+    await aTellingHook(queueId);
     await settled();
     const map = { attempt_id: '4711', destination: '380501', call_duration: '7', timestamp: '17' };
     const subject = subjectsOf(world.namespace).eventIn({
@@ -263,12 +252,7 @@ describe('a worker', () => {
 
   it('puts a message of a format it does not know off, and goes on with the next', async () => {
     const queueId = await aQueue(world);
-    await aHook(world, {
-      queueId,
-      event: 'missed',
-      nodes: [tellCrm()],
-      edges: ['start next tell'],
-    });
+    await aTellingHook(queueId);
     await settled();
     const future = anEvent(queueId);
     const head = headers();
@@ -312,12 +296,7 @@ describe('a worker', () => {
 
   it('hands its partitions and its runs to the next worker when it stops', async () => {
     const queueId = await aQueue(world);
-    await aHook(world, {
-      queueId,
-      event: 'missed',
-      nodes: [tellCrm()],
-      edges: ['start next tell'],
-    });
+    await aTellingHook(queueId);
     await settled();
     world.answer = () => ({ status: 200, delayMs: 30 });
     const events = Array.from({ length: 60 }, () => anEvent(queueId));
