@@ -1,30 +1,13 @@
 import { listChangeSql } from '../../event-outbox/list-change-sql';
 import { outboxColumns } from '../../event-outbox/outbox-columns';
 import { storableJson } from '../storable-json';
-import {
-  causeColumns,
-  causeRecord,
-  refColumns,
-  refText,
-  refused,
-  type PerformEffects,
-} from './effect-performer';
+import type { PerformEffects } from './effect-performer';
+import { listAnswers, listAsked, listsAsked, type ListRow } from './list-change';
 
 // Sorted by key, so that two workers never wait for each other's rows in opposite orders. An entry
 // that expired counts as gone (webitel.md 6) and is written anew.
 const sql = `
-  with asked as (
-    select * from json_to_recordset($1::json) as a(
-      i int, ${causeRecord}, list_id bigint, list_name text,
-      number text, description text, expire_at timestamptz)
-  ), found as (
-    select a.*, l.id as list
-    from asked a
-    join contact_list l on l.domain_id = a.domain_id
-      and (l.id = a.list_id or lower(l.name) = lower(a.list_name))
-  ), firsts as (
-    select distinct on (list, number) * from found order by list, number, i
-  ), added as (
+  with ${listsAsked('description text, expire_at timestamptz')}, added as (
     insert into list_communication as c (list_id, number, description, expire_at)
     select list, number, description, expire_at from firsts order by list, number
     on conflict on constraint list_communication_number_key do update
@@ -47,31 +30,18 @@ const sql = `
 
 /** Adds numbers to lists; a number that is there already is no failure (`changed` 0). */
 export const performListAdd: PerformEffects<'list-add'> = async (client, asked) => {
-  const rows = asked.map((one, i) => {
-    const { id, name } = refColumns(one.effect.list);
-    return {
-      i,
-      ...causeColumns(one),
-      list_id: id,
-      list_name: name,
-      number: one.effect.number,
-      description: one.effect.description,
-      expire_at: one.effect.expireAt,
-    };
-  });
-  const answer = await client.query<{ i: number; list: string; added: boolean }>({
+  const rows = asked.map((one, i) => ({
+    ...listAsked(one, i),
+    description: one.effect.description,
+    expire_at: one.effect.expireAt,
+  }));
+  const answer = await client.query<ListRow & { added: boolean }>({
     name: 'perform-list-add',
     text: sql,
     values: [storableJson(rows)],
   });
-  const byIndex = new Map(answer.rows.map((row) => [row.i, row]));
-  return asked.map(({ effect }, i) => {
-    const row = byIndex.get(i);
-    if (!row) return refused('list.missing', `There is no list ${refText(effect.list)}.`);
-    return {
-      kind: 'done',
-      changed: row.added ? 1 : 0,
-      output: { list_id: row.list, number: effect.number, added: row.added },
-    };
-  });
+  return listAnswers(asked, answer.rows, ({ added }) => ({
+    changed: added ? 1 : 0,
+    output: { added },
+  }));
 };

@@ -1,29 +1,13 @@
 import { listChangeSql } from '../../event-outbox/list-change-sql';
 import { outboxColumns } from '../../event-outbox/outbox-columns';
 import { storableJson } from '../storable-json';
-import {
-  causeColumns,
-  causeRecord,
-  refColumns,
-  refText,
-  refused,
-  type PerformEffects,
-} from './effect-performer';
+import type { PerformEffects } from './effect-performer';
+import { listAnswers, listAsked, listsAsked, type ListRow } from './list-change';
 
 // Locked in the order of their key, as in list-add. An entry that expired is gone already
 // (webitel.md 6): its row goes too, but nothing was removed and no event tells of it.
 const sql = `
-  with asked as (
-    select * from json_to_recordset($1::json) as a(
-      i int, ${causeRecord}, list_id bigint, list_name text, number text)
-  ), found as (
-    select a.*, l.id as list
-    from asked a
-    join contact_list l on l.domain_id = a.domain_id
-      and (l.id = a.list_id or lower(l.name) = lower(a.list_name))
-  ), firsts as (
-    select distinct on (list, number) * from found order by list, number, i
-  ), doomed as materialized (
+  with ${listsAsked()}, doomed as materialized (
     select c.id from list_communication c
     join firsts f on f.list = c.list_id and f.number = c.number
     order by c.list_id, c.number
@@ -47,24 +31,13 @@ const sql = `
 
 /** Removes numbers from lists; a number that is not there is no failure (`changed` 0). */
 export const performListRemove: PerformEffects<'list-remove'> = async (client, asked) => {
-  const rows = asked.map((one, i) => {
-    const { id, name } = refColumns(one.effect.list);
-    const { number } = one.effect;
-    return { i, ...causeColumns(one), list_id: id, list_name: name, number };
-  });
-  const answer = await client.query<{ i: number; list: string; removed: boolean }>({
+  const answer = await client.query<ListRow & { removed: boolean }>({
     name: 'perform-list-remove',
     text: sql,
-    values: [storableJson(rows)],
+    values: [storableJson(asked.map(listAsked))],
   });
-  const byIndex = new Map(answer.rows.map((row) => [row.i, row]));
-  return asked.map(({ effect }, i) => {
-    const row = byIndex.get(i);
-    if (!row) return refused('list.missing', `There is no list ${refText(effect.list)}.`);
-    return {
-      kind: 'done',
-      changed: row.removed ? 1 : 0,
-      output: { list_id: row.list, number: effect.number, removed: row.removed },
-    };
-  });
+  return listAnswers(asked, answer.rows, ({ removed }) => ({
+    changed: removed ? 1 : 0,
+    output: { removed },
+  }));
 };
