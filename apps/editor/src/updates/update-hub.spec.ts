@@ -152,4 +152,70 @@ describe('UpdateHub', () => {
     expect(last().closed).toBe(true);
     expect(hub.connection()).toBe('idle');
   });
+
+  describe('in a tab nobody sees', () => {
+    let isHidden: boolean;
+    let tell: () => void;
+    const sight = {
+      isHidden: () => isHidden,
+      onChange: (listener: () => void) => {
+        tell = listener;
+      },
+    };
+    const look = (away: boolean) => {
+      isHidden = away;
+      tell();
+    };
+    beforeEach(() => {
+      isHidden = false;
+    });
+
+    it('lets the stream go after a moment, and tells of the gap when somebody looks again', async () => {
+      const hub = new UpdateHub(open, sight);
+      const onGap = jest.fn(() => undefined);
+      hub.subscribe({ topics: ['events'], onUpdate: () => undefined, onGap });
+      await Promise.resolve();
+      last().onopen?.();
+      onGap.mockClear();
+      look(true);
+      expect(last().closed).toBe(false);
+      jest.advanceTimersByTime(2_000);
+      expect(last().closed).toBe(true);
+      expect(hub.connection()).toBe('idle');
+      look(false);
+      expect(sources).toHaveLength(2);
+      last().onopen?.();
+      expect(onGap).toHaveBeenCalledTimes(1);
+    });
+
+    it('keeps the stream while somebody only passes through', async () => {
+      const hub = new UpdateHub(open, sight);
+      hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+      await Promise.resolve();
+      last().onopen?.();
+      look(true);
+      jest.advanceTimersByTime(1_000);
+      look(false);
+      jest.advanceTimersByTime(60_000);
+      expect(sources).toHaveLength(1);
+      expect(last().closed).toBe(false);
+    });
+
+    it('opens none, and does not try again after an error, until somebody looks', async () => {
+      isHidden = true;
+      const hub = new UpdateHub(open, sight);
+      hub.subscribe({ topics: ['events'], onUpdate: () => undefined });
+      await Promise.resolve();
+      expect(sources).toHaveLength(0);
+      look(false);
+      expect(sources).toHaveLength(1);
+      last().onerror?.();
+      look(true);
+      jest.advanceTimersByTime(60_000);
+      expect(last().closed).toBe(true);
+      const opened = sources.length;
+      jest.advanceTimersByTime(60_000);
+      expect(sources).toHaveLength(opened);
+    });
+  });
 });

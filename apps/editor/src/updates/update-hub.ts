@@ -16,8 +16,21 @@ interface Subscription {
 
 type OpenSource = (url: string) => EventSource;
 
+/** Whether the person can see the page at the moment. */
+export interface PageSight {
+  readonly isHidden: () => boolean;
+  readonly onChange: (listener: () => void) => void;
+}
+
+const sightOfDocument: PageSight = {
+  isHidden: () => document.visibilityState === 'hidden',
+  onChange: (listener) => document.addEventListener('visibilitychange', listener),
+};
+
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
+/** Who goes through their tabs should not connect at every one of them. */
+const letGoAfterMs = 2_000;
 
 /**
  * One stream of live updates for the whole page, shared by everything that listens.
@@ -27,6 +40,8 @@ const longestRetryMs = 30_000;
  *    between a listener's first look and the open connection is such a gap, for that listener.
  * 3. Other topics are another stream; the former one is heard until the new one is open.
  * 4. An EventSource gives up for good when the server answers with an error, hence own retries.
+ * 5. A tab nobody sees lets its stream go: six open ones would take all the connections a browser has
+ *    for a host, and no tab could ask anything any more. What it missed is a gap (rule 2).
  */
 export class UpdateHub {
   private readonly subscriptions = new Set<Subscription>();
@@ -42,8 +57,16 @@ export class UpdateHub {
   private retryMs = firstRetryMs;
   private hadGap = false;
   private state: UpdateConnection = 'idle';
+  private isAsleep = false;
+  private sleepTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(private readonly openSource: OpenSource = (url) => new EventSource(url)) {}
+  constructor(
+    private readonly openSource: OpenSource = (url) => new EventSource(url),
+    private readonly sight: PageSight = sightOfDocument,
+  ) {
+    this.isAsleep = sight.isHidden();
+    sight.onChange(() => this.handleSight());
+  }
 
   /** Listens until the returned function is called. */
   subscribe(subscription: Subscription): () => void {
@@ -63,6 +86,20 @@ export class UpdateHub {
     this.connectionListeners.add(listener);
     return () => this.connectionListeners.delete(listener);
   };
+
+  private handleSight(): void {
+    if (this.sleepTimer !== null) clearTimeout(this.sleepTimer);
+    this.sleepTimer = null;
+    if (this.sight.isHidden()) this.sleepTimer = setTimeout(() => this.sleep(true), letGoAfterMs);
+    else this.sleep(false);
+  }
+
+  private sleep(isAsleep: boolean): void {
+    if (isAsleep === this.isAsleep) return;
+    this.isAsleep = isAsleep;
+    if (isAsleep) this.hadGap = true;
+    this.reconcile();
+  }
 
   // A page change drops one listener and adds another in the same tick: wait for both.
   private reconcileSoon(): void {
@@ -89,6 +126,7 @@ export class UpdateHub {
   }
 
   private wantedTopics(): string {
+    if (this.isAsleep) return '';
     const topics = new Set([...this.subscriptions].flatMap((one) => one.topics));
     return [...topics].sort().join(',');
   }
