@@ -92,6 +92,25 @@ describe('/call_center/list', () => {
     expect((await api.read(`/call_center/list/${list.id}`, ContactList)).count).toBe(1);
   });
 
+  it('takes and finds a number as pages show it, which is the number events have', async () => {
+    const list = await create('Spaced');
+    const path = `/call_center/list/${list.id}/communication`;
+    const entry = await api.read(path, ListCommunication, { body: { number: '380 44 123 45 01' } });
+    expect(entry.number).toBe('380441234501');
+    expect((await api.send(path, { body: { number: '380441234501' } })).status).toBe(400);
+    const find = async (query: Record<string, string>) => {
+      const { items } = await api.read(
+        `${path}?${new URLSearchParams(query).toString()}`,
+        listOf(ListCommunication),
+      );
+      return items.map(({ number }) => number);
+    };
+    expect(await find({ q: '*44 123 45*' })).toEqual(['380441234501']);
+    expect(await find({ q: '+380\u00a044 123 45 01' })).toEqual(['380441234501']);
+    expect(await find({ number: '380 44 123-45-01' })).toEqual(['380441234501']);
+    expect(await find({ q: '44 123 45' })).toEqual([]);
+  });
+
   it('lets expired numbers vanish and takes them anew', async () => {
     const list = await create('Expiring');
     const path = `/call_center/list/${list.id}/communication`;

@@ -155,6 +155,8 @@ describe('/call_center/queues/{id}/members', () => {
     const names = async (query: string) => (await search(query)).items.map(({ name }) => name);
     expect(await names('q=zor*')).toEqual(['Zoriana']);
     expect(await names('q=*9888')).toEqual(['Zoriana']);
+    expect(await names('q=99+98-88')).toEqual(['Zoriana']);
+    expect(await names('destination=99+98*')).toEqual(['Zoriana']);
     expect(await names('priority.from=70&priority.to=80')).toEqual(['Zoriana']);
     expect(await names(`created_at.from=${Date.now() + 60_000}`)).toEqual([]);
     expect((await api.send(`${members}?created_at.from=99999999999999999`)).status).toBe(400);

@@ -3,6 +3,7 @@ import { ListQuery, repeated } from '../list-query';
 import { numberOrText, wholeNumber } from '../whole-number';
 import { BigId } from './lookup';
 import { Millis } from './millis';
+import { numberText, plainNumber } from './number-text';
 
 export const ContactListInput = z
   .object({
@@ -37,7 +38,7 @@ export type ContactList = z.infer<typeof ContactList>;
 
 export const ListCommunicationInput = z
   .object({
-    number: z.string().trim().min(1).max(256),
+    number: numberText(256).min(1),
     description: z.string().max(500).default(''),
     expire_at: Millis.nullish().meta({ description: 'ms since 1970; absent: never.' }),
   })
@@ -54,7 +55,7 @@ export type ListCommunicationPatch = z.infer<typeof ListCommunicationPatch>;
 
 export const ListCommunicationQuery = ListQuery.extend({
   id: repeated(BigId),
-  number: repeated(z.string()),
+  number: repeated(z.string().overwrite(plainNumber)),
   'expire_at.from': numberOrText(wholeNumber.nonnegative().optional()),
   'expire_at.to': numberOrText(wholeNumber.nonnegative().optional()),
 });

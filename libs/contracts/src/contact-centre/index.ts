@@ -7,6 +7,7 @@ export * from './agent';
 export * from './agent-notification';
 export * from './team';
 export * from './member';
+export * from './number-text';
 export * from './contact-list';
 export * from './calendar';
 export * from './time-zone-names';

@@ -3,10 +3,11 @@ import { ListQuery, repeated } from '../list-query';
 import { numberOrText, wholeNumber } from '../whole-number';
 import { BigId, Lookup, OptionalLookupInput } from './lookup';
 import { Millis } from './millis';
+import { numberText, plainNumber } from './number-text';
 import { VariableTexts } from './variable-text';
 
 export const MemberCommunicationInput = z.object({
-  destination: z.string().trim().min(1).max(256),
+  destination: numberText(256).min(1),
   type: OptionalLookupInput.meta({ description: 'Default: the first of the channel.' }),
   priority: z.int32().default(0),
   description: z.string().max(500).default(''),
@@ -82,7 +83,7 @@ export const MembersDelete = z
   .object({
     id: z.array(BigId).max(20_000).optional(),
     ids: z.array(BigId).max(20_000).optional(),
-    numbers: z.array(z.string()).max(20_000).optional(),
+    numbers: z.array(z.string().overwrite(plainNumber)).max(20_000).optional(),
     destination: z.string().max(256).optional(),
     name: z.string().max(250).optional(),
     q: z.string().max(200).optional(),

@@ -27,6 +27,7 @@ import { AddRetentionToDomain20261129012500 } from '../migrations/20261129012500
 import { ShareRowsBetweenSteps20261129155000 } from '../migrations/20261129155000-share-rows-between-steps';
 import { AddRevisionsToDomainSettings20261129161500 } from '../migrations/20261129161500-add-revisions-to-domain-settings';
 import { AddRevisionToPlatformSetting20261129211500 } from '../migrations/20261129211500-add-revision-to-platform-setting';
+import { StorePlainNumbers20261130231000 } from '../migrations/20261130231000-store-plain-numbers';
 
 /** Every migration, in order. Never edit one that was merged: add another. */
 export const migrationClasses = [
@@ -59,4 +60,5 @@ export const migrationClasses = [
   ShareRowsBetweenSteps20261129155000,
   AddRevisionsToDomainSettings20261129161500,
   AddRevisionToPlatformSetting20261129211500,
+  StorePlainNumbers20261130231000,
 ];

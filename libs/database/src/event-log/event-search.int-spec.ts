@@ -74,6 +74,8 @@ describe('searching the event log', () => {
   it.each([
     ['a call id', '90311', ['call']],
     ['a phone', '380509998877', ['other']],
+    ['a phone as people write it', '+380 50 999-88-77', ['other']],
+    ['a part of a phone as pages show it', '50\u00a0999\u00a088', ['other']],
     ['an event id', 'evt-one', ['call']],
     ['a value deep in the data', 'ORD-4711', ['call']],
     ['the beginning of a value', 'ORD-47', ['call']],

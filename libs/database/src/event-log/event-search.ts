@@ -1,7 +1,7 @@
 /**
  * Finds the events a text is about, each step only when the one before found nothing:
  *
- * 1. The whole of a key, number or event id.
+ * 1. The whole of a key, number or event id; a number also as people write it.
  * 2. Words and numbers of the data, the last one by its beginning: `Olha Pe`, `ORD-1625`.
  * 3. Any part of a key, number, event id or of the data, among the newest events.
  *
@@ -10,6 +10,7 @@
  */
 import type { DataSource } from 'typeorm';
 import { likePattern } from '../stores/lists/like-pattern';
+import { numberVariants } from '../stores/lists/number-variants';
 import { likeInJson } from './search-pattern';
 import type { SqlConditions } from './sql-conditions';
 
@@ -37,7 +38,7 @@ export class EventSearch {
     // Wildcards around a text say what is meant without them anyway.
     const text = /^\*?([^*]+)\*?$/.exec(search)?.[1] ?? search;
     const isPlain = !text.includes('*');
-    const exact = isPlain ? await this.findExact(domainId, text) : [];
+    const exact = isPlain ? await this.findExact(domainId, numberVariants(text)) : [];
     const byWords = exact.length === 0 && isPlain ? await this.findByWords(domainId, text) : [];
     if (byWords.length > maxHits) {
       // So many that the newest are soon found by looking at each.
@@ -50,16 +51,16 @@ export class EventSearch {
   }
 
   // Asked by themselves: inside the page's query the planner would rather walk the log.
-  private findExact(domainId: string, text: string): Promise<string[]> {
+  private findExact(domainId: string, texts: readonly string[]): Promise<string[]> {
     return this.idsOf(
       `select id::text from (
-         select id from event where domain_id = $1 and key = $2
+         select id from event where domain_id = $1 and key = any($2)
          union
-         select id from event where domain_id = $1 and contact = $2
+         select id from event where domain_id = $1 and contact = any($2)
          union
-         select id from event_key where domain_id = $1 and event_id = $2
+         select id from event_key where domain_id = $1 and event_id = any($2)
        ) hit order by id desc limit ${maxHits}`,
-      [domainId, text],
+      [domainId, texts],
     );
   }
 
@@ -73,14 +74,15 @@ export class EventSearch {
   }
 
   private findParts(domainId: string, text: string): Promise<string[]> {
+    const texts = numberVariants(text);
     return this.idsOf(
       `select id::text from (
          select id, key, contact, event_id, data from event
          where domain_id = $1 order by id desc limit ${newest}
        ) e
-       where key ilike $2 or contact ilike $2 or event_id ilike $2 or data::text ilike $3
+       where key ilike any($2) or contact ilike any($2) or event_id ilike any($2) or data::text ilike any($3)
        limit ${maxHits}`,
-      [domainId, `%${likePattern(text)}%`, likeInJson(text)],
+      [domainId, texts.map((one) => `%${likePattern(one)}%`), texts.map(likeInJson)],
     );
   }
 

@@ -1,3 +1,4 @@
+import { numberText } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { moment } from '../params/moment';
@@ -11,7 +12,7 @@ const expiryIs = (kind: 'after' | 'at') => ({ param: 'expiry', is: [kind] });
 export const ListAddParams = z
   .object({
     list: objectRef('list').meta({ label: 'List', widget: 'list-picker' } satisfies ParamMeta),
-    number: text(z.string().trim().min(1).max(256)).meta({
+    number: text(numberText(256).min(1)).meta({
       label: 'Number',
       placeholder: '${destination}',
       help: 'A phone number or any other address.',

@@ -1,3 +1,4 @@
+import { numberText } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { objectRef } from '../params/object-ref';
@@ -5,10 +6,10 @@ import { text } from '../params/text';
 
 export const ListCheckParams = z.object({
   list: objectRef('list').meta({ label: 'List', widget: 'list-picker' } satisfies ParamMeta),
-  number: text(z.string().trim().max(256)).meta({
+  number: text(numberText(256)).meta({
     label: 'Number',
     placeholder: '${destination}',
-    help: 'An empty number is on no list.',
+    help: 'An empty number is on no list. Spaces and dashes between the digits do not matter.',
   } satisfies ParamMeta),
 });
 export type ListCheckParams = z.output<typeof ListCheckParams>;

@@ -1,3 +1,4 @@
+import { numberText } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { objectRef } from '../params/object-ref';
@@ -5,7 +6,7 @@ import { text } from '../params/text';
 
 export const ListRemoveParams = z.object({
   list: objectRef('list').meta({ label: 'List', widget: 'list-picker' } satisfies ParamMeta),
-  number: text(z.string().trim().min(1).max(256)).meta({
+  number: text(numberText(256).min(1)).meta({
     label: 'Number',
     placeholder: '${destination}',
   } satisfies ParamMeta),

@@ -1,3 +1,4 @@
+import { numberText } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { moment } from '../params/moment';
@@ -11,7 +12,7 @@ const optionalId = () => text(z.string().trim().max(100)).default('');
 
 export const TaskAddParams = z.object({
   queue: objectRef('queue').meta({ label: 'Queue', widget: 'queue-picker' } satisfies ParamMeta),
-  destination: text(z.string().trim().min(1).max(250)).meta({
+  destination: text(numberText(250).min(1)).meta({
     label: 'Number',
     placeholder: '${destination}',
     help: 'Whom to call or write.',

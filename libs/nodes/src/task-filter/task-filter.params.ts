@@ -3,6 +3,7 @@
  * does not narrow. One that is there but empty is a complaint: a template that found nothing must
  * never widen the choice to every task of a queue.
  */
+import { numberText } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { idList } from '../params/id-list';
@@ -23,10 +24,12 @@ export const taskFilterShape = {
       help: 'One queue, or several ids with commas between.',
       widget: 'queue-picker',
     } satisfies ParamMeta),
-  destination: filled(250).meta({
-    label: 'With number',
-    placeholder: '${destination}',
-  } satisfies ParamMeta),
+  destination: text(numberText(250).min(1))
+    .optional()
+    .meta({
+      label: 'With number',
+      placeholder: '${destination}',
+    } satisfies ParamMeta),
   nameLike: filled(250).meta({
     label: 'With name',
     help: '`*` stands for anything.',

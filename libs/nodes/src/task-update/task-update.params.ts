@@ -2,6 +2,7 @@
  * Which tasks, and what to change on them. Every optional field of the second part means "leave it"
  * when it is absent; one that is there but empty is a complaint, as in the first part.
  */
+import { numberText } from '@hookline/contracts';
 import type { ParamMeta } from '@hookline/engine';
 import { z } from 'zod';
 import { text } from '../params/text';
@@ -17,7 +18,9 @@ const NumberPatch = z.object({
     label: 'Index',
     help: 'Its place in the task, from 0.',
   } satisfies ParamMeta),
-  destination: filled(256).meta({ label: 'Number' } satisfies ParamMeta),
+  destination: text(numberText(256).min(1))
+    .optional()
+    .meta({ label: 'Number' } satisfies ParamMeta),
   typeId: filled(100).meta({ label: 'Communication type' } satisfies ParamMeta),
   priority: wholeNumber(-1_000_000, 1_000_000)
     .optional()

@@ -31,6 +31,7 @@ const rules: ListRules = {
   },
   defaultSort: '+number',
   searched: ['c.number', 'c.description'],
+  numbers: ['c.number'],
   tieBreak: ['c.id'],
 };
 

@@ -9,6 +9,7 @@ import type { ListQuery } from '@hookline/contracts';
 import { InvalidFlowError } from '@hookline/engine';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { likePattern } from './like-pattern';
+import { numberVariants } from './number-variants';
 
 export interface ListRules {
   /** Field name of the API → SQL expression. */
@@ -17,6 +18,8 @@ export interface ListRules {
   readonly defaultSort: string;
   /** SQL expressions `q` is matched against; any of them will do. */
   readonly searched: readonly string[];
+  /** Those of them that hold numbers of contacts, which are also found as people write them. */
+  readonly numbers?: readonly string[];
   /** SQL expressions that order equal rows; the last one is unique. */
   readonly tieBreak: readonly string[];
   /** Also counts all rows: only where that is cheap. Default false. */
@@ -40,8 +43,12 @@ export async function listRows<Row, Entity extends ObjectLiteral>(
   rules: ListRules,
 ): Promise<RowPage<Row>> {
   if (q !== undefined && q !== '' && rules.searched.length > 0) {
-    const any = rules.searched.map((column) => `${column} ilike :listQ`).join(' or ');
-    query.andWhere(`(${any})`, { listQ: likePattern(q) });
+    const asText = rules.searched.map((column) => `${column} ilike :listQ`);
+    const asNumber = (rules.numbers ?? []).map((column) => `${column} ilike any(:listNumbers)`);
+    query.andWhere(`(${[...asText, ...asNumber].join(' or ')})`, {
+      listQ: likePattern(q),
+      ...(rules.numbers && { listNumbers: numberVariants(q).map(likePattern) }),
+    });
   }
   const total = rules.counted ? await query.getCount() : undefined;
   const { expression, direction } = sortOf(sort ?? rules.defaultSort, rules);

@@ -2,6 +2,7 @@ import type { MemberQuery } from '@hookline/contracts';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { MemberEntity } from '../../entities/member.entity';
 import { likePattern } from '../lists/like-pattern';
+import { numberVariants } from '../lists/number-variants';
 
 /** What members can be filtered by, in a list and for deleting. */
 export type MemberFilter = Partial<Omit<MemberQuery, 'page' | 'size' | 'q' | 'sort' | 'fields'>> & {
@@ -27,8 +28,8 @@ export function filterMembers(
     });
   }
   if (filter.destination) {
-    select.andWhere(`(${destinationLike(':destination')})`, {
-      destination: likePattern(filter.destination),
+    select.andWhere(`(${destinationLike('any(:destinations)')})`, {
+      destinations: numberVariants(filter.destination).map(likePattern),
     });
   }
   if (filter.numbers) {

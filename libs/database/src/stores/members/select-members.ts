@@ -3,6 +3,7 @@ import { AgentEntity } from '../../entities/agent.entity';
 import { MemberEntity } from '../../entities/member.entity';
 import { QueueEntity } from '../../entities/queue.entity';
 import { likePattern } from '../lists/like-pattern';
+import { numberVariants } from '../lists/number-variants';
 import { destinationLike } from './filter-members';
 
 /** Selects `MemberRow`s of a queue. */
@@ -40,7 +41,8 @@ export function searchMembers(
   q: string | undefined,
 ): SelectQueryBuilder<MemberEntity> {
   if (!q) return select;
-  return select.andWhere(`(m.name ilike :memberQ or ${destinationLike(':memberQ')})`, {
+  return select.andWhere(`(m.name ilike :memberQ or ${destinationLike('any(:memberNumbers)')})`, {
     memberQ: likePattern(q),
+    memberNumbers: numberVariants(q).map(likePattern),
   });
 }
