@@ -54,6 +54,11 @@ describe('tellCall', () => {
     expect(lines.map(({ id }) => id)).toEqual(['e0', 'e1', 'r1', 'e2']);
   });
 
+  it('tells the runs of one event in the order of its hooks, though they began together', () => {
+    const runs = [aRun({ id: 'r2' }), aRun({ id: 'r1' }), aRun({ id: 'r3' })];
+    expect(tellCall([anEvent({})], runs).map(({ id }) => id)).toEqual(['e1', 'r1', 'r2', 'r3']);
+  });
+
   it('orders events of the same moment by their number', () => {
     const second = anEvent({ id: 'b', no: '10' });
     const first = anEvent({ id: 'a', no: '9' });

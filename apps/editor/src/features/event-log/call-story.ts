@@ -28,7 +28,10 @@ export function tellCall(
   const ofEvent = (event: EventDetail) =>
     runs
       .filter((run) => run.event.id === event.id || run.event.id === event.event_id)
-      .sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
+      // Hooks of one event make their runs in one moment; ids grow in the order of the hooks.
+      .sort(
+        (a, b) => Date.parse(a.created_at) - Date.parse(b.created_at) || (a.id < b.id ? -1 : 1),
+      );
   // Runs whose event is not among these (the list is cut) are told at the end.
   const told = new Set(ordered.flatMap(ofEvent));
   return [
