@@ -231,6 +231,37 @@ describe('a worker', () => {
     expect(row.problem).toBe('There is no queue 987654.');
   });
 
+  it('runs the hooks of a queue that was made just before its event, and not yet told of', async () => {
+    const queueId = await aQueue(world);
+    await aTellingHook(queueId);
+    const event = anEvent(queueId);
+    await publish(event);
+    expect(await endedRun(event.id)).toMatchObject({ status: 'completed' });
+  });
+
+  it('keeps JSON that no column takes as the text of a dead letter', async () => {
+    const queueId = await aQueue(world);
+    await settled();
+    const { id, source } = anEvent(queueId);
+    const deep = '['.repeat(5_000) + ']'.repeat(5_000);
+    const text = `{"specversion":"1.0","id":"${id}","source":"${source}","type":"queue.missed","data":{"attempt_id":"deep","a":${deep}}}`;
+    const subject = subjectsOf(world.namespace).eventIn({
+      domainId: world.database.domainId,
+      source: `queue_${queueId}`,
+      event: 'missed',
+      key: 'deep',
+    });
+    await jetstream(world.connection).publish(subject, text, { msgID: id });
+    const row = await until(async () => {
+      const { rows } = await world.pool.query(
+        `select problem, data from event where problem is not null and key = 'deep'`,
+      );
+      return rows[0];
+    });
+    expect(row.problem).toMatch(/nested|levels|deep/);
+    expect(row.data.text).toBe(text.slice(0, 4_096));
+  });
+
   it('reads a flat map of Webitel variables on the subject of its queue and event', async () => {
     const queueId = await aQueue(world);
     await aTellingHook(queueId);

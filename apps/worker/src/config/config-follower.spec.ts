@@ -55,6 +55,33 @@ describe('ConfigFollower', () => {
     expect(readings.map(({ domainIds }) => domainIds)).toEqual([null, ['1', '2'], ['3']]);
   });
 
+  it('answers who asks with a reading that began after they did, however often it fails', async () => {
+    const { follower, readings, change } = await started();
+    change('1');
+    await jest.advanceTimersByTimeAsync(60);
+    const told = jest.fn();
+    void follower.readAnew('2').then(told);
+    readings[1]?.end();
+    await jest.advanceTimersByTimeAsync(60);
+    expect(told).not.toHaveBeenCalled();
+    readings[2]?.end(new Error('away'));
+    await jest.advanceTimersByTimeAsync(1_010);
+    expect(told).not.toHaveBeenCalled();
+    readings[3]?.end();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves nobody waiting when it stops', async () => {
+    const { follower } = await started();
+    const told = jest.fn();
+    void follower.readAnew('2').then(told);
+    follower.stop();
+    await jest.advanceTimersByTimeAsync(0);
+    await follower.readAnew('3');
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
   it('reads again what could not be read', async () => {
     const { readings, change } = await started();
     change('1');

@@ -29,6 +29,8 @@ export class ConfigFollower {
   #changed: Set<string> | null = new Set();
   #timer: NodeJS.Timeout | null = null;
   #soon: NodeJS.Timeout | null = null;
+  /** Told after the next reading that begins. */
+  #asked: (() => void)[] = [];
   #stopSubscription: (() => void) | null = null;
   #isStopped = false;
 
@@ -56,12 +58,24 @@ export class ConfigFollower {
     this.#stopSubscription?.();
     if (this.#timer) clearInterval(this.#timer);
     if (this.#soon) clearTimeout(this.#soon);
+    for (const answer of this.#asked.splice(0)) answer();
   }
 
   /** Reads a domain again, without news of a change. */
   readAgain(domainId: string): void {
     this.#changed?.add(domainId);
     this.#readSoon();
+  }
+
+  /**
+   * Resolves once the domain was read by a reading that began after this call, however often that
+   * fails; or when it stops.
+   */
+  async readAnew(domainId: string): Promise<void> {
+    if (this.#isStopped) return;
+    const read = new Promise<void>((resolve) => this.#asked.push(resolve));
+    this.readAgain(domainId);
+    await read;
   }
 
   #hear({ kind, domainId }: ConfigChange): void {
@@ -84,15 +98,21 @@ export class ConfigFollower {
   #readNow(): void {
     const changed = this.#changed;
     this.#changed = new Set();
+    const asked = this.#asked.splice(0);
     let nextMs = settleMs;
     const startedAt = Date.now();
     this.#reading = this.followed
       .read(changed && [...changed])
-      .then(() =>
-        this.log.debug({ what: this.followed.name, startedAt }, 'configuration read again'),
-      )
+      .then(() => {
+        this.log.debug({ what: this.followed.name, startedAt }, 'configuration read again');
+        for (const answer of asked) answer();
+      })
       .catch((error: unknown) => {
-        if (this.#isStopped) return;
+        if (this.#isStopped) {
+          for (const answer of asked) answer();
+          return;
+        }
+        this.#asked.push(...asked);
         this.log.warn({ err: error, what: this.followed.name }, 'not read, trying again');
         nextMs = retryMs;
         this.#changed = changed && this.#changed && new Set([...changed, ...this.#changed]);

@@ -5,7 +5,7 @@ import { Seats } from '../limits/seats';
 import type { RunJob } from '../runs/run-job';
 import { RunLanes } from '../runs/run-lanes';
 import { Slots } from '../runs/slots';
-import { EventDispatcher } from './event-dispatcher';
+import { EventDispatcher, type EventDispatcherDeps } from './event-dispatcher';
 import { aHook, missedMessage, tableOf } from './events.fixture';
 
 /** A database that stores a batch when it is told to. */
@@ -32,7 +32,12 @@ class SlowStore {
 /** Long enough for everything that waits for no answer. */
 const turns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function aWorld({ events = 100, longWaits = 10 } = {}) {
+function freshHooks(): EventDispatcherDeps['hooks'] {
+  const table = tableOf([aHook(1, { mode: 'ordered' })]);
+  return { table, knows: () => true, readAnew: () => Promise.resolve() };
+}
+
+function aWorld({ events = 100, longWaits = 10, hooks = freshHooks() } = {}) {
   const store = new SlowStore();
   const lanes = new RunLanes();
   const started: string[] = [];
@@ -44,7 +49,7 @@ function aWorld({ events = 100, longWaits = 10 } = {}) {
     });
   let made = 0;
   const dispatcher = new EventDispatcher({
-    hooks: { table: tableOf([aHook(1, { mode: 'ordered' })]) },
+    hooks,
     store: { store: store.store, findStored: () => Promise.resolve(new Map()) },
     workerId: 'w',
     executor: { start, expect: () => undefined, forget: () => undefined },
@@ -74,7 +79,10 @@ function aWorld({ events = 100, longWaits = 10 } = {}) {
       const read = (text: string) => JSON.parse(text);
       return [read(rows.event.row).key, ...rows.runs.map(({ row }) => read(row).status)];
     });
-  return { store, lanes, started, ends, accept, storing };
+  /** As they stand in the batch that is being stored. */
+  const problems = () =>
+    store.batches.at(-1)?.map(({ problem, type }) => [type, problem?.slice(0, 40) ?? null]);
+  return { dispatcher, store, lanes, started, ends, accept, storing, problems };
 }
 
 describe('EventDispatcher', () => {
@@ -171,6 +179,78 @@ describe('EventDispatcher', () => {
       await turns();
       expect(storing()).toEqual([['b', 'completed']]);
     });
+  });
+
+  it('reads the table anew before it says that there is no such queue', async () => {
+    const none = tableOf([], []);
+    let tableRead: () => void = () => undefined;
+    const hooks = {
+      ...freshHooks(),
+      table: none,
+      knows: () => false,
+      readAnew: () =>
+        new Promise<void>((resolve) => {
+          tableRead = resolve;
+        }),
+    };
+    const { accept, store, problems, dispatcher } = aWorld({ hooks });
+    void accept('a', 1);
+    await turns();
+    expect(store.batches).toEqual([]);
+    hooks.table = freshHooks().table;
+    tableRead();
+    await turns();
+    expect(problems()).toEqual([['queue.missed', null]]);
+    await store.answer();
+
+    hooks.table = none;
+    void dispatcher.accept(missedMessage('b', 2));
+    await turns();
+    tableRead();
+    await turns();
+    expect(problems()).toEqual([['queue.missed', 'There is no queue 5.']]);
+  });
+
+  it('asks nobody again about an event that is older than the table', async () => {
+    const hooks = { ...freshHooks(), table: tableOf([], []) };
+    const { accept, problems } = aWorld({ hooks });
+    await accept('a', 1);
+    expect(problems()).toEqual([['queue.missed', 'There is no queue 5.']]);
+  });
+
+  it('puts an event off that cannot be stored, and makes it a dead letter in the end', async () => {
+    const { dispatcher, store, problems, started } = aWorld();
+    const verdicts: string[] = [];
+    const tried = (deliveryCount: number) => ({
+      ...missedMessage('a', 1),
+      deliveryCount,
+      nak: () => verdicts.push('put off'),
+      ack: () => verdicts.push('done'),
+    });
+    await dispatcher.accept(tried(4));
+    await turns();
+    await store.answer(new RangeError('Maximum call stack size exceeded'));
+    expect(verdicts).toEqual(['put off']);
+
+    await dispatcher.accept(tried(5));
+    await turns();
+    await store.answer(new RangeError('Maximum call stack size exceeded'));
+    expect(problems()).toEqual([
+      ['unreadable', 'It was tried 5 times: Maximum call stack'.slice(0, 40)],
+    ]);
+    await store.answer();
+    expect(verdicts).toEqual(['put off', 'done']);
+    expect(started).toEqual([]);
+  });
+
+  it('never gives an event up for a fault of the database that may pass', async () => {
+    const { dispatcher, store } = aWorld();
+    const nak = jest.fn();
+    await dispatcher.accept({ ...missedMessage('a', 1), deliveryCount: 50, nak });
+    await turns();
+    await store.answer(Object.assign(new Error('deadlock detected'), { code: '40P01' }));
+    expect(nak).toHaveBeenCalledTimes(1);
+    expect(store.batches).toHaveLength(1);
   });
 
   it('takes a call for idle again when its event could not be stored', async () => {

@@ -8,10 +8,15 @@
  *    events of the same call overtake. A batch that was stored while its answer got lost is
  *    recognised by our ids, and its runs start as if nothing had happened.
  * 4. An event whose partition is another's by now is dropped without a word: the new owner gets it.
+ * 5. News of a queue travel beside its events and may come after them: before an event is called dead
+ *    for want of a queue, the table is read anew. Its partition waits, or later events would overtake.
+ * 6. What fails again and again for itself becomes a dead letter: an event that is put off for ever
+ *    holds the place of its partition's consumer, and some hundred of them hold the partition.
  */
 import {
   Batcher,
   isConnectionFault,
+  isDataFault,
   prepareEvent,
   type PgEventDispatch,
   type PreparedEvent,
@@ -39,6 +44,7 @@ import type { HookTableKeeper } from '../schemas/hook-table.keeper';
 import { planDeadLetter, planDispatch } from './plan-dispatch';
 import { PlanningTurns } from './planning-turns';
 import {
+  giveUpMessage,
   readEventMessage,
   type DeadEvent,
   type HomelessEvent,
@@ -48,7 +54,7 @@ import {
 import { untilOverOrLong } from './until-over-or-long';
 
 export interface EventDispatcherDeps {
-  readonly hooks: Pick<HookTableKeeper, 'table'>;
+  readonly hooks: Pick<HookTableKeeper, 'table' | 'knows' | 'readAnew'>;
   readonly store: Pick<PgEventDispatch, 'store' | 'findStored'>;
   readonly workerId: string;
   readonly executor: Pick<RunExecutor, 'start' | 'expect' | 'forget'>;
@@ -75,6 +81,8 @@ interface Pending {
   readonly event: PreparedEvent;
   /** Its runs that are not over yet, in the order they start. */
   readonly jobs: readonly RunJob[];
+  /** A dead letter in place of what failed too often. */
+  readonly isGivenUp: boolean;
 }
 
 const maxBatch = 128;
@@ -84,6 +92,8 @@ const eventsPerTurn = 8;
 const wordEveryMs = 10_000;
 /** Something in the message itself cannot be stored; try it again, not at once. */
 const oddNakMs = 30_000;
+/** Two minutes: a rolling upgrade or a repair may be under way. */
+const mostTries = 5;
 
 export class EventDispatcher {
   readonly #batcher: Batcher<Pending, readonly RunJob[]>;
@@ -115,26 +125,38 @@ export class EventDispatcher {
     const seat = seats.tryTake() ?? (await seats.take());
     const turn = this.#turns.take();
     if (turn) await turn;
-    this.#carry(message, seat);
+    const unplaced = this.#carry(message, seat, false);
+    if (unplaced === null) return;
+    await this.deps.hooks.readAnew(unplaced);
+    this.#carry(message, seat, true);
   }
 
   // Not `async`, here and below: what a function that waits has in hand stays alive until it goes on,
   // and of an event that is stored nothing but its runs is needed.
-  #carry(message: IncomingMessage, seat: Seat): void {
-    const done = (): void => {
+  /** Answers the domain that must be read anew first; null when the message is taken care of. */
+  #carry(message: IncomingMessage, seat: Seat, isTableNew: boolean): string | null {
+    const { hooks, slots, stopping } = this.deps;
+    const done = (): null => {
       seat.leave();
-      this.deps.slots.release();
+      slots.release();
+      return null;
     };
     const read = this.#read(message);
+    if (read && read.kind !== 'event' && read.isUnplaced && !hooks.knows(message.publishedAt)) {
+      if (!isTableNew) return read.domainId;
+      // Not known to be new: another worker gets the message.
+      if (stopping.aborted) return done();
+    }
     if (read?.kind === 'homeless') {
       void this.#setAside(read).finally(done);
-      return;
+      return null;
     }
     const pending = read && this.#plan(read, seat);
     if (!pending) return done();
     // Nothing will be alive of it but its text.
     if (pending.jobs.length === 0) seat.leave();
     void this.#storeAndStart(pending).finally(done);
+    return null;
   }
 
   #storeAndStart(pending: Pending): Promise<void> {
@@ -182,7 +204,7 @@ export class EventDispatcher {
     try {
       return readEventMessage(message, this.deps.hooks.table);
     } catch (error) {
-      return this.#putOff(message, error);
+      return this.#giveUp(message, error) ?? this.#putOff(message, error);
     }
   }
 
@@ -198,12 +220,21 @@ export class EventDispatcher {
         read.kind === 'dead'
           ? planDeadLetter(read, moment)
           : planDispatch(read, hooks.table, moment);
-      const pending = { message, key, event: prepareEvent(plan.event), jobs: plan.jobs };
+      const event = prepareEvent(plan.event);
+      const pending = { message, key, event, jobs: plan.jobs, isGivenUp: isGivenUp(read) };
       this.#ahead.set(key, (this.#ahead.get(key) ?? 0) + 1);
       return pending;
     } catch (error) {
-      return this.#putOff(message, error);
+      const letter = isGivenUp(read) ? null : this.#giveUp(message, error);
+      return letter ? this.#plan(letter, seat) : this.#putOff(message, error);
     }
+  }
+
+  /** A dead letter in place of a message that failed for itself too often; else null. */
+  #giveUp(message: IncomingMessage, error: unknown): DeadEvent | null {
+    if (message.deliveryCount < mostTries) return null;
+    const cause = error instanceof Error ? error.message : String(error);
+    return giveUpMessage(message, `It was tried ${message.deliveryCount} times: ${cause}`);
   }
 
   #putOff(message: IncomingMessage, error: unknown): null {
@@ -239,10 +270,22 @@ export class EventDispatcher {
     } catch (error) {
       if (pending.length > 1) return this.#storeOneByOne(pending);
       const [odd] = pending;
-      odd?.message.nak(oddNakMs);
-      this.deps.log.error({ err: error, seq: odd?.message.seq }, 'event cannot be stored');
+      if (!odd) return new Map();
+      const letter = odd.isGivenUp || !isDataFault(error) ? null : this.#giveUp(odd.message, error);
+      if (letter) return this.#storeLetter(odd, letter);
+      odd.message.nak(oddNakMs);
+      this.deps.log.error({ err: error, seq: odd.message.seq }, 'event cannot be stored');
       return new Map();
     }
+  }
+
+  /** The event itself was not stored, so its runs do not start. */
+  async #storeLetter(odd: Pending, letter: DeadEvent): Promise<ReadonlyMap<string, string>> {
+    const event = prepareEvent(planDeadLetter(letter, this.deps).event);
+    const numbers = await this.#store([{ ...odd, event, jobs: [], isGivenUp: true }]);
+    const no = numbers.get(event.id);
+    if (no !== undefined) this.#tell(event, no, odd.message);
+    return numbers;
   }
 
   /** One odd event must not keep its neighbours from being stored. */
@@ -324,6 +367,10 @@ export class EventDispatcher {
         this.deps.log.warn({ err: error }, 'copy of a dead letter not kept'),
       );
   }
+}
+
+function isGivenUp(read: ReadableEvent | DeadEvent): boolean {
+  return read.kind === 'dead' && read.isGivenUp === true;
 }
 
 function runIdsOf({ jobs }: Pending): readonly string[] {

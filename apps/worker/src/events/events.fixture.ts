@@ -40,10 +40,13 @@ export function aHook(id: number, overrides: Partial<HookRow> = {}): TableHook {
   return { row, rules: null, inWords: '', program, fault: program ? null : 'No version.' };
 }
 
-export function tableOf(hooks: readonly TableHook[]): HookTable {
+export function tableOf(
+  hooks: readonly TableHook[],
+  queues: readonly QueueRow[] = [queue],
+): HookTable {
   return new HookTable({
     domains: new Map([['1', { zone: 'UTC', budget: defaultRunBudget }]]),
-    queues: new Map([[queue.id, queue]]),
+    queues: new Map(queues.map((one) => [one.id, one])),
     hooks,
     variables: { of: () => ({ values: {}, secretTexts: [] }) },
   });

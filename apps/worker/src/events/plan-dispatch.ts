@@ -129,7 +129,10 @@ export function planDispatch(
 }
 
 /** A dead letter in the event log. */
-export function planDeadLetter(read: DeadEvent, moment: DispatchMoment): DispatchPlan {
+export function planDeadLetter(
+  read: DeadEvent,
+  moment: Pick<DispatchMoment, 'newId'>,
+): DispatchPlan {
   const { event, message } = read;
   return {
     jobs: [],

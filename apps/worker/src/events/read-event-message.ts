@@ -4,6 +4,7 @@
  */
 import {
   checkEventSubject,
+  cleanJson,
   fromWebitelVariables,
   isJsonObject,
   isQueueEventName,
@@ -19,6 +20,9 @@ import {
 import type { QueueRow } from '@hookline/database/runtime';
 import type { IncomingMessage } from '@hookline/messaging';
 import type { HookTable } from '../schemas/hook-table';
+
+/** Characters a dead letter shows of a message it cannot show otherwise. */
+const mostTextOfLetter = 4_096;
 
 interface Placed {
   readonly message: IncomingMessage;
@@ -37,6 +41,10 @@ export interface ReadableEvent extends Placed {
 export interface DeadEvent extends Placed {
   readonly kind: 'dead';
   readonly reason: string;
+  /** Only because the table has no such queue: one that is read now may have it. */
+  readonly isUnplaced?: true;
+  /** It was tried again and again; there is no more to try. */
+  readonly isGivenUp?: true;
   /** As much as could be made out. */
   readonly event: CloudEvent | null;
   readonly data: JsonObject;
@@ -45,6 +53,8 @@ export interface DeadEvent extends Placed {
 /** Its domain is not ours to write to: only the stream of dead letters keeps it. */
 export interface HomelessEvent {
   readonly kind: 'homeless';
+  /** As with a dead one: the table has no such domain. */
+  readonly isUnplaced?: true;
   readonly message: IncomingMessage;
   readonly domainId: string;
   readonly reason: string;
@@ -59,26 +69,22 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
   }
   if (table.zoneOf(came.domainId) === null) {
     const reason = `There is no domain ${came.domainId}.`;
-    return { kind: 'homeless', message, domainId: came.domainId, reason };
+    return { kind: 'homeless', isUnplaced: true, message, domainId: came.domainId, reason };
   }
-  const placed = {
-    message,
-    domainId: came.domainId,
-    partition: partitionOf(message.subject),
-    key: came.key,
-  };
+  const placed = placedBy(message, came);
 
   let raw: unknown;
   try {
     raw = message.json();
   } catch {
-    const text = new TextDecoder().decode(message.data).slice(0, 4_096);
-    return { ...placed, kind: 'dead', reason: 'It is not JSON.', event: null, data: { text } };
+    return deadText(placed, 'It is not JSON.');
   }
   const parsed = parseCloudEvent(asCloudEvent(raw, came, message));
   if (!parsed.event) {
-    const data = isJsonObject(raw) ? raw : {};
-    return { ...placed, kind: 'dead', reason: inWords(parsed.problems), event: null, data };
+    const reason = inWords(parsed.problems);
+    const data = storable(raw);
+    if (data === null) return deadText(placed, reason);
+    return { ...placed, kind: 'dead', reason, event: null, data };
   }
   const { event } = parsed;
   const dead = (reason: string): DeadEvent => ({
@@ -93,7 +99,9 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
 
   const queueId = queueIdOf(event);
   const queue = queueId === null ? null : table.queueOf(came.domainId, queueId);
-  if (queueId !== null && (!queue || queue.isDeleted)) return dead(`There is no queue ${queueId}.`);
+  if (queueId !== null && (!queue || queue.isDeleted)) {
+    return { ...dead(`There is no queue ${queueId}.`), isUnplaced: true };
+  }
   return {
     kind: 'event',
     message,
@@ -103,6 +111,28 @@ export function readEventMessage(message: IncomingMessage, table: HookTable): Re
     event,
     queue,
   };
+}
+
+/** A message that was tried again and again, as a dead letter that holds no more than its text. */
+export function giveUpMessage(message: IncomingMessage, reason: string): DeadEvent | null {
+  const came = parseEventSubject(message.subject);
+  return came && { ...deadText(placedBy(message, came), reason), isGivenUp: true };
+}
+
+function placedBy(message: IncomingMessage, { domainId, key }: EventSubject): Placed {
+  return { message, domainId, partition: partitionOf(message.subject), key };
+}
+
+function deadText(placed: Placed, reason: string): DeadEvent {
+  const text = new TextDecoder().decode(placed.message.data).slice(0, mostTextOfLetter);
+  return { ...placed, kind: 'dead', reason, event: null, data: { text } };
+}
+
+/** What of an unreadable message can be kept as it is; null for what no column would take. */
+function storable(raw: unknown): JsonObject | null {
+  const cleaned = cleanJson(raw);
+  if (cleaned.kind !== 'clean') return null;
+  return isJsonObject(cleaned.value) ? cleaned.value : {};
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isConnectionFault } from './postgres-faults';
+import { isConnectionFault, isDataFault } from './postgres-faults';
 
 const withCode = (code: string) => Object.assign(new Error('no'), { code });
 
@@ -18,5 +18,17 @@ describe('isConnectionFault', () => {
   it.each([withCode('23505'), withCode('40P01'), new Error('no result'), null])(
     'does not hold for %s',
     (error) => expect(isConnectionFault(error)).toBe(false),
+  );
+});
+
+describe('isDataFault', () => {
+  it.each([withCode('22P05'), withCode('23514'), withCode('54000'), new RangeError('too deep')])(
+    'holds for %s',
+    (error) => expect(isDataFault(error)).toBe(true),
+  );
+
+  it.each([withCode('40P01'), withCode('53100'), withCode('08006'), withCode('ECONNRESET')])(
+    'does not hold for %s, which may pass',
+    (error) => expect(isDataFault(error)).toBe(false),
   );
 });

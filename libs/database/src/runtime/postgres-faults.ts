@@ -27,3 +27,13 @@ export function isConnectionFault(error: unknown): boolean {
     )
   );
 }
+
+/**
+ * True when it is what was sent that cannot be stored: data that does not fit (SQLSTATE classes 22, 23
+ * and 54), or a failure of our own before it was sent. The same statement fails again.
+ */
+export function isDataFault(error: unknown): boolean {
+  const code = faultCode(error);
+  const isSqlState = code !== null && /^[0-9A-Z]{5}$/.test(code);
+  return isSqlState ? /^(?:22|23|54)/.test(code) : !isConnectionFault(error);
+}
