@@ -107,6 +107,12 @@ describe('/call_center/queues', () => {
       expect(await names(`${q}&size=5`)).toMatchObject({ next: false });
     });
 
+    it('sorts by the id either way, though rows that are equal are told apart by it', async () => {
+      const { names: up } = await names('q=list*&sort=%2Bid');
+      expect(up.length).toBeGreaterThan(2);
+      expect((await names('q=list*&sort=-id')).names).toEqual([...up].reverse());
+    });
+
     it('sorts by + and -, a bare + arriving as a space', async () => {
       expect((await names('q=list*&sort=-priority')).names[0]).toBe('list_5%');
       expect((await names('q=list*&sort=+priority')).names[0]).toBe('list_1%');

@@ -53,7 +53,10 @@ export async function listRows<Row, Entity extends ObjectLiteral>(
   const total = rules.counted ? await query.getCount() : undefined;
   const { expression, direction } = sortOf(sort ?? rules.defaultSort, rules);
   query.orderBy(expression, direction, 'NULLS LAST');
-  for (const expression of rules.tieBreak) query.addOrderBy(expression);
+  for (const other of rules.tieBreak) {
+    // The builder keeps one order for an expression, the last it is told.
+    if (other !== expression) query.addOrderBy(other);
+  }
   query.offset((page - 1) * size).limit(size + 1);
   const rows = await query.getRawMany<Row>();
   return { next: rows.length > size, rows: rows.slice(0, size), total };
