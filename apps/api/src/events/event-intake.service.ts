@@ -5,7 +5,8 @@
  * 2. A queue event names a queue of the caller's domain.
  * 3. The answer comes after NATS has stored the event; what was accepted before is not published
  *    again (its id is known for good, not only for the stream's ten minutes).
- * 4. An id that came with other data is refused: it would be taken for a repeat and lost (B-54).
+ * 4. An id that came with other data is refused, before or in the same batch: it would be taken for
+ *    a repeat and lost (B-54).
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -56,6 +57,7 @@ export class EventIntake {
       ),
       this.queues.findUnknown(domainId, events.flatMap(queueIdsOf)),
     ]);
+    const firsts = new Map<string, CloudEvent>();
     for (const { index, event } of read) {
       const queueId = queueIdsOf(event)[0];
       if (queueId !== undefined && unknownQueues.has(queueId)) {
@@ -63,10 +65,15 @@ export class EventIntake {
         problems.push(problem('event.queue.unknown', pathOf(index, 'data.queue_id'), message));
       }
       const before = known.get(event.id);
+      const first = firsts.get(event.id);
       if (before !== undefined && !isSame(before, event)) {
         const message = 'another event with this id was accepted before';
         problems.push(problem('event.id.reused', pathOf(index, 'id'), message));
+      } else if (first !== undefined && !isSame(first, event)) {
+        const message = 'another event of this batch has this id';
+        problems.push(problem('event.id.reused', pathOf(index, 'id'), message));
       }
+      if (first === undefined) firsts.set(event.id, event);
     }
     if (problems.length > 0) throw new InvalidFlowError(problems);
     return this.publish(domainId, events, known);

@@ -134,6 +134,17 @@ describe('POST /events', () => {
     expect(body).toMatchObject({ problems: [{ path: 'id', code: 'event.id.reused' }] });
   });
 
+  it('refuses a batch in which an id has other data the second time, and takes a mere repeat', async () => {
+    const event = anEvent();
+    const other = { ...event, data: { ...event.data, who: 'else' } };
+    const refused = await api.send('/events', { body: [event, other], headers: batch });
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ problems: [{ path: '[1].id', code: 'event.id.reused' }] });
+    const taken = await api.send('/events', { body: [event, event], headers: batch });
+    expect(taken.status).toBe(202);
+    expect(taken.body).toMatchObject({ items: [{ duplicate: false }, { duplicate: true }] });
+  });
+
   it.each([
     ['no id', { id: undefined }, 'id'],
     ['an empty id', { id: '' }, 'id'],
