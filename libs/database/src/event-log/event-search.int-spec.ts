@@ -50,6 +50,12 @@ describe('searching the event log', () => {
         link: 'https://crm.example/x/77',
       },
     });
+    await store('letter', {
+      key: '90313',
+      eventId: 'dead:7',
+      problem: 'There is no queue 9.',
+      letter: { specversion: '1.0', id: 'sent-77', source: 's', type: 'queue.missed', data: {} },
+    });
   });
   afterAll(async () => {
     await pool.end();
@@ -77,6 +83,7 @@ describe('searching the event log', () => {
     ['a phone as people write it', '+380 50 999-88-77', ['other']],
     ['a part of a phone as pages show it', '50\u00a0999\u00a088', ['other']],
     ['an event id', 'evt-one', ['call']],
+    ['a dead letter by the id its sender gave it', 'sent-77', ['letter']],
     ['a value deep in the data', 'ORD-4711', ['call']],
     ['the beginning of a value', 'ORD-47', ['call']],
     ['a word, whatever its case', 'petrenko', ['call']],
@@ -96,6 +103,18 @@ describe('searching the event log', () => {
     ['signs that mean something to a pattern', '100%_\\', []],
   ])('finds %s', async (_what, search, found) => {
     expect(await find(search)).toEqual(found);
+  });
+
+  it('filters by an event id, a dead letter by the id its sender gave it', async () => {
+    const log = new EventLogStore(database.dataSource);
+    const { domainId } = database;
+    for (const [name, id] of [
+      ['call', 'evt-one'],
+      ['letter', 'sent-77'],
+    ] as const) {
+      const { items } = await log.listEvents({ domainId, eventIds: [id], ...page });
+      expect(items.map((item) => item.id)).toEqual([stored.get(name)?.event]);
+    }
   });
 
   it('stores data with more words than an index entry holds', async () => {

@@ -12,6 +12,7 @@ import type { DataSource } from 'typeorm';
 import { likePattern } from '../stores/lists/like-pattern';
 import { numberVariants } from '../stores/lists/number-variants';
 import { likeInJson } from './search-pattern';
+import { isLetterOf } from './letter-condition';
 import type { SqlConditions } from './sql-conditions';
 
 /** Of one number or call nobody reads on for longer. */
@@ -59,6 +60,8 @@ export class EventSearch {
          select id from event where domain_id = $1 and contact = any($2)
          union
          select id from event_key where domain_id = $1 and event_id = any($2)
+         union
+         select id from event where ${isLetterOf('domain_id = $1', '$2')}
        ) hit order by id desc limit ${maxHits}`,
       [domainId, texts],
     );

@@ -3,6 +3,7 @@
  * a UUIDv7 id, so times become ranges of ids and days outside them are not read.
  */
 import type { LogFilter } from './log-filter';
+import { isLetterOf } from './letter-condition';
 import { SqlConditions } from './sql-conditions';
 import { uuidFloor } from './uuid-floor';
 
@@ -33,7 +34,9 @@ export function logConditions(
     const ours = where.bind(filter.eventIds.filter(isUuid));
     where.and(
       `${eventRef} = any(array(select k.id from event_key k
-         where k.domain_id = ${domain} and k.event_id = any(${theirs}::text[]))
+         where k.domain_id = ${domain} and k.event_id = any(${theirs}::text[])
+         union all
+         select id from event where ${isLetterOf(`domain_id = ${domain}`, theirs)})
        || ${ours}::uuid[])`,
     );
   }
