@@ -368,6 +368,10 @@ describe('actions on runs', () => {
       ['{"note":"wrong"}', `hl:${done.id}:again:1`],
       ['{"note":"right"}', `hl:${done.id}:again:2`],
     ]);
+
+    // What went wrong before somebody mended it is not what the run is known for.
+    const recorded = await replay(done.id, true, 'recorded');
+    expect([recorded.status, world.received.length]).toEqual(['completed', 3]);
   });
 
   it('replays for real, dry as recorded, and dry without answers', async () => {

@@ -87,11 +87,26 @@ function startedBy(step: RecordedAnswer | null): string | null {
   return typeof id === 'string' ? id : null;
 }
 
+/**
+ * A run that was resumed visits the node it failed at once more. The dry run comes there once, so that
+ * visit has the answer of the next one, and those after it move up.
+ */
 function answersOf(rows: readonly StepRow[]): DryAnswers {
-  const answers = new Map<string, RecordedAnswer>(
-    rows.map((row) => [`${row.node_id}:${row.visit}`, answerOf(row)]),
-  );
+  const answers = new Map<string, RecordedAnswer>();
+  const lasts = new Map<string, { readonly row: StepRow; readonly resumed: number }>();
+  for (const row of rows) {
+    const last = lasts.get(row.node_id);
+    const isResumed = last !== undefined && row.visit > last.row.visit && endedRun(last.row);
+    const resumed = (last?.resumed ?? 0) + (isResumed ? 1 : 0);
+    lasts.set(row.node_id, { row, resumed });
+    answers.set(`${row.node_id}:${row.visit - resumed}`, answerOf(row));
+  }
   return { recorded: (nodeId, visit) => answers.get(`${nodeId}:${visit}`) ?? null };
+}
+
+/** A step that failed and led nowhere: the run failed with it. */
+function endedRun({ status, outlet }: StepRow): boolean {
+  return status !== 'completed' && outlet === null;
 }
 
 function answerOf({ status, outlet, output, error, variables }: StepRow): RecordedAnswer {
