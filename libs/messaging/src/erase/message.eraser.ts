@@ -2,7 +2,8 @@
  * Takes messages out of the streams that keep what happened (B-61): EVENTS and DEAD_LETTERS. The
  * others hold ids only. Rules:
  *
- * 1. The events of a call go by their subject, without being read.
+ * 1. The events of a call go by their subject, whatever is in them. A purge would be one request, but it
+ *    leaves the bytes in the file of the stream (rule 3).
  * 2. For a text every message of the domain is read: no index knows what is in them, and what no
  *    worker has stored yet counts as well.
  * 3. A message is overwritten, not only forgotten.
@@ -38,8 +39,7 @@ export class MessageEraser {
     let erased = 0;
     for (const call of calls) {
       const filter = this.#subjects.eventsOfKey({ domainId, key: subjectToken(call) });
-      const { purged } = await (await this.#api()).streams.purge(this.#streams.events, { filter });
-      erased += purged;
+      erased += await this.#eraseFrom(this.#streams.events, filter, () => true);
     }
     return erased;
   }
@@ -47,13 +47,18 @@ export class MessageEraser {
   /** Erases every event and dead letter of the domain that mentions the pattern; answers how many. */
   async eraseMentions(domainId: string, pattern: RegExp): Promise<number> {
     const { events, deadLetters } = this.#streams;
+    const isMeant = (message: JsMsg): boolean => mentions(message, pattern);
     return (
-      (await this.#eraseFrom(events, this.#subjects.eventsOfDomain(domainId), pattern)) +
-      (await this.#eraseFrom(deadLetters, this.#subjects.deadLettersOfDomain(domainId), pattern))
+      (await this.#eraseFrom(events, this.#subjects.eventsOfDomain(domainId), isMeant)) +
+      (await this.#eraseFrom(deadLetters, this.#subjects.deadLettersOfDomain(domainId), isMeant))
     );
   }
 
-  async #eraseFrom(stream: string, filter: string, pattern: RegExp): Promise<number> {
+  async #eraseFrom(
+    stream: string,
+    filter: string,
+    isMeant: (message: JsMsg) => boolean,
+  ): Promise<number> {
     const consumer = await jetstream(this.connection).consumers.get(stream, {
       filter_subjects: filter,
     });
@@ -62,7 +67,7 @@ export class MessageEraser {
       pending = 0;
       const messages = await consumer.fetch({ max_messages: batch, expires: batchWithinMs });
       for await (const message of messages) {
-        if (mentions(message, pattern)) found.push(message.seq);
+        if (isMeant(message)) found.push(message.seq);
         pending = message.info.pending;
       }
     }
