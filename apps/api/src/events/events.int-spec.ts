@@ -237,6 +237,17 @@ describe('POST /events', () => {
     expect(body).toMatchObject({ problems: [{ path: 'data.queue_id' }] });
   });
 
+  it('knows soon that a queue was deleted, though events came for it just before', async () => {
+    const id = await api.make('/call_center/queues', { name: 'Short-lived', type: 1 });
+    const send = () => api.send('/events', { body: anEvent({ data: { queue_id: id } }) });
+    expect((await send()).status).toBe(202);
+    await api.send(`/call_center/queues/${id}`, { method: 'DELETE' });
+    const until = Date.now() + 2_000;
+    let answer = await send();
+    while (answer.status === 202 && Date.now() < until) answer = await send();
+    expect(answer.status).toBe(422);
+  });
+
   it('answers 503 within two seconds while NATS is away', async () => {
     const second = await api.startSecond();
     try {
@@ -266,6 +277,11 @@ describe('POST /events', () => {
       });
     });
 
+    it('may have a state that is no event, as chats do when they join', async () => {
+      const { status } = await post('joined', { ...flat, state: 'idle', queue_id: queueId });
+      expect(status).toBe(202);
+    });
+
     it('has the Idempotency-Key as its id', async () => {
       const { body } = await post('joined', flat, { 'idempotency-key': 'abc-1' });
       expect(body).toMatchObject({ id: 'abc-1' });
@@ -275,6 +291,8 @@ describe('POST /events', () => {
       ['an unknown event', 'exploded', flat, {}, 400],
       ['a list', 'joined', [1], {}, 400],
       ['an object inside', 'joined', { a: { b: 1 } }, {}, 400],
+      ['another event than its address', 'joined', { state: 'leaving' }, {}, 400],
+      ['another queue than its address', 'joined', { queue_id: '999999' }, {}, 400],
       ['a key with a line break', 'joined', flat, { 'idempotency-key': 'é' }, 400],
     ])('refuses %s in Webitel’s words', async (_case, event, body, headers, status) => {
       const answer = await post(event, body, headers);

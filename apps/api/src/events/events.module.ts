@@ -1,5 +1,10 @@
 import { EventLogStore } from '@hookline/database';
-import { Module } from '@nestjs/common';
+import { ConfigChanges } from '@hookline/messaging';
+import {
+  Module,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EventIntake } from './event-intake.service';
 import { EventsController } from './events.controller';
@@ -18,4 +23,21 @@ import { QueueEventsController } from './queue-events.controller';
   ],
   exports: [EventIntake],
 })
-export class EventsModule {}
+export class EventsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private subscription: { stop(): void } | null = null;
+
+  constructor(
+    private readonly changes: ConfigChanges,
+    private readonly queues: KnownQueues,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.subscription = await this.changes.subscribe(({ kind }) => {
+      if (kind === 'queue') this.queues.forget();
+    });
+  }
+
+  beforeApplicationShutdown(): void {
+    this.subscription?.stop();
+  }
+}

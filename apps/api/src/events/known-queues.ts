@@ -12,6 +12,11 @@ export class KnownQueues {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Queues were made, changed or deleted: the next event asks again. */
+  forget(): void {
+    this.cache.clear();
+  }
+
   /** The ids among these that the domain has no queue for. */
   async findUnknown(domainId: string, queueIds: readonly string[]): Promise<ReadonlySet<string>> {
     const asked = [...new Set(queueIds)].filter(

@@ -4,6 +4,7 @@ import {
   isQueueEventName,
   queueEventNames,
   type JsonObject,
+  type Problem,
 } from '@hookline/contracts';
 import { InvalidFlowError, NotFoundError } from '@hookline/engine';
 import { Body, Controller, Headers, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
@@ -58,6 +59,8 @@ export class QueueEventsController {
     if ((await this.queues.findUnknown(caller.domainId, [queueId])).size > 0) {
       throw new NotFoundError('queue.not_found', `There is no queue ${queueId}.`);
     }
+    const problems = contradictions(variables, { queueId, event });
+    if (problems.length > 0) throw new InvalidFlowError(problems);
     const mapped = fromWebitelVariables(variables, { queueId, event, idempotencyKey: key });
     const [accepted] = await this.intake.accept(caller.domainId, [mapped], { isBatch: false });
     if (accepted === undefined) throw new Error('one event in gives one answer');
@@ -65,6 +68,23 @@ export class QueueEventsController {
   }
 }
 
+/** What the map says otherwise than its address. Other states are slips: chats join as `idle`. */
+function contradictions(
+  { state, queue_id: id }: JsonObject,
+  { queueId, event }: { readonly queueId: string; readonly event: string },
+): Problem[] {
+  const isOtherEvent = typeof state === 'string' && isQueueEventName(state) && state !== event;
+  const isOtherQueue = (typeof id === 'string' || typeof id === 'number') && `${id}` !== queueId;
+  return [
+    ...(isOtherEvent ? [problem('state', `is ${state}, and the address says ${event}`)] : []),
+    ...(isOtherQueue ? [problem('queue_id', `is ${id}, and the address says ${queueId}`)] : []),
+  ];
+}
+
 function refused(path: string, message: string): InvalidFlowError {
-  return new InvalidFlowError([{ level: 'error', code: 'event.refused', path, message }]);
+  return new InvalidFlowError([problem(path, message)]);
+}
+
+function problem(path: string, message: string): Problem {
+  return { level: 'error', code: 'event.refused', path, message };
 }
