@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { z } from 'zod';
 import { QueueInput, QueuePatch } from './contact-centre/queue';
 import { ListQuery, LogQuery } from './list-query';
 import { RetentionLossQuery } from './retention';
 
 describe('a number of a request', () => {
-  const sentences = (parsed: ReturnType<typeof QueueInput.safeParse>) =>
+  const sentences = (parsed: { readonly error?: z.ZodError }) =>
     parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 
   it.each([undefined, null, '', 'inbound', true, [1], 1.5, Number.NaN])(
@@ -30,6 +31,14 @@ describe('a number of a request', () => {
     expect(ListQuery.safeParse({ size: 'all' }).error?.issues).toMatchObject([
       { path: ['size'], message: 'must be a whole number' },
     ]);
+  });
+
+  it.each([
+    ['0', 'size: must be at least 1'],
+    ['-1', 'size: must be at least 1'],
+    ['20001', 'size: must be at most 20000'],
+  ])('says which bound the size %s passes', (size, sentence) => {
+    expect(sentences(ListQuery.safeParse({ size }))).toEqual([sentence]);
   });
 
   it('filters nothing while it is empty', () => {

@@ -309,7 +309,7 @@ function notesOf(event: CloudEvent): string[] {
   const cause = causeOf(event);
   return [
     ...(typeof replacedNuls === 'number'
-      ? [`${replacedNuls} characters U+0000 were replaced`]
+      ? [`${replacedNuls} characters that no database stores were replaced`]
       : []),
     ...(cause === null ? [] : [`caused by flow schema ${cause}, hop ${hopsOf(event)}`]),
   ];

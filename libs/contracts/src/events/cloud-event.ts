@@ -5,27 +5,30 @@ import { JsonObject } from '../json';
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 const noControls = 'must not hold control characters';
 
-const text = () =>
-  z.string({ error: ({ input }) => (input === undefined ? 'is missing' : 'needs to be a text') });
+/** 1 to `max` characters. */
+const text = (max: number) =>
+  z
+    .string({ error: ({ input }) => (input === undefined ? 'is missing' : 'needs to be a text') })
+    .min(1, 'must not be empty')
+    .max(max, `must have at most ${max} characters`);
 
 const attributes = {
   specversion: z.literal('1.0', 'needs to be the text 1.0'),
-  id: text().min(1).max(256).regex(printable, noControls).meta({
+  id: text(256).regex(printable, noControls).meta({
     description: 'Idempotency key: a second event with this id is the same event.',
     example: '90311:missed:1784000057204',
   }),
-  source: text().min(1).max(512).regex(printable, noControls).meta({
+  source: text(512).regex(printable, noControls).meta({
     description: 'Where it happened. Queue events: `queue_<id>`.',
     example: 'queue_8',
   }),
-  type: text()
-    .max(128)
+  type: text(128)
     .regex(
       /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/,
       'needs a family and a name, as in queue.missed or agent.status',
     )
     .meta({ example: 'queue.missed' }),
-  subject: text().min(1).max(512).optional().meta({
+  subject: text(512).optional().meta({
     description: 'What it happened to. Queue events: the attempt id.',
     example: '90311',
   }),

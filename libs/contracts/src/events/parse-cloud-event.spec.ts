@@ -85,6 +85,17 @@ describe('parseCloudEvent', () => {
     expect(problemsOf(raw)).toEqual(expected);
   });
 
+  it.each([
+    ['', 'must not be empty'],
+    ['x'.repeat(257), 'must have at most 256 characters'],
+    [7, 'needs to be a text'],
+    [undefined, 'is missing'],
+  ])('says of the id %j what is wrong with it', (id, sentence) => {
+    expect(parseCloudEvent({ ...missed, id }).problems?.map(({ message }) => message)).toEqual([
+      sentence,
+    ]);
+  });
+
   it('accepts 64 levels and refuses 65 (decision 35)', () => {
     expect(problemsOf({ ...missed, data: { queue_id: 8, deep: nested(62) } })).toBeUndefined();
     expect(problemsOf({ ...missed, data: { queue_id: 8, deep: nested(63) } })).toEqual([
