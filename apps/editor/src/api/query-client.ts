@@ -15,7 +15,11 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError: handleError }),
     mutationCache: new MutationCache({ onError: handleError }),
     defaultOptions: {
+      // Asked all the same while the browser calls itself offline: by default what a person does then
+      // waits unsaid, the page shows it as done, and it happens whenever the network returns.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         // A refusal does not change by asking again; silence may.
         retry: (failures, error) =>
