@@ -10,6 +10,11 @@ describe('ListSearch', () => {
       sort: undefined,
     });
   });
+
+  it('cuts a search to what the server takes with the wildcards around it', () => {
+    const { q } = ListSearch.parse({ q: 'x'.repeat(300) });
+    expect(searchPattern(q)).toHaveLength(200);
+  });
 });
 
 describe('searchPattern', () => {

@@ -3,11 +3,20 @@ import { z } from 'zod';
 
 export const pageSizes = [10, 20, 40, 100] as const;
 
+/** Characters of a search: the server takes 200 with the wildcards around them. */
+export const mostSearched = 198;
+
+/** What is searched for, as an address has it. */
+export const searchedText = z
+  .string()
+  .catch('')
+  .transform((text) => text.slice(0, mostSearched));
+
 /** The part of a list page's address that every list has; wrong values fall back to defaults. */
 export const ListSearch = z.object({
   page: z.coerce.number().int().min(1).catch(1).default(1),
   size: z.coerce.number().int().min(1).max(1_000).catch(20).default(20),
-  q: z.string().catch('').default(''),
+  q: searchedText.default(''),
   sort: z
     .string()
     .regex(/^[+-][a-z_]+$/)

@@ -28,6 +28,9 @@ export function PagingFooter(props: PagingFooterProps) {
     t('table.range', { from: formatCount(from), to: formatCount(from + list.items.length - 1) });
   const sizes = [...new Set([...pageSizes, size])].sort((a, b) => a - b).map(String);
   const pages = total === undefined ? null : Math.max(1, Math.ceil(total / size));
+  // An old link may lead behind the last page: from there it goes back to the last.
+  const isBehind = pages !== null && page > pages;
+  const previous = isBehind ? pages : page - 1;
   return (
     // While the first rows load nobody knows how high they are: it waits where nobody sees it move.
     <footer className={classes.root} data-waiting={list === undefined || undefined}>
@@ -45,11 +48,11 @@ export function PagingFooter(props: PagingFooterProps) {
           comboboxProps={{ width: 80, position: 'top' }}
           onChange={(value) => value !== null && props.onSize(Number(value))}
         />
-        <Button variant="subtle" disabled={page <= 1} onClick={() => props.onPage(page - 1)}>
+        <Button variant="subtle" disabled={page <= 1} onClick={() => props.onPage(previous)}>
           {t('table.previous')}
         </Button>
         <span className={classes.page}>
-          {pages === null
+          {pages === null || isBehind
             ? t('table.page', { page: formatCount(page) })
             : t('table.pageOf', { page: formatCount(page), pages: formatCount(pages) })}
         </span>

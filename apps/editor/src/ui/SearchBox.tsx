@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostSearched } from '../api/list-search';
 
 interface SearchBoxProps {
   readonly label: string;
@@ -43,6 +44,7 @@ export function SearchBox({ label, value, onSearch, width = 280 }: SearchBoxProp
       aria-label={label}
       placeholder={label}
       w={width}
+      maxLength={mostSearched}
       value={text}
       leftSection={<IconSearch size={16} stroke={1.5} aria-hidden />}
       rightSection={

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchedText } from '../../api/list-search';
 
 const texts = z
   .preprocess(
@@ -14,7 +15,7 @@ export type LogPeriod = (typeof logPeriods)[number];
 export const EventLogSearch = z.object({
   page: z.coerce.number().int().min(1).catch(1).default(1),
   size: z.coerce.number().int().min(1).max(1_000).catch(40).default(40),
-  q: z.string().catch('').default(''),
+  q: searchedText.default(''),
   period: z.enum(logPeriods).optional().catch(undefined),
   type: texts,
   queue: texts,

@@ -52,7 +52,7 @@ export function SchemaSelect({ value, onChange }: SchemaSelectProps) {
         onChange={handleChange}
         onSearchChange={setTyped}
         filter={({ options }) => options}
-        nothingFoundMessage={schemas.isPending ? t('modal.loading') : t('modal.schemaNone')}
+        nothingFoundMessage={schemas.isPending ? t('modal.schemaLoading') : t('modal.schemaNone')}
         maxDropdownHeight={260}
         renderOption={({ option }) => (
           <SchemaOption

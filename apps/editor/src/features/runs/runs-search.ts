@@ -1,5 +1,6 @@
 import { repeated, RunStatus } from '@hookline/contracts';
 import { z } from 'zod';
+import { searchedText } from '../../api/list-search';
 import { logPeriods } from '../event-log/event-log-search';
 
 const ids = repeated(z.coerce.string()).catch(undefined);
@@ -8,7 +9,7 @@ const ids = repeated(z.coerce.string()).catch(undefined);
 export const RunsSearch = z.object({
   page: z.coerce.number().int().min(1).catch(1).default(1),
   size: z.coerce.number().int().min(1).max(1_000).catch(40).default(40),
-  q: z.string().catch('').default(''),
+  q: searchedText.default(''),
   period: z.enum(logPeriods).optional().catch(undefined),
   status: repeated(RunStatus).catch(undefined),
   queue: ids,
