@@ -28,12 +28,13 @@ import {
   type CanvasSelection,
 } from './canvas-mapping';
 import { gridStep } from './card-size';
+import { FitButton } from './FitButton';
 import { FlowEdgeLine } from './FlowEdgeLine';
 import { FlowNodeCard } from './FlowNodeCard';
 import { keepCanvasNodes } from './keep-canvas-nodes';
 import { minimapColor, minimapSize, minimapStroke } from './minimap-look';
 import { viewNode } from './node-view';
-import { showFlow } from './show-flow';
+import { showFlow, smallestZoom } from './show-flow';
 import { StickyNoteCard } from './StickyNoteCard';
 import { useZoomVariable } from './useZoomVariable';
 import classes from './FlowCanvas.module.css';
@@ -41,7 +42,6 @@ import classes from './FlowCanvas.module.css';
 const nodeTypes = { card: FlowNodeCard, sticky: StickyNoteCard };
 const edgeTypes = { flow: FlowEdgeLine };
 const snapGrid: [number, number] = [gridStep, gridStep];
-const fitViewOptions = { maxZoom: 1, minZoom: 0.4, padding: 0.12 };
 /** Under this type a palette item travels while it is dragged. */
 export const nodeDragType = 'application/x-hookline-node';
 
@@ -181,7 +181,7 @@ export function FlowCanvas(props: FlowCanvasProps) {
           const box = rootRef.current?.getBoundingClientRect();
           if (box !== undefined) showFlow(instance, box);
         }}
-        minZoom={0.2}
+        minZoom={smallestZoom}
         maxZoom={2}
         connectionRadius={28}
         connectionLineType={ConnectionLineType.SmoothStep}
@@ -196,7 +196,6 @@ export function FlowCanvas(props: FlowCanvasProps) {
           'controls.ariaLabel': t('a11y.controls'),
           'controls.zoomIn.ariaLabel': t('a11y.zoomIn'),
           'controls.zoomOut.ariaLabel': t('a11y.zoomOut'),
-          'controls.fitView.ariaLabel': t('a11y.fitView'),
           'minimap.ariaLabel': t('a11y.minimap'),
         }}
         proOptions={proOptions}
@@ -226,9 +225,11 @@ export function FlowCanvas(props: FlowCanvasProps) {
           className={classes.controls}
           position="bottom-left"
           orientation="horizontal"
+          showFitView={false}
           showInteractive={false}
-          fitViewOptions={fitViewOptions}
-        />
+        >
+          <FitButton />
+        </Controls>
         {props.children}
       </ReactFlow>
     </CanvasActionsContext>
