@@ -8,10 +8,11 @@ import {
   IconPlayerPlay,
   IconSitemap,
 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, problemMessage } from '../../api/api-problem';
+import { ApiProblem, isStale, problemMessage } from '../../api/api-problem';
 import { ReasonButton } from '../../ui/ReasonButton';
 import type { CanvasEdge, CanvasNode } from '../canvas/canvas-mapping';
 import { glideMs } from '../canvas/glide-ms';
@@ -20,7 +21,7 @@ import { tidyLayout } from '../canvas/tidy-layout';
 import { countChanges } from './count-changes';
 import type { DraftSaver } from './draft-saver';
 import { useEditor, useEditorStore } from './EditorContext';
-import { usePublish, useVersion } from './flow-editor.api';
+import { schemaQuery, usePublish, useVersion } from './flow-editor.api';
 import { PublishDialog } from './PublishDialog';
 import type { FlowProblems } from './useFlowProblems';
 import { VersionsDrawer } from './VersionsDrawer';
@@ -32,6 +33,8 @@ interface DraftActionsProps {
   /** Enabled hooks that start the schema. */
   readonly hooks: number;
   readonly saver: DraftSaver;
+  /** Somebody else saved the draft; whose counts is asked above the canvas. */
+  readonly isOvertaken: boolean;
   readonly readOnly: boolean;
   readonly onCheck: () => Promise<readonly Problem[]>;
   readonly onRefused: (problems: readonly Problem[]) => void;
@@ -54,6 +57,7 @@ export function DraftActions(props: DraftActionsProps) {
   const canRedo = useEditor((state) => state.history.future.length > 0);
   const [opened, setOpened] = useState<'publish' | 'versions' | null>(null);
   const [checking, setChecking] = useState(false);
+  const queryClient = useQueryClient();
   const publish = usePublish(schema.id);
   const published = useVersion(schema.id, schema.published_version);
   const before = published.data?.graph;
@@ -62,11 +66,13 @@ export function DraftActions(props: DraftActionsProps) {
 
   const reason = readOnly
     ? t('publish.notAllowed')
-    : problems.errors > 0
-      ? t('publish.errors', { count: problems.errors })
-      : schema.published_version !== null && before !== undefined && changes === 0
-        ? t('publish.nothing', { version: schema.published_version })
-        : null;
+    : props.isOvertaken
+      ? t('publish.overtaken')
+      : problems.errors > 0
+        ? t('publish.errors', { count: problems.errors })
+        : schema.published_version !== null && before !== undefined && changes === 0
+          ? t('publish.nothing', { version: schema.published_version })
+          : null;
 
   const handleCheck = async () => {
     setChecking(true);
@@ -80,13 +86,26 @@ export function DraftActions(props: DraftActionsProps) {
     }
   };
 
+  /** The revision the server has now, or the last one known while it does not answer. */
+  const loadDraftRevision = async () => {
+    await queryClient.refetchQueries({ queryKey: schemaQuery(schema.id).queryKey });
+    return queryClient.getQueryData(schemaQuery(schema.id).queryKey)?.draft_revision ?? 0;
+  };
+
   const handlePublish = async (note: string) => {
-    if (!(await saver.flush())) return;
+    if (!(await saver.flush())) {
+      // The banner above the canvas asks whose draft counts; the dialog has no answer to that.
+      if (saver.current().status === 'conflict') setOpened(null);
+      return;
+    }
+    const { revision } = saver.current();
     try {
       // The draft stays as it is, and so does its revision: what is edited meanwhile is saved on it.
-      await publish.mutateAsync({ note, revision: saver.current().revision });
+      await publish.mutateAsync({ note, revision });
       setOpened(null);
     } catch (error) {
+      // As the schema is now, it says that the draft is a newer one, and the banner comes up.
+      if (isStale(error) && (await loadDraftRevision()) > revision) return setOpened(null);
       if (!(error instanceof ApiProblem) || error.problems.length === 0) return;
       setOpened(null);
       props.onRefused(error.problems);

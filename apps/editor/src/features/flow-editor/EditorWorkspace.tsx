@@ -141,6 +141,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   useKeepInView(canvasRef, testing.isOpen ? testing.test.openNodeId : formOfId);
 
   const isForeign = saveState.status === 'saved' && schema.draft_revision > saveState.revision;
+  const isOvertaken = saveState.status === 'conflict' || isForeign;
   const isEmpty = graph.nodes.length <= 1;
   return (
     <div className={classes.page}>
@@ -159,6 +160,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
             problems={problems}
             hooks={hooks.filter(({ enabled }) => enabled).length}
             saver={saver}
+            isOvertaken={isOvertaken}
             readOnly={readOnly}
             onCheck={handleCheck}
             onRefused={handleRefused}
@@ -176,9 +178,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
           />
         }
       />
-      {(saveState.status === 'conflict' || isForeign) && (
-        <ConflictBanner onReload={handleReload} onOverwrite={handleOverwrite} />
-      )}
+      {isOvertaken && <ConflictBanner onReload={handleReload} onOverwrite={handleOverwrite} />}
       <div className={classes.body}>
         <EditorLeft
           graph={graph}

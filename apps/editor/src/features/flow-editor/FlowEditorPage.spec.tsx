@@ -10,17 +10,27 @@ import {
   createRoute,
   createRouter,
 } from '@tanstack/react-router';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
 import { i18n } from '../../i18n/i18n';
 import { parseSearchParams } from '../../search-params';
 import { UpdateHub } from '../../updates/update-hub';
 import { UpdatesContext } from '../../updates/UpdatesContext';
+import { jsonAnswer } from '../../testing/draw-in-page.fixture';
 import { sessionQuery } from '../access/session.api';
 import { FlowEditorPage } from './FlowEditorPage';
 
 const graphNamed = (name: string) =>
   FlowGraph.parse({ nodes: [{ id: 'start', type: 'start', name }], edges: [] });
+
+// start → n1 (stop)
+const startAndStop = FlowGraph.parse({
+  nodes: [
+    { id: 'start', type: 'start' },
+    { id: 'n1', type: 'stop' },
+  ],
+  edges: [{ id: 'e1', from: 'start', outlet: 'next', to: 'n1' }],
+});
 
 const schema: FlowSchema = {
   id: '7',
@@ -59,6 +69,7 @@ describe('FlowEditorPage', () => {
   const answer = jest.fn<typeof fetch>();
   const fetchBefore = globalThis.fetch;
   let draft: FlowDraft;
+  let stored: FlowSchema;
   beforeEach(() => {
     globalThis.fetch = answer;
     window.scrollTo = () => undefined;
@@ -66,26 +77,23 @@ describe('FlowEditorPage', () => {
       graph: graphNamed('As it was opened'),
       ...{ revision: 3, saved_at: '2026-11-29T10:00:00.000Z', saved_by: null, problems: [] },
     };
-    answer.mockReset().mockImplementation((url) => {
-      const path = String(url).split('?')[0];
-      if (path === '/api/routing/schema/7') return json(schema);
-      if (path === '/api/routing/schema/7/draft') return json(draft);
-      if (path === '/api/routing/schema/7/versions/1')
-        return json(version(graphNamed('As it was published')));
-      return json({ page: 1, next: false, items: [] });
-    });
+    stored = schema;
+    answer.mockReset().mockImplementation((url) => answerTo(String(url).split('?')[0]));
   });
   afterEach(() => {
     cleanup();
     globalThis.fetch = fetchBefore;
   });
 
-  const json = (body: unknown) =>
-    Promise.resolve({
-      ok: true,
-      status: 200,
-      text: () => Promise.resolve(JSON.stringify(body)),
-    } as Response);
+  const json = (body: unknown, status = 200) => Promise.resolve(jsonAnswer(body, status));
+
+  const answerTo = (path: string | undefined) => {
+    if (path === '/api/routing/schema/7') return json(stored);
+    if (path === '/api/routing/schema/7/draft') return json(draft);
+    if (path === '/api/routing/schema/7/versions/1')
+      return json(version(graphNamed('As it was published')));
+    return json({ page: 1, next: false, items: [] });
+  };
 
   async function draw() {
     const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
@@ -119,6 +127,28 @@ describe('FlowEditorPage', () => {
       act(async () => router.history.push(`/flow-schemas/7${search}`));
     return { goTo };
   }
+
+  it('asks whose draft counts when publishing is refused because somebody else saved', async () => {
+    answer.mockImplementation((url, { method } = {}) => {
+      const path = String(url).split('?')[0];
+      if (path === '/api/routing/schema/7/publish' && method === 'POST') {
+        stored = { ...schema, draft_revision: 4 };
+        return json({ code: 'draft.stale', message: 'Anna saved meanwhile.', problems: [] }, 409);
+      }
+      return answerTo(path);
+    });
+    draft = { ...draft, graph: startAndStop };
+    await draw();
+    const openPublish = await screen.findByRole('button', { name: 'Publish' });
+    await waitFor(() => expect(openPublish.getAttribute('aria-disabled')).toBeNull());
+    fireEvent.click(openPublish);
+    fireEvent.click(await screen.findByRole('button', { name: 'Publish version 2' }));
+
+    await screen.findByRole('button', { name: 'Overwrite' });
+    screen.getByRole('button', { name: 'Reload' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(openPublish.getAttribute('aria-disabled')).toBe('true');
+  });
 
   it('opens the draft as it was saved last for an author who comes back from a version', async () => {
     const { goTo } = await draw();
