@@ -34,6 +34,7 @@ import { checkContext, startingEvents } from './starting-context';
 import { useDocumentKeys } from './useDocumentKeys';
 import { useFlowProblems } from './useFlowProblems';
 import { useNodePlacing } from './useNodePlacing';
+import { useStartRemark } from './useStartRemark';
 import classes from './FlowEditor.module.css';
 
 interface EditorWorkspaceProps {
@@ -68,6 +69,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
   const startingHooks = useStartingHooks(schema.id);
   const hooks = startingHooks.data ?? noHooks;
   const events = useMemo(() => startingEvents(hooks), [hooks]);
+  const startRemark = useStartRemark(startingHooks.data);
   const variableNames = useVariableNames();
   const context = useMemo(() => checkContext(hooks, variableNames), [hooks, variableNames]);
   const problems = useFlowProblems(graph, context, serverCheck);
@@ -198,9 +200,7 @@ export function EditorWorkspace({ schema, saver }: EditorWorkspaceProps) {
               graph={graph}
               selection={testing.selection ?? selection}
               problems={problems.levels}
-              startRemark={
-                startingHooks.data && t('start.remark', { count: startingHooks.data.length })
-              }
+              startRemark={startRemark}
               paint={testing.paint}
               readOnly={isLocked}
               actions={canvasActions}
