@@ -2,11 +2,12 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { FlowGraph } from '@hookline/contracts';
 import { cardHeight, cardWidth, firstOutletTop, gridStep } from './card-size';
 import { drawnOutlets } from './node-view';
+import { notesBesideCards } from './notes-beside-cards';
 
 const columnGap = 96;
 const rowGap = 24;
 
-/** The same document laid out from left to right; sticky notes stay where they are. */
+/** The same document laid out from left to right; sticky notes go with the cards beside them. */
 export function tidyLayout(graph: FlowGraph): FlowGraph {
   const [first] = graph.nodes;
   if (first === undefined) return graph;
@@ -34,19 +35,18 @@ export function tidyLayout(graph: FlowGraph): FlowGraph {
     return { x: x - cardWidth / 2, y: y - firstOutletTop };
   };
   const origin = corner(start.id);
-  return {
-    ...graph,
-    nodes: graph.nodes.map((node) => {
-      const { x, y } = corner(node.id);
-      return {
-        ...node,
-        position: {
-          x: toGrid(start.position.x + x - origin.x),
-          y: toGrid(start.position.y + y - origin.y),
-        },
-      };
-    }),
-  };
+  const nodes = graph.nodes.map((node) => {
+    const { x, y } = corner(node.id);
+    return {
+      ...node,
+      position: {
+        x: toGrid(start.position.x + x - origin.x),
+        y: toGrid(start.position.y + y - origin.y),
+      },
+    };
+  });
+  const moved = { edges: graph.edges, before: graph.nodes, after: nodes };
+  return { ...graph, nodes, notes: notesBesideCards(graph.notes, moved) };
 }
 
 function toGrid(value: number): number {
