@@ -193,12 +193,14 @@ export function DraftActions(props: DraftActionsProps) {
       )}
       {opened === 'versions' && (
         <VersionsDrawer
-          schemaId={schema.id}
+          schema={schema}
+          saver={saver}
           hooks={props.hooks}
           readOnly={readOnly}
           onOpenVersion={props.onOpenVersion}
-          onRolledBack={() => {
+          onRolledBack={(draft) => {
             setOpened(null);
+            if (draft === 'ours') return;
             void saver.flush().then((isSaved) => (isSaved ? props.onReload() : undefined));
           }}
           onClose={() => setOpened(null)}

@@ -1,21 +1,25 @@
+import type { FlowSchema } from '@hookline/contracts';
 import { Button, Drawer, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailedState } from '../../ui/FailedState';
 import { Tag } from '../../ui/Tag';
 import { TimeText } from '../../ui/TimeText';
+import type { DraftSaver } from './draft-saver';
 import { useVersions } from './flow-editor.api';
 import { RollbackDialog } from './RollbackDialog';
 import { useReturnFocus } from '../../ui/useReturnFocus';
 import classes from './VersionsDrawer.module.css';
 
 interface VersionsDrawerProps {
-  readonly schemaId: string;
+  readonly schema: FlowSchema;
+  readonly saver: DraftSaver;
   /** How many hooks would run the other version at once. */
   readonly hooks: number;
   readonly readOnly: boolean;
   readonly onOpenVersion: (version: number) => void;
-  readonly onRolledBack: () => void;
+  /** @param draft whether the server's draft is to be shown, or is what the editor has */
+  readonly onRolledBack: (draft: 'stored' | 'ours') => void;
   readonly onClose: () => void;
 }
 
@@ -23,7 +27,7 @@ interface VersionsDrawerProps {
 export function VersionsDrawer(props: VersionsDrawerProps) {
   useReturnFocus();
   const { t } = useTranslation(['flow-editor', 'common']);
-  const versions = useVersions(props.schemaId);
+  const versions = useVersions(props.schema.id);
   const [asked, setAsked] = useState<number | null>(null);
   const items = versions.data?.items ?? [];
   return (
@@ -81,7 +85,8 @@ export function VersionsDrawer(props: VersionsDrawerProps) {
       </ol>
       {asked !== null && (
         <RollbackDialog
-          schemaId={props.schemaId}
+          schema={props.schema}
+          saver={props.saver}
           version={asked}
           hooks={props.hooks}
           onClose={() => setAsked(null)}
