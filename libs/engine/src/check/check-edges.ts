@@ -2,6 +2,10 @@ import type { FlowEdge, Problem } from '@hookline/contracts';
 import { usableOutlets, type GraphMap, type MappedNode } from './graph-map';
 import { nodeProblem } from './node-problem';
 
+/** Of every node type: a call is a phone call here, and a script calls nobody. */
+const failureMessage =
+  'The failure outlet leads nowhere: if this step fails, the run fails. Connect it or choose what happens on error.';
+
 /** Edges that hang in the air, and outlets without one. Arrays end where nothing follows. */
 export function checkEdges(map: GraphMap): Problem[] {
   const { graph } = map;
@@ -57,7 +61,7 @@ function checkOutletsOf(map: GraphMap): (node: MappedNode) => Problem[] {
             ? {
                 level: 'warning' as const,
                 code: 'outlet.failure-unconnected',
-                message: `The failure outlet leads nowhere; ${failureOf(mapped)} would fail the run.`,
+                message: failureMessage,
                 quickFix: {
                   label: 'Let it fail the run',
                   path: `nodes.${mapped.node.id}.settings.onFailure`,
@@ -68,10 +72,6 @@ function checkOutletsOf(map: GraphMap): (node: MappedNode) => Problem[] {
         }),
       );
   };
-}
-
-function failureOf({ type }: MappedNode): string {
-  return type.kind === 'pure' ? 'an expression that fails' : 'a refused call';
 }
 
 function nameOf({ node, type }: MappedNode): string {

@@ -135,7 +135,8 @@ describe('checkFlowGraph', () => {
       expect(problem).toMatchObject({
         level: 'warning',
         code: 'outlet.failure-unconnected',
-        message: 'The failure outlet leads nowhere; an expression that fails would fail the run.',
+        message:
+          'The failure outlet leads nowhere: if this step fails, the run fails. Connect it or choose what happens on error.',
         quickFix: { path: 'nodes.c.settings.onFailure', value: 'fail' },
       });
     });
