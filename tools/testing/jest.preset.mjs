@@ -22,6 +22,8 @@ const swc = (react) => [
     module: { type: 'es6' },
     jsc: {
       target: 'es2022',
+      // Else JSON is imported without its attribute, which Jest warns of for every file.
+      experimental: { keepImportAttributes: true },
       parser: { syntax: 'typescript', tsx: react, decorators: !react },
       transform: react
         ? { react: { runtime: 'automatic' } }

@@ -33,7 +33,15 @@ export class SystemDatabase {
   }
 
   async drop(): Promise<void> {
-    await query(this.serverUrl, `drop database if exists "${this.name}" with (force)`);
+    await query(
+      this.serverUrl,
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = $1 and usename = current_user`,
+      [this.name],
+    );
+    // Not `with (force)`: that is refused while the server's own vacuum is at work in it, which a
+    // plain drop sends away.
+    await query(this.serverUrl, `drop database if exists "${this.name}"`);
   }
 }
 
