@@ -8,6 +8,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  type RouterHistory,
 } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { I18nextProvider } from 'react-i18next';
@@ -16,13 +17,16 @@ import { i18n } from '../i18n/i18n';
 import { parseSearchParams, stringifySearchParams } from '../search-params';
 
 /** Draws a piece with all that a page has around it: texts, look, server data and links. */
-export async function drawInPage(component: () => React.JSX.Element) {
+export async function drawInPage(
+  component: () => React.JSX.Element,
+  history: RouterHistory = createMemoryHistory(),
+) {
   // The router goes to the top of a page, which jsdom cannot do.
   window.scrollTo = () => undefined;
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const router = createRouter({
     routeTree: createRootRoute({ component }),
-    history: createMemoryHistory(),
+    history,
     parseSearch: parseSearchParams,
     stringifySearch: stringifySearchParams,
   });

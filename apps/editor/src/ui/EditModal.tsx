@@ -1,7 +1,8 @@
 import { Modal } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from './ConfirmDialog';
+import { UnsavedQuestion } from './UnsavedQuestion';
+import { useLeaveBlocker } from './useLeaveBlocker';
 import { useReturnFocus } from './useReturnFocus';
 
 interface EditModalProps {
@@ -13,18 +14,32 @@ interface EditModalProps {
   readonly closeLabel?: string;
   /** Whether something was entered that closing would lose. */
   readonly dirty: boolean;
+  /** Whether it is being saved: the page may go on to what was made of it. */
+  readonly busy?: boolean;
   readonly onClose: () => void;
   /** Gets what closes the dialog, for a button of its own. */
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A dialog with a form that asks before what was entered is lost, however it is closed. */
+/**
+ * A dialog with a form that asks before what was entered is lost, however it is closed or left.
+ * Some dialogs stand in the address: to close them is a way to the same page, which must not ask.
+ */
 export function EditModal(props: EditModalProps) {
-  const { title, size, centered, closeLabel, dirty, onClose, children } = props;
+  const { title, size, centered, closeLabel, dirty, busy = false, onClose, children } = props;
   useReturnFocus();
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
-  const handleClose = () => (dirty ? setAsking(true) : onClose());
+  const [closing, setClosing] = useState(false);
+  const leaving = useLeaveBlocker({
+    dirty,
+    isOwnWay: ({ isByPage, isOnSamePage }) => isByPage && (busy || isOnSamePage),
+  });
+  const asking = closing || leaving.status === 'blocked';
+  const handleClose = () => (dirty ? setClosing(true) : onClose());
+  const handleKeep = () => {
+    setClosing(false);
+    leaving.reset?.();
+  };
   return (
     <>
       <Modal
@@ -41,16 +56,7 @@ export function EditModal(props: EditModalProps) {
       {/* Put on the page when it is needed: one that waits there, closed, hears the same Escape that
           opened it, and closes itself. */}
       {asking && (
-        <ConfirmDialog
-          opened
-          title={t('dirty.title')}
-          confirmLabel={t('action.discard')}
-          cancelLabel={t('action.keepEditing')}
-          onConfirm={onClose}
-          onCancel={() => setAsking(false)}
-        >
-          {t('dirty.text')}
-        </ConfirmDialog>
+        <UnsavedQuestion opened onDiscard={leaving.proceed ?? onClose} onKeep={handleKeep} />
       )}
     </>
   );

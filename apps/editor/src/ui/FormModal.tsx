@@ -40,6 +40,7 @@ export function FormModal(props: FormModalProps) {
       title={props.title}
       centered={props.centered}
       dirty={props.dirty}
+      busy={busy}
       onClose={props.onClose}
     >
       {(close) => (

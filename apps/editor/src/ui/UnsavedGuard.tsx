@@ -1,25 +1,14 @@
-import { useBlocker } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from './ConfirmDialog';
+import { UnsavedQuestion } from './UnsavedQuestion';
+import { useLeaveBlocker } from './useLeaveBlocker';
 
 /** Asks before the person walks away from what is not saved. */
 export function UnsavedGuard({ dirty }: { dirty: boolean }) {
-  const { t } = useTranslation();
-  const blocker = useBlocker({
-    shouldBlockFn: () => dirty,
-    enableBeforeUnload: () => dirty,
-    withResolver: true,
-  });
+  const blocker = useLeaveBlocker({ dirty });
   return (
-    <ConfirmDialog
+    <UnsavedQuestion
       opened={blocker.status === 'blocked'}
-      title={t('dirty.title')}
-      confirmLabel={t('action.discard')}
-      cancelLabel={t('action.keepEditing')}
-      onConfirm={() => blocker.proceed?.()}
-      onCancel={() => blocker.reset?.()}
-    >
-      {t('dirty.text')}
-    </ConfirmDialog>
+      onDiscard={() => blocker.proceed?.()}
+      onKeep={() => blocker.reset?.()}
+    />
   );
 }

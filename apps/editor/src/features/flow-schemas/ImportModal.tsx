@@ -49,7 +49,13 @@ export function ImportModal({ onClose, onImported }: ImportModalProps) {
   const problems = create.error instanceof ApiProblem ? create.error.problems : [];
 
   return (
-    <EditModal title={t('import.title')} size={640} dirty={text.trim() !== ''} onClose={onClose}>
+    <EditModal
+      title={t('import.title')}
+      size={640}
+      dirty={text.trim() !== ''}
+      busy={create.isPending}
+      onClose={onClose}
+    >
       {(close) => (
         <>
           <Group gap={12} mb="sm">
